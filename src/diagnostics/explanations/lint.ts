@@ -78,11 +78,11 @@ export const lintLanguages = {
   },
   'lint/punctuation': {
     means:
-      'A narrow comma, colon or bracket stands between Chinese characters, or a space was typed between Chinese and Latin letters.',
+      'A narrow comma, colon or bracket stands between Chinese characters, or a space was typed between Chinese and Latin letters. In other languages: a wide mark of Chinese stands after a word, which is a warning.',
     wrong: 'zh-Hant: "及早開始,堅持到底。"',
     right: 'zh-Hant: "及早開始，堅持到底。"',
     why: 'Chinese has wide marks of its own. The gap beside Latin letters and digits is made by the layout; a typed one would be doubled.',
-    mend: 'Write the wide mark that the arrow names, or take the space out.',
+    mend: 'Write the mark that the arrow names, or take the space out.',
   },
   'lint/quotes': {
     means: 'Quotation marks are used that belong to another language or script, or straight ones are to be printed.',

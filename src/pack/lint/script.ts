@@ -2,7 +2,7 @@ import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js
 import type { LocaleRules } from '../../schema/locale.js';
 import { once } from '../../text/once.js';
 import { type CharacterClasses, type PatternFor, patternFor } from '../../text/plain-text.js';
-import { type LintSet, type LintText, matchesIn, ownWords } from './lint-text.js';
+import { type LintSet, type LintText, matchesIn, ownWords, spanOf } from './lint-text.js';
 
 /** What the other Chinese script writes for a character that only one has; undefined for all others. */
 export type OtherScript = (codePoint: number) => string | undefined;
@@ -126,7 +126,7 @@ export function checkScript(
       const rules = rulesOf(text.locale);
       return [
         ...(tables ? wrongScript(text, tables, names) : []),
-        ...(rules.lines.breaks === 'characters' ? punctuation(text, rules) : []),
+        ...(rules.lines.breaks === 'characters' ? punctuation(text, rules) : widePunctuation(text, rules)),
         ...quotes(text, rules),
       ];
     });
@@ -179,6 +179,36 @@ function punctuation(text: LintText, { name }: LocaleRules): Diagnostic[] {
       }),
     ),
   ];
+}
+
+const plainMarks: Readonly<Record<string, string>> = {
+  '，': ',',
+  '、': ',',
+  '。': '.',
+  '；': ';',
+  '：': ':',
+  '？': '?',
+  '！': '!',
+  '（': '(',
+  '）': ')',
+};
+const arabicMarks: Readonly<Record<string, string>> = { '，': '،', '、': '،', '；': '؛', '？': '؟' };
+const anyWide = /[，、。；：？！（）]/u;
+/** Beside a Chinese or Japanese character it belongs to words of that language, such as a title. */
+const wideAfterWord =
+  /(?<=[^\P{L}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\p{Nd})[，、。；：？！（）](?!\s*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}《〈「『])/gu;
+
+/** Marks of a Chinese keyboard in a language that has others. */
+function widePunctuation(text: LintText, { name }: LocaleRules): Diagnostic[] {
+  if (!anyWide.test(text.text)) return [];
+  const own = ownWords(text);
+  return [...own.matchAll(wideAfterWord)].map(({ 0: found, index }) => {
+    const arabic = /\p{Script=Arabic}/u.test(own.charAt(index - 1)) ? arabicMarks[found] : undefined;
+    return warning('lint/punctuation', `"${found}" is the full-width mark of Chinese, in a text in ${name}.`, {
+      span: spanOf(text, index, index + 1),
+      hint: `Write "${arabic ?? plainMarks[found]}".`,
+    });
+  });
 }
 
 /** Every mark that some language quotes with, straight ones included. */

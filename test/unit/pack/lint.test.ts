@@ -390,3 +390,27 @@ describe('the script tables', () => {
     for (const [found, first] of told) expect(found).toBe(first);
   });
 });
+
+describe('a wide mark of Chinese', () => {
+  const marks = (text: string) => {
+    const write = `en: ${JSON.stringify(text)}`;
+    const edits = [{ file: 'argument.yaml', find: 'en: "Begin early."', write }];
+    return found({ edits })
+      .diagnostics.filter(({ code }) => code === 'lint/punctuation')
+      .map(({ message }) => message);
+  };
+
+  it.each(['Begin early，please.', 'Begin in 2030。', 'Begin（early).'])(
+    'after a word of another language is told: %s',
+    (text) => {
+      expect(marks(text)).toHaveLength(1);
+    },
+  );
+
+  it.each(['Read [《論語》，卷一]{lang=zh-Hant}.', 'Read 論語，and begin.', 'Read AI，人人有份 first.'])(
+    'is left to Chinese words: %s',
+    (text) => {
+      expect(marks(text)).toEqual([]);
+    },
+  );
+});
