@@ -12,6 +12,7 @@ import { checkFileCharacters } from '../yaml/unsafe-characters.js';
 import { checkBlocks } from './check-blocks.js';
 import { checkDates } from './check-dates.js';
 import { checkFigures } from './check-figures.js';
+import { checkGlossaryTerms } from './check-glossary.js';
 import { checkLanguages, checkScript, type ListedLanguage } from './check-languages.js';
 import { checkPlaceholders, figuresGone, type UnknownFigure } from './check-placeholders.js';
 import { checkScalars } from './check-scalars.js';
@@ -75,6 +76,7 @@ export function loadPack(
     ...checkBlocks(index.texts),
     ...checkDates(content, root),
     ...checkCrossReferences(index.entries, root),
+    ...checkGlossaryTerms(content.glossary, root),
     ...content.facts.flatMap((fact, i) => checkFigures(fact, ['facts', i], root)),
     ...tooManyUnits(index.entries, root),
   ];

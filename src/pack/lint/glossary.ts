@@ -103,11 +103,15 @@ interface Place {
   readonly end: number;
 }
 
+const asciiBegins = /^[a-z0-9]/i;
+/** A wrong word is not looked for inside another one, such as рост in простой; in Arabic small words stand before it. */
+const alphabetBegins = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}]/u;
+
 /** Edges are looked at with two patterns for all words: V8 takes longer to make one for each than to search with it. */
-function find(word: Word, text: LintText, wordsIn = ownWords): Place | undefined {
+function find(word: Word, text: LintText, wordsIn = ownWords, beginsWord = asciiBegins): Place | undefined {
   if (!word.texts.has(text)) return undefined;
   const words = withPlainBlanks(wordsIn(text));
-  const [begins, ends] = [/^[a-z0-9]/i.test(word.word), /[a-z0-9]$/i.test(word.word)];
+  const [begins, ends] = [beginsWord.test(word.word), /[a-z0-9]$/i.test(word.word)];
   const next = searchFor(word, words, text.isPlain);
   for (let found = next(0); found; found = next(found.start + 1)) {
     const { start, end } = found;
@@ -159,7 +163,7 @@ function missingTerms(id: string, accepted: Words, { texts }: LintSet): Diagnost
 
 function wrongTerms(accepted: Words, avoided: Words, text: LintText): Diagnostic[] {
   return (avoided.get(text.locale) ?? []).flatMap((word) => {
-    const match = find(word, text);
+    const match = find(word, text, ownWords, alphabetBegins);
     if (!match) return [];
     const [right] = accepted.get(text.locale) ?? [];
     return [

@@ -49,6 +49,13 @@ describe('a term of the glossary', () => {
     expect(said(en, zh, term('{ en: [act], zh-Hant: [法] }', avoid))).not.toContain('lint/term');
   });
 
+  it('to avoid is not looked for inside a longer word, whatever its letters', () => {
+    const terms = '{ en: [act], zh-Hant: [法] }';
+    expect(said('Begin with frères.', '開始。', term(terms, '{ en: [ères] }'))).not.toContain('lint/term');
+    expect(said('Begin with простой.', '開始。', term(terms, '{ en: [рост] }'))).not.toContain('lint/term');
+    expect(said('Begin with роста.', '開始。', term(terms, '{ en: [рост] }'))).toContain('lint/term');
+  });
+
   it('is looked for beside them, and in words of the same language', () => {
     const avoid = '{ en: [loi] }';
     const terms = '{ en: [act], zh-Hant: [法] }';
