@@ -70,6 +70,13 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: people in their 20s', 'ko: 20대'],
   ['en: 25 towns', 'ar: خمس وعشرون بلدة'],
   ['en: between 5 and 20 towns', 'ar: بين خمس وعشرين بلدة'],
+  // Units with a power of ten, and small digits
+  ['en: 500,000 kW', 'zh-Hans: 50万千瓦'],
+  ['en: CO2 fell', 'fr: Le CO₂ a baissé'],
+  ['en: 300 km²', 'fr: 300 km2'],
+  ['en: a billion people', 'zh-Hans: 10亿人'],
+  ['ru: миллиард человек', 'en: 1 billion people'],
+  ['ar: مليار نسمة', 'en: 1 billion people'],
   // Large numbers
   ['en: Spend 3 trillion coins.', 'zh-Hant: 花費3萬億元。'],
   ['en: Spend 3 trillion coins.', 'zh-Hant: 花費3兆元。'],

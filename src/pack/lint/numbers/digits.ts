@@ -19,6 +19,9 @@ const vulgarFractions = new Map(
 );
 const vulgarFraction = new RegExp(`[${[...vulgarFractions.keys()].join('')}]`, 'gu');
 
+/** What is said with a small digit after it: units of areas and rooms, and gases. */
+const formulaBefore = /(?<!\p{L})(?:[kcdhm]?m|CO|CH|NO|SO|N|O|H)$/u;
+
 export function digits(scan: NumberScan): void {
   for (const match of scan.matches(scan.hasDigits ? digitsPattern : undefined)) {
     const [token] = match;
@@ -118,7 +121,10 @@ function withSuffix(
   const isDegrees = negative.isSure && /^\s?[°℃℉]/u.test(scan.text.slice(more.end, more.end + 2));
   const below = negative.length === 0 ? [] : signed.map((values) => values.map(minus));
   // A fall of 3 % may be −3 %, and no other number is −5 °C.
-  const readings = isDegrees ? below : [...below, ...signed];
+  const meant = isDegrees ? below : [...below, ...signed];
+  // CO2 and km2 may stand as CO₂ and km² in the other text.
+  const isLowered = formulaBefore.test(before) && /^\d(?!\d)/.test(scan.text.slice(start));
+  const readings = isLowered ? [[], ...meant] : meant;
   const digits = scan.text.slice(start, end);
   const following = scan.text.slice(stop, stop + 2);
   const isYear = /^(?:1[5-9]|20)\d\d$/.test(digits);

@@ -103,7 +103,8 @@ export class NumberScan {
       const isPrefix = this.follows(grammar.prefixedUnit, scale) !== undefined;
       const after = this.follows(grammar.percent, scale);
       const kind = after === undefined ? kindBefore : 'percent';
-      return { end: after ?? scale, kind, powers: isPrefix ? [0, power] : [power], certain: true };
+      const powers = isPrefix ? [this.powerOf(this.rest.slice(end, scale).trim().slice(0, -1)), power] : [power];
+      return { end: after ?? scale, kind, powers, certain: true };
     }
     const unsure = this.follows(grammar.unsureScale, end);
     if (unsure !== undefined) {
