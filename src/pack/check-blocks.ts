@@ -11,6 +11,7 @@ interface BlockKind {
   readonly hint: string;
 }
 
+const noList = 'A text cannot hold a list.';
 const asUnits = 'Write each point as a measure, a fact or a unit of its own.';
 
 /** Tabs inside a line, but for those after the mark or number of a list. */
@@ -36,10 +37,10 @@ const kinds: readonly BlockKind[] = [
   // A single hyphen or number at the start is printed as it is; two are a list, and so is one below other words.
   {
     pattern: /(?<=\n)[ \t]*(?:[-*+•‣▪◦–]|\d{1,2}[.)])[ \t]+(?=\S)/g,
-    message: 'A text cannot hold a list.',
+    message: noList,
     hint: asUnits,
   },
-  { pattern: /[•‣▪◦][ \t]+\S[^•‣▪◦\n]*[•‣▪◦][ \t]/g, message: 'A text cannot hold a list.', hint: asUnits },
+  { pattern: /[•‣▪◦][ \t]+\S[^•‣▪◦\n]*[•‣▪◦][ \t]/g, message: noList, hint: asUnits },
   {
     pattern: /(?:^|\n)[ \t]{0,3}>[ \t]?(?=[^\s\d])/g,
     message: 'A text cannot hold a quotation set apart with >.',
@@ -68,10 +69,7 @@ export function checkBlocks(texts: readonly PackText[]): readonly Diagnostic[] {
   const blank = new Set(
     texts.filter(isCell).flatMap(({ wordings }) => wordings.map(({ node }) => node).filter(isBlank)),
   );
-  return [...nodes].flatMap((node) => [
-    ...(foldedList(node) ?? blocksIn(node)),
-    ...(blank.has(node) ? [] : withoutWords(node)),
-  ]);
+  return [...nodes].flatMap((node) => [...blocksAndListIn(node), ...(blank.has(node) ? [] : withoutWords(node))]);
 }
 
 /** Whether a text stands in a cell of a table. */
@@ -100,8 +98,14 @@ function withoutWords(node: LocatedText): readonly Diagnostic[] {
 /** A line of a list: the mark that it begins with, or its number. */
 const listLine = /^[ \t]*(?:(?<mark>[-*+•‣▪◦–])|(?<number>\d{1,2})[.)])[ \t]+\S/u;
 
+/** A list is told where its lines stand in the file, whatever else the text holds. */
+function blocksAndListIn(node: LocatedText): readonly Diagnostic[] {
+  const [blocks, list] = [blocksIn(node), listInLines(node)];
+  return list ? [...blocks.filter(({ message }) => message !== noList), list] : blocks;
+}
+
 /** Points in lines of their own, which YAML joins into one: `text: Raise the kerb` and below it `- paint it`, `- light it`. */
-function foldedList({ raw, span }: LocatedText): readonly Diagnostic[] | undefined {
+function listInLines({ raw, span }: LocatedText): Diagnostic | undefined {
   if (!raw.includes('\n')) return undefined;
   const rows = raw.split('\n');
   const starts = rows.map((row, i) => listLine.exec(i === 0 ? row.replace(/^["']/, '') : row)?.groups);
@@ -110,12 +114,10 @@ function foldedList({ raw, span }: LocatedText): readonly Diagnostic[] | undefin
   const first = rows.slice(0, at).join('\n').length + (at === 0 ? 0 : 1);
   const line = rows[at] ?? '';
   const start = span.start + first + (line.length - line.trimStart().length);
-  return [
-    error('document/unsupported', 'A text cannot hold a list.', {
-      hint: asUnits,
-      span: { ...span, start, end: start + line.trim().length },
-    }),
-  ];
+  return error('document/unsupported', noList, {
+    hint: asUnits,
+    span: { ...span, start, end: start + line.trim().length },
+  });
 }
 
 type ListStart = Readonly<Record<string, string>>;
