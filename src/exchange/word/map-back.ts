@@ -21,6 +21,7 @@ import {
   withMarks,
 } from './source-edits.js';
 import { type Hunk, hunksOf, type PrintedSide, type ReadSide, type Token } from './tokens.js';
+import { withWholeNumbers } from './whole-numbers.js';
 
 export interface MapOptions extends Pick<LooksContext, 'emphasis' | 'hasLinks'> {
   readonly markedText: (text: string) => MarkedText;
@@ -73,10 +74,11 @@ class Mapper {
     private readonly read: ReadSide,
     private readonly options: MapOptions,
   ) {
-    this.hunks = hunksOf(printed.tokens, read.tokens);
     this.works = printed.texts.map((placed) => ({
       ...{ placed, edits: [], runs: [], lost: new Set<number>(), added: [], deleted: 0, inserted: 0 },
     }));
+    const isOneFigure = (one: Token, next: Token) => this.isOneFigure(one, next);
+    this.hunks = withWholeNumbers(hunksOf(printed.tokens, read.tokens), { ...printed, isOneFigure }, read);
     this.findKept();
   }
 
@@ -130,6 +132,14 @@ class Mapper {
 
   private workOf(token: Token | undefined): TextWork | undefined {
     return token && this.works.find(({ placed }) => isWithin(token, placed));
+  }
+
+  /** Whether both are printed for one figure, whose thousands blanks may part. */
+  private isOneFigure(one: Token, next: Token): boolean {
+    const work = this.workOf(one);
+    if (!work || work !== this.workOf(next)) return false;
+    const [leaf, other] = [one, next].map((token) => stretchOf(work.placed, token)?.protectedLeaf);
+    return leaf !== undefined && leaf === other;
   }
 
   private deletedIn({ before }: Hunk): Deleted {

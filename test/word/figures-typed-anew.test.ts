@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { editFile, testFolder, textsBelow } from '../support/folders.js';
+import { run as command } from '../support/program.js';
+import { editWord } from '../support/word.js';
+
+/** A page on which a text has the figure 1,250, that an edit of the words of the document is made to. */
+async function redlinedAfter(find: string, write: string) {
+  const cwd = testFolder();
+  editFile(join(cwd, 'content/mini/argument.yaml'), 'all: 3', 'all: 1250');
+  expect(await command(cwd, 'build', '-f', 'docx', '-l', 'en')).toMatchObject({ status: 0 });
+  const file = join(cwd, 'out/mini/readers.en.docx');
+  editWord(file, (parts) => {
+    const xml = parts['word/document.xml'] ?? '';
+    const at = xml.indexOf('Finish ');
+    return { 'word/document.xml': xml.slice(0, at) + xml.slice(at).replace(find, write) };
+  });
+  const before = textsBelow(join(cwd, 'content/mini'));
+  const { stdout } = await command(cwd, 'redline', file, '--apply', '--everywhere', '--json');
+  const { ok, diagnostics } = JSON.parse(stdout) as { ok: boolean; diagnostics: { code: string; message: string }[] };
+  const isWritten = !isDeepStrictEqual(textsBelow(join(cwd, 'content/mini')), before);
+  return { ok, isWritten, found: diagnostics.map(({ code, message }) => `${code} ${message}`) };
+}
+
+describe('a figure that came back as another number is told whole', () => {
+  it.each([
+    ['other digits behind a comma', '1,300'],
+    ['digits behind it', '1,250.5'],
+    ['thousands behind it', '1,250,000'],
+    ['thousands behind a blank', '1,250 000'],
+    ['a digit in front of it', '11,250'],
+    ['a number with a comma in front of it', '3,1,250'],
+    ['fewer digits', '250'],
+    ['another comma', '1.250'],
+  ])('%s', async (_, typed) => {
+    expect(await redlinedAfter('1,250', typed)).toEqual({
+      ok: false,
+      isWritten: false,
+      found: [
+        expect.stringMatching(
+          new RegExp(`^change/retyped-figure .*\\{\\{missing\\.all\\}\\}, printed as 1,250, came back as “${typed}”`),
+        ),
+      ],
+    });
+  });
+
+  it('and not where a number only stands beside it', async () => {
+    expect(await redlinedAfter('>1,250<', '>1,250, or more,<')).toEqual({ ok: true, isWritten: true, found: [] });
+  });
+});
