@@ -132,6 +132,13 @@ describe('a page that comes back from Word', () => {
       run('# Continue with > [@nobody] and ~~~ everybody, C# included.'),
       '\\# Continue with \\> \\[@nobody\\] and \\~~~ everybody, C# included.',
     ],
+    [
+      'lines and names of characters, which would be stress and other characters',
+      run(
+        'Continue with _patience_ and with (__everybody__) who wants snake_case, R&#38;D, a_b@x.org or &#38;copy; help.',
+      ),
+      'Continue with \\_patience_ and with (\\_\\_everybody__) who wants snake_case, R&D, a_b@x.org or \\&copy; help.',
+    ],
     ['no-break spaces', run('Continue\u00a0with patience and with\u00a0everybody\u202fwho wants to help.'), undefined],
   ])('reads %s', async (_, runs, after) => {
     const { cwd, file } = await page();

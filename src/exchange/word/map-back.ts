@@ -309,14 +309,17 @@ class Mapper {
 
   /** Words that were put in, as the YAML writes them; how they are set is seen to when all of them stand there. */
   private writtenOf(tokens: readonly Token[]): string {
+    const { words } = this.read;
+    const plain = (from: number, to: number) =>
+      plainly(words.slice(from, to), { before: words[from - 1], after: words[to] });
     let written = '';
     let at = tokens[0]?.start ?? 0;
     for (const token of tokens) {
       if (!token.same.startsWith(citationMark)) continue;
-      written += plainly(this.read.words.slice(at, token.start)) + this.writtenOfMark(token);
+      written += plain(at, token.start) + this.writtenOfMark(token);
       at = token.end;
     }
-    return written + plainly(this.read.words.slice(at, tokens.at(-1)?.end));
+    return written + plain(at, tokens.at(-1)?.end ?? at);
   }
 
   /** A raised number cites a work of the page, unless it is a power of the number or the unit in front of it. */

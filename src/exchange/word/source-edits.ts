@@ -67,12 +67,29 @@ export function spaced(
   return { start: from, end: to, write };
 }
 
-/** What typesetting puts into words is undone; what would be Markdown is none. */
-export function plainly(words: string): string {
+/** What an underline that begins stress stands behind; others are a part of a word or of an address. */
+const beforeStress = /[\s([{"'“‘«„¿¡]/;
+
+interface Surroundings {
+  /** None where the words begin or end there. */
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+/**
+ * What typesetting puts into words is undone; what would be Markdown is none.
+ * @param around the characters beside the words
+ */
+export function plainly(words: string, { before = ' ', after = ' ' }: Surroundings = {}): string {
   return words
     .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
     .replace(/[\s\u00a0\u2009\u202f]+/g, ' ')
     .replace(/[\\*`[\]<]/g, '\\$&')
+    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/_+/g, (lines, at: number, whole: string) => {
+      const [left, right] = [whole[at - 1] ?? before, whole[at + lines.length] ?? after];
+      return beforeStress.test(left) && /\S/.test(right) ? '\\_'.repeat(lines.length) : lines;
+    })
     .replace(/(?<!\S)(?:#{1,6}(?!\S)|>|~~~)/g, '\\$&')
     .replace(/\{\{|\}\}/g, (braces) => `\\${braces[0]}\\${braces[1]}`);
 }

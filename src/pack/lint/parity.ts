@@ -135,8 +135,10 @@ function citations(text: string): string[] {
 
 function emphasis(text: string): string[] {
   if (!text.includes('*')) return [];
-  const plain = text.replace(/(?<![*\\])\*(?!\*)/g, (star, at: number) =>
-    isStarInWord(text.charAt(at - 1), text.charAt(at + 1)) ? ' ' : star,
+  // A star behind a backslash is one that is printed.
+  const typed = text.replace(/\\[\\*]/g, '  ');
+  const plain = typed.replace(/(?<!\*)\*(?!\*)/g, (star, at: number) =>
+    isStarInWord(typed.charAt(at - 1), typed.charAt(at + 1)) ? ' ' : star,
   );
   return (plain.match(/\*\*(?=\S)[^*]+\*\*|\*(?=\S)[^*]+\*/g) ?? []).map((found) =>
     found.startsWith('**') ? '**strong**' : '*emphasis*',

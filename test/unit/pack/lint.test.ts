@@ -270,6 +270,13 @@ describe('lint', () => {
     expect(findings([edit]).filter(({ code }) => code === 'lint/term')).toEqual([]);
   });
 
+  it('takes no star behind a backslash for stress: it is printed', () => {
+    const [find, starred] = ['Widen non-governmental channels', 'Widen non-governmental \\\\*channels\\\\*'];
+    expect(findings([recommendations(find, starred)]).filter(({ code }) => code === 'lint/parity-emphasis')).toEqual(
+      [],
+    );
+  });
+
   it('finds translations whose source has changed, until they are accepted', () => {
     const lock = lockOf(loadedPack(builtInPackFolder));
     const edit = recommendations(
