@@ -51,11 +51,11 @@ export function addTranslateCommand(program: Command, context: CommandContext): 
       const { importTranslations } = await import('../commands/translate.js');
       const request = { file, pack, language, apply, overwrite, ...stepReporter(verbose, context.streams) };
       const report = await importTranslations(request, context.host);
-      const { changed, untranslated, ok, lines } = report;
+      const { changed, untranslated, untranslatedTexts, notes, ok, lines } = report;
       const count = plural(changed.length, 'text');
       const done = apply ? `${count} written.` : `${count} would change. --apply writes this.`;
       const missing = untranslated === 0 ? '' : ` ${plural(untranslated, 'text')} without a translation.`;
       const summary = !ok ? '' : (changed.length === 0 ? 'Nothing changes.' : done) + missing;
-      finish(context, report, options, { summary, more: { changed, untranslated }, lines: apply ? [] : lines });
+      finish(context, report, options, { summary, more: { changed, untranslated, untranslatedTexts, notes }, lines });
     });
 }

@@ -1,12 +1,18 @@
 import { join, resolve } from 'node:path';
 import { type Diagnostic, error, isError, warning } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
-import type { Span } from '../diagnostics/span.js';
 import { unifiedDiff } from '../editions/unified-diff.js';
 import { wordChanges } from '../editions/word-changes.js';
 import { decodeXml } from '../exchange/decode-xml.js';
 import { readXliff } from '../exchange/read-xliff.js';
-import type { IncompleteUnit, ReturnedFile, ReturnedUnit, TranslationUnit } from '../exchange/translation-unit.js';
+import type {
+  IncompleteUnit,
+  ReturnedFile,
+  ReturnedNote,
+  ReturnedUnit,
+  TranslationUnit,
+  UntranslatedUnit,
+} from '../exchange/translation-unit.js';
 import { writeXliff } from '../exchange/write-xliff.js';
 import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
@@ -31,6 +37,7 @@ import type { ChangedText, TextChange } from '../write-back/text-change.js';
 import { withAncestors } from './ancestors.js';
 import { termsIn } from './terms-in.js';
 import { textRoom } from './text-room.js';
+import { linesBeside, nameParts, notesOf, notesOfOthers } from './translation-notes.js';
 import { type ReadPack, writeTexts } from './write-texts.js';
 
 export interface PackRequest {
@@ -67,10 +74,13 @@ export interface ExportReport extends Report {
 
 export interface ImportReport extends Report {
   readonly changed: readonly ChangedText[];
-  /** A unified diff of the files, and the words that change. */
+  /** What would change, as a unified diff of the files and the words; notes of the translator, and texts without a translation. */
   readonly lines: readonly string[];
   /** How many texts of the file have no translation. */
   readonly untranslated: number;
+  readonly untranslatedTexts: readonly string[];
+  /** What translators say of the texts. */
+  readonly notes: readonly ReturnedNote[];
 }
 
 /** More than any file of translations of a pack of 16 MiB needs. */
@@ -196,14 +206,6 @@ function unitsOf(text: PackText, { language, outline, room, lock, all }: UnitOpt
   });
 }
 
-function notesOf({ entry, field }: PackText, length: TextChange['length'], maxCharacters: number | undefined) {
-  return [
-    entry ? `${entry.kind} ${entry.id}: ${field}` : field,
-    ...(length === 'short' ? ['The same message in fewer words, for a page with little room.'] : []),
-    ...(maxCharacters === undefined ? [] : [`About ${maxCharacters} characters fit on the page.`]),
-  ];
-}
-
 function isStale(
   key: string,
   length: TextChange['length'],
@@ -231,9 +233,17 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
       const what = `has translations of the pack "${returned.pack}", and this one is "${opened.id}"`;
       throw new UsageError(`${request.file} ${what}.`);
     }
-    const { units, untranslated } = returned;
+    const { units, untranslated, incomplete } = returned;
     const language = request.language === undefined ? languageMeant(returned, outline, run) : tagOf(request.language);
     if (language === undefined) return undefined;
+    const untranslatedTexts = untranslated.map(({ name }) => name);
+    const notes = notesOfOthers(returned, language, outline);
+    const told = incomplete.map(({ name }) => name);
+    const beside = linesBeside(
+      notes,
+      untranslatedTexts.filter((name) => !told.includes(name)),
+    );
+    const unwritten = { changed: [], lines: beside, untranslatedTexts, notes };
     const changes = await withAncestors(
       opened,
       units.map((unit) => changeOf(unit, language)),
@@ -241,26 +251,29 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
     const done = units
       .filter(({ isDone }) => isDone)
       .map(({ name, source }) => ({ ...nameParts(name), language, translatedFrom: normalized(source) }));
-    run.add({ diagnostics: returned.incomplete.map(incompleteText) });
+    run.add({ diagnostics: incomplete.map(incompleteText) });
     const newLanguage = outline.languages.includes(language) ? undefined : language;
     const [missing, ...others] = untranslated;
     if (newLanguage !== undefined && missing) {
       run.add({ diagnostics: [incompleteLanguage(language, missing, others)] });
-      return undefined;
+      return unwritten;
     }
     const written = await writeTexts(opened, changes, { apply, overwrite, newLanguage, done }, run);
-    if (!written) return undefined;
+    if (!written) return unwritten;
     const { patches, changed } = written;
     const nameOf = (path: string) => displayPath(host, join(folder, path));
     const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-    const lines = patches.flatMap(({ path, before, after: now }) => unifiedDiff(nameOf(path), text(before), text(now)));
-    return { changed, untranslated: untranslated.length, lines: [...lines, ...changed.flatMap(wordLines)] };
+    const diff = patches.flatMap(({ path, before, after: now }) => unifiedDiff(nameOf(path), text(before), text(now)));
+    const lines = apply ? [] : [...diff, ...changed.flatMap(wordLines)];
+    return { ...unwritten, changed, lines: [...lines, ...beside] };
   });
   return {
     ...report,
     changed: value?.changed ?? [],
     lines: value?.lines ?? [],
-    untranslated: value?.untranslated ?? 0,
+    untranslated: value?.untranslatedTexts.length ?? 0,
+    untranslatedTexts: value?.untranslatedTexts ?? [],
+    notes: value?.notes ?? [],
   };
 }
 
@@ -311,14 +324,18 @@ function incompleteText({ name, translated, segments, span }: IncompleteUnit): D
   );
 }
 
-function incompleteLanguage(language: string, first: Span, others: readonly Span[]): Diagnostic {
+function incompleteLanguage(
+  language: string,
+  first: UntranslatedUnit,
+  others: readonly UntranslatedUnit[],
+): Diagnostic {
   const count = plural(1 + others.length, 'text');
   return error(
     'content/missing-text',
     `No translation of ${count}: ${language} is new to this pack, and needs all of them.`,
     {
-      span: first,
-      related: others.slice(0, 4).map((span) => ({ span, message: 'This one too.' })),
+      span: first.span,
+      related: others.slice(0, 4).map(({ span }) => ({ span, message: 'This one too.' })),
       hint: 'A copy of the source is none until the program of the translator marks it as translated.',
     },
   );
@@ -347,11 +364,6 @@ async function readReturned(file: string, run: Run): Promise<ReturnedFile | unde
   const read = readXliff({ id: source, text });
   run.add({ diagnostics: diagnosticsOf(read) });
   return read.ok ? read.value : undefined;
-}
-
-function nameParts(name: string): Pick<TextChange, 'key' | 'length'> {
-  const [, key = name, length] = /^(.*)#(full|short)$/.exec(name) ?? [];
-  return { key, length: length as TextChange['length'] };
 }
 
 function changeOf({ name, target, madeFrom, ancestor, span, ...unit }: ReturnedUnit, language: string): TextChange {

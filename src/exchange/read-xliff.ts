@@ -5,8 +5,15 @@ import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { joinedSegments, type Segment, unindented } from './segments.js';
 import { readStrictXml, type XmlFlaw } from './strict-xml.js';
-import { type IncompleteUnit, isWordless, type ReturnedFile, type ReturnedUnit } from './translation-unit.js';
-import { digestCategory, formerCategory, namespaces } from './write-xliff.js';
+import {
+  type IncompleteUnit,
+  isWordless,
+  type ReturnedFile,
+  type ReturnedNote,
+  type ReturnedUnit,
+  type UntranslatedUnit,
+} from './translation-unit.js';
+import { contextCategory, digestCategory, formerCategory, namespaces } from './write-xliff.js';
 
 /** XLIFF 2.0 and 2.1 have one namespace, 2.2 (OASIS, 2025) one of its own; what we read is the same in both. */
 const cores: ReadonlySet<string> = new Set([namespaces.core, 'urn:oasis:names:tc:xliff:document:2.2']);
@@ -40,8 +47,11 @@ export function readXliff(file: SourceFile): Result<ReturnedFile> {
 
 type Side = 'source' | 'target';
 
-/** The notes that are ours, by category; all others are for people. */
-const noteFields: ReadonlyMap<string, 'madeFrom' | 'ancestor'> = new Map([
+type NoteField = 'madeFrom' | 'ancestor' | 'context' | 'other';
+
+/** The notes that are ours, by category; all others are of people, or of their programs. */
+const noteFields: ReadonlyMap<string, NoteField> = new Map([
+  [contextCategory, 'context'],
   [digestCategory, 'madeFrom'],
   [formerCategory, 'ancestor'],
 ]);
@@ -57,13 +67,14 @@ class XliffReader {
   private unit: OpenUnit | undefined;
   /** How many elements of modules and of programs are open: what stands in them is no text, and no code, of the unit. */
   private foreign = 0;
-  private readonly untranslated: Span[] = [];
+  private readonly untranslated: UntranslatedUnit[] = [];
+  private readonly notes: ReturnedNote[] = [];
   private readonly incomplete: IncompleteUnit[] = [];
   /** What text is added to at the moment. */
   private side: Side | undefined;
   private collected: string | undefined;
-  /** What the note that is open says of the unit. */
-  private note: 'madeFrom' | 'ancestor' | undefined;
+  /** What the note that is open says. */
+  private note: NoteField | undefined;
 
   constructor(private readonly file: SourceFile) {}
 
@@ -94,6 +105,7 @@ class XliffReader {
       targetLanguage: language('trgLang'),
       units: this.units,
       untranslated: this.untranslated,
+      notes: this.notes,
       incomplete: this.incomplete,
       span: rootSpan,
     };
@@ -130,6 +142,10 @@ class XliffReader {
         if (unit?.has(tag.local)) this.refuse(`A segment has one <${tag.local}>, and this one has two.`);
         unit?.beginSide(tag.local, Number(value('order') ?? Number.NaN));
         break;
+      case 'mrk':
+      case 'sm':
+        if (value('type') === 'comment') this.noted(value('value') ?? '');
+        break;
       case 'cp':
         this.text(this.codePoint(value('hex') ?? ''));
         break;
@@ -145,8 +161,20 @@ class XliffReader {
   }
 
   private openNote(category = ''): void {
-    this.note = noteFields.get(category);
-    if (this.note) this.collected = '';
+    this.note = noteFields.get(category) ?? 'other';
+    this.collected = '';
+  }
+
+  private closeNote(): void {
+    const { unit, note, collected = '' } = this;
+    if (note === 'other') this.noted(collected);
+    else if (unit && note && note !== 'context') unit[note] = collected.trim();
+    this.note = undefined;
+    this.collected = undefined;
+  }
+
+  private noted(note: string): void {
+    if (note.trim() !== '') this.notes.push({ name: this.unit?.name ?? '', note: note.trim() });
   }
 
   private closed(tag: SaxesTagNS): void {
@@ -157,8 +185,7 @@ class XliffReader {
     const { unit } = this;
     switch (tag.local) {
       case 'note':
-        if (this.collected !== undefined && unit && this.note) unit[this.note] = this.collected.trim();
-        this.collected = undefined;
+        this.closeNote();
         break;
       case 'data':
         unit?.data.set(tag.attributes.id?.value ?? '', this.collected ?? '');
@@ -215,8 +242,8 @@ class XliffReader {
     const returned = unit.returned();
     if (returned) this.units.push(returned);
     else {
-      this.untranslated.push(unit.span);
       const { name, span, translated, states } = unit;
+      this.untranslated.push({ name, span });
       if (translated > 0) this.incomplete.push({ name, span, translated, segments: states.length });
     }
   }

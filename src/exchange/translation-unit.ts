@@ -35,19 +35,32 @@ export interface ReturnedUnit extends Pick<TranslationUnit, 'name' | 'source'> {
   readonly span: Span;
 }
 
-/** A text that a program has divided, and of which not every segment is translated. */
-export interface IncompleteUnit {
+/** A text that has no translation. */
+export interface UntranslatedUnit {
   readonly name: string;
+  readonly span: Span;
+}
+
+/** What somebody says of a text: in a note, or beside some of its words. */
+export interface ReturnedNote {
+  /** The name of the text; empty where it is of the whole file. */
+  readonly name: string;
+  readonly note: string;
+}
+
+/** A text that a program has divided, and of which not every segment is translated. */
+export interface IncompleteUnit extends UntranslatedUnit {
   readonly translated: number;
   readonly segments: number;
-  readonly span: Span;
 }
 
 export interface ReturnedFile extends Omit<TranslationFile, 'units'> {
   /** Those that have a translation. */
   readonly units: readonly ReturnedUnit[];
-  /** Where the others stand: those with none, or not one of each of their segments. */
-  readonly untranslated: readonly Span[];
+  /** The others: those with none, or not one of each of their segments. */
+  readonly untranslated: readonly UntranslatedUnit[];
+  /** Those that we have not written, as far as their categories say. */
+  readonly notes: readonly ReturnedNote[];
   /** Of those, the ones of which a part is translated. */
   readonly incomplete: readonly IncompleteUnit[];
   /** Where it names its languages. */

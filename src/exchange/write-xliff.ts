@@ -11,6 +11,9 @@ export const namespaces = {
   sizes: 'urn:oasis:names:tc:xliff:sizerestriction:2.0',
 } as const;
 
+/** The notes that say what a text is. */
+export const contextCategory = 'context';
+
 /** The note that holds the digest of the translation that a file was made with. */
 export const digestCategory = 'policy-brief-target';
 
@@ -46,7 +49,7 @@ function unitLines(unit: TranslationUnit, number: number, digest: Digest): reado
           [formerCategory, target],
           [digestCategory, digest(target)],
         ] as const);
-  const allNotes = [...notes.map((note) => ['context', note] as const), ...targetNotes];
+  const allNotes = [...notes.map((note) => [contextCategory, note] as const), ...targetNotes];
   return [
     `  <unit id="u${number}" name="${attribute(name)}"${size}>`,
     ...(terms.length === 0 ? [] : ['   <gls:glossary>', ...terms.map(glossaryLine), '   </gls:glossary>']),

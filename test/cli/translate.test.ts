@@ -210,6 +210,43 @@ describe('a translation', () => {
     expect(filesIn(cwd)).toEqual(before);
   });
 
+  it('has the texts without a translation named', async () => {
+    const cwd = testFolder();
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+    const path = join(cwd, 'mini.zh-Hant.xlf');
+    const xml = readFileSync(path, 'utf8');
+    writeFileSync(path, xml.replace(/(?<=name="framing\/advice"[\s\S]*?)<target .*<\/target>/, '<target/>'));
+    const { status, stdout } = await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf');
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'Without a translation:\n  framing/advice\n' });
+  });
+
+  it.each(['', 'is refused'])('has the notes of its translator told, once each, also where it %s', async (refused) => {
+    const cwd = testFolder();
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+    const path = join(cwd, 'mini.zh-Hant.xlf');
+    // Programs keep our notes without what they are.
+    const xml = readFileSync(path, 'utf8').replaceAll(' category="context"', '');
+    writeFileSync(
+      path,
+      xml
+        .replace('</notes>', '<note appliesTo="source">Small, or short?</note></notes>')
+        .replace(
+          '先做第一件。</target>',
+          '<mrk id="m1" type="comment" value="And the second?">先做第一件</mrk>。</target>',
+        )
+        .replace('僅供測試。</target>', refused === '' ? '$&' : '僅供99次測試。</target>'),
+    );
+    const { status, stdout } = await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--json');
+    const { notes, ok } = JSON.parse(stdout);
+    expect({ status, ok, notes }).toEqual({
+      ...(refused === '' ? { status: 0, ok: true } : { status: 1, ok: false }),
+      notes: [
+        { name: 'pack/title', note: 'Small, or short?' },
+        { name: 'pillars/first/headline', note: 'And the second?' },
+      ],
+    });
+  });
+
   it.each([
     [
       'has no translation',
