@@ -139,6 +139,11 @@ describe('a page that comes back from Word', () => {
       ),
       'Continue with \\_patience_ and with (\\_\\_everybody__) who wants snake_case, R&D, a_b@x.org or \\&copy; help.',
     ],
+    [
+      'no-break hyphens',
+      run('Continue with well\u2011earned patience and everybody.'),
+      'Continue with well-earned patience and everybody.',
+    ],
     ['no-break spaces', run('Continue\u00a0with patience and with\u00a0everybody\u202fwho wants to help.'), undefined],
   ])('reads %s', async (_, runs, after) => {
     const { cwd, file } = await page();
@@ -474,6 +479,8 @@ describe('a page that comes back from Word', () => {
     xml.match(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs)?.find((one) => one.replace(/<[^>]*>/g, '').includes(words)) ?? '';
   const footnotes = `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p>${run('Source missing.')}</w:p></w:footnote></w:footnotes>`;
   const begin = 'Begin early.';
+  const fieldChar = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const sheets = `${fieldChar('begin')}<w:r><w:instrText> NUMPAGES </w:instrText></w:r>${fieldChar('separate')}${run('2')}${fieldChar('end')}`;
 
   it.each<
     readonly [what: string, edit: (xml: string) => string, other: Readonly<Record<string, string>>, told: object]
@@ -495,6 +502,26 @@ describe('a page that comes back from Word', () => {
         'word/header1.xml': `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p>${run('Draft of May')}</w:p></w:hdr>`,
       },
       { others: [{ before: '', after: 'Draft of May' }] },
+    ],
+    [
+      'words beside the number of a sheet, which a program counts',
+      (xml) => xml,
+      {
+        'word/header1.xml': `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p>${run('Draft, ')}<w:fldSimple w:instr=" PAGE \\* roman ">${run('ii')}</w:fldSimple></w:p><w:p>${sheets}</w:p></w:hdr>`,
+      },
+      { others: [{ before: '', after: 'Draft,' }] },
+    ],
+    [
+      'a highlight on a label',
+      (xml) => inPlaceOf(xml, 'Limits', run('Limits', '<w:highlight w:val="yellow"/>')),
+      {},
+      { reset: [{ how: 'highlighted', words: 'Limits' }] },
+    ],
+    [
+      'a label that was struck through',
+      (xml) => inPlaceOf(xml, 'Limits', run('Limits', '<w:strike/>')),
+      {},
+      { reset: [{ how: 'struck', words: 'Limits' }] },
     ],
     [
       'a measure that was moved',

@@ -21,6 +21,17 @@ export class Fields {
     this.open.pop();
   }
 
+  /** A field that is one element, with what it shows. */
+  beginSimple(instruction: string): void {
+    this.open.push({ instruction, isShown: true });
+  }
+
+  /** Whether what is read is the number of a sheet, or of all: a program counts them, and nobody has written it. */
+  get isSheetNumber(): boolean {
+    const field = this.open.at(-1);
+    return field?.isShown === true && /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)(?![^\s\\])/i.test(field.instruction);
+  }
+
   /** Where what is read leads to. */
   get address(): string | undefined {
     const shown = this.open.filter(({ isShown }) => isShown).map(({ instruction }) => addressOfField(instruction));
@@ -29,7 +40,7 @@ export class Fields {
 }
 
 /** Where the field of a link leads to (ISO/IEC 29500-1, 17.16.5.25); with \\l alone it is a place of the document itself. */
-export function addressOfField(instruction: string): string | undefined {
+function addressOfField(instruction: string): string | undefined {
   const [, quoted, plain] = /^\s*HYPERLINK\s+(?:"([^"]*)"|([^\s"\\]\S*))/i.exec(instruction) ?? [];
   return quoted ?? plain;
 }

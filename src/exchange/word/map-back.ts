@@ -3,8 +3,8 @@ import { citationMark, type PlacedText, type SourceStretch } from '../../model/p
 import { groupAdjacent } from '../../text/group-adjacent.js';
 import { unitOfLetters } from '../../text/units.js';
 import { withoutBlanks } from '../../text/without-blanks.js';
-import { linksElsewhere } from './links-elsewhere.js';
 import { type LooksContext, type ReadWord, type UntakenLook, withLooks } from './looks.js';
+import { looksElsewhere } from './looks-elsewhere.js';
 import type { MappedBack, OtherWords, RemovedTexts, ReturnedText, RetypedFigure } from './mapped-back.js';
 import type { WordRun } from './read-document.js';
 import { inScript } from './scripts.js';
@@ -105,7 +105,7 @@ class Mapper {
       texts,
       removed: this.removed,
       others: this.others,
-      looks: [...linksElsewhere(this.read, this.printed.words, own), ...foreign],
+      looks: [...looksElsewhere(this.read, this.printed.words, own), ...foreign],
     };
   }
 

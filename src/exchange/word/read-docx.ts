@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../diagnostics/result.js';
 import { originNamespace, wordsOfRuns } from '../../model/printed-page.js';
 import { readStrictXml, type XmlFlaw } from '../strict-xml.js';
 import { Embedding } from './embedding.js';
-import { addressOfField, Fields } from './fields.js';
+import { Fields } from './fields.js';
 import { openDocx, UnsafeFile } from './open-docx.js';
 import type {
   Embedded,
@@ -172,7 +172,7 @@ class PartReader {
       [`${kind}Reference`, (tag) => this.noted(kind, tag)],
     ]),
     ['hyperlink', (tag) => void this.linksOpen.push(this.addressOf(tag))],
-    ['fldSimple', (tag) => void this.linksOpen.push(addressOfField(attributeOf(tag, 'instr') ?? ''))],
+    ['fldSimple', (tag) => this.beginSimpleField(attributeOf(tag, 'instr') ?? '')],
     ['fldChar', (tag) => this.field(attributeOf(tag, 'fldCharType') ?? '')],
     ['p', () => this.beginParagraph()],
     ['pStyle', (tag) => this.styled(tag)],
@@ -201,7 +201,8 @@ class PartReader {
     ['p', () => this.endParagraph()],
     ['comment', () => this.endComment()],
     ...noteKinds.map((kind): [string, () => void] => [kind, () => this.endNote()]),
-    ...['hyperlink', 'fldSimple'].map((name) => [name, () => void this.linksOpen.pop()] as const),
+    ['hyperlink', () => void this.linksOpen.pop()],
+    ['fldSimple', () => this.fields.end()],
     ['instrText', () => this.endInstruction()],
   ]);
 
@@ -210,6 +211,11 @@ class PartReader {
     if (type === 'begin') this.fields.begin();
     else if (type === 'separate') this.fields.separate();
     else if (type === 'end') this.fields.end();
+  }
+
+  private beginSimpleField(instruction: string): void {
+    this.count('marks');
+    this.fields.beginSimple(instruction);
   }
 
   private endInstruction(): void {
@@ -373,6 +379,7 @@ class PartReader {
     const words = written.replace(marksOfDirection, '');
     const paragraph = this.open.at(-1);
     if (!paragraph || (words === '' && !given)) return;
+    if (this.fields.isSheetNumber && sheetNumber.test(words)) return;
     this.count('runs');
     this.count('characters', words.length);
     const { format = new RunFormat(this.styles) } = this;
@@ -391,6 +398,9 @@ class PartReader {
     });
   }
 }
+
+/** As programs write it: in digits, in Roman ones, or as a letter. */
+const sheetNumber = /^[\p{N}ivxlcdm\s–-]+$|^\p{L}$/iu;
 
 /** They say how words are put in order, and are no words (UAX 9). Pages from right to left have them. */
 const marksOfDirection = /[\u061c\u200e\u200f]/g;

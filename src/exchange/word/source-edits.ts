@@ -84,6 +84,7 @@ export function plainly(words: string, { before = ' ', after = ' ' }: Surroundin
   return words
     .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
     .replace(/[\s\u00a0\u2009\u202f]+/g, ' ')
+    .replaceAll('\u2011', '-')
     .replace(/[\\*`[\]<]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/_+/g, (lines, at: number, whole: string) => {

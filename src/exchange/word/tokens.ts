@@ -93,6 +93,8 @@ export function tokensOf(words: string, numbers: readonly number[]): readonly To
   // Blanked out rather than cut out, so that offsets stay; a word with one inside is two then, on both sides alike.
   return [...words.replace(unseen, ' ').matchAll(token)].map(({ 0: found, index }): Token => {
     const place = { start: index, end: index + found.length };
+    // A hyphen at which no line ends is one: it is typesetting, as no-break spaces are.
+    if (found === '\u2011') return { same: '-', ...place };
     if (found !== citationMark) return { same: found.normalize('NFC'), ...place };
     citation += 1;
     return { same: `${citationMark}${numbers[citation - 1] ?? ''}`, ...place };
