@@ -475,6 +475,30 @@ describe('a page that comes back from Word', () => {
     expect({ deletedUnits, changed }).toEqual({ deletedUnits: ['first.begin'], changed: [] });
   });
 
+  it('tells a comment on two paragraphs once, and one that has lost its place', async () => {
+    const { cwd, file } = await page();
+    const [start, end] = ['<w:commentRangeStart w:id="3"/>', '<w:commentRangeEnd w:id="3"/>'];
+    const comment = (id: number, text: string) =>
+      `<w:comment w:id="${id}" w:author="Minister" w:date="2026-11-27T10:00:00Z"><w:p>${run(text)}</w:p></w:comment>`;
+    editWord(file, (parts) => ({
+      'word/document.xml': inPlaceOf(
+        inPlaceOf(parts['word/document.xml'] ?? '', 'Begin early.', start + run('Begin early.')),
+        long,
+        run(long) + end,
+      ),
+      'word/comments.xml': `<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${comment(2, 'Call me.')}${comment(3, 'One or the other.')}</w:comments>`,
+    }));
+    const { comments } = await redlined(cwd, file);
+    expect(comments).toMatchObject([
+      {
+        text: 'One or the other.',
+        on: ['pillars/first/measures/begin/text@en', 'pillars/first/measures/continue/text#full@en'],
+        words: `Begin early. ${long}`,
+      },
+      { text: 'Call me.', on: [], words: '' },
+    ]);
+  });
+
   const paragraphWith = (xml: string, words: string) =>
     xml.match(/<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs)?.find((one) => one.replace(/<[^>]*>/g, '').includes(words)) ?? '';
   const footnotes = `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p>${run('Source missing.')}</w:p></w:footnote></w:footnotes>`;

@@ -72,7 +72,7 @@ export function comparePage(
     const texts = side.texts.map(({ text }) => text);
     return {
       back: mapBack(side, readSide(read), { emphasis, hasLinks, markedText, citations, isAsMade }),
-      comments: commentsIn(document, read, texts),
+      comments: placesOfComments(read, texts),
       notes: notesIn(document, read, texts),
     };
   });
@@ -90,7 +90,10 @@ export function comparePage(
     others: [...leftovers, ...repeats],
     looks: compared.flatMap(({ back }) => back.looks.filter((look) => !isOwnPicture(look))),
     notes: compared.flatMap(({ notes }) => notes),
-    comments: compared.flatMap(({ comments }) => comments),
+    comments: commentsOn(
+      document,
+      compared.flatMap(({ comments }) => comments),
+    ),
   };
 }
 
@@ -156,18 +159,34 @@ function withoutRepeats(texts: readonly ReturnedText[]): {
   };
 }
 
-function commentsIn(
-  { comments }: ReadDocument,
+/** Where a comment stands: it may be of several paragraphs. */
+interface PlaceOfComment extends Pick<CommentOn, 'on' | 'words'> {
+  readonly id: string;
+}
+
+function placesOfComments(
   paragraphs: readonly ReadParagraph[],
   texts: readonly NamedText[],
-): readonly CommentOn[] {
-  const ids = new Set(paragraphs.flatMap((paragraph) => paragraph.comments));
-  return comments
-    .filter(({ id }) => ids.has(id))
-    .map(({ id, author, date, text }) => {
-      const runs = paragraphs.flatMap((one) => one.runs.filter((run) => run.comments.includes(id) && !run.deleted));
-      return { author, date, text, on: texts.map(nameOfText), words: wordsOfRuns(runs).trim() };
-    });
+): readonly PlaceOfComment[] {
+  const ids = [...new Set(paragraphs.flatMap((paragraph) => paragraph.comments))];
+  return ids.map((id) => {
+    const runs = paragraphs.flatMap((one) => one.runs.filter((run) => run.comments.includes(id) && !run.deleted));
+    return { id, on: texts.map(nameOfText), words: wordsOfRuns(runs).trim() };
+  });
+}
+
+/** Each comment once, in the order of the page, those last that have lost their place. */
+function commentsOn({ comments }: ReadDocument, places: readonly PlaceOfComment[]): readonly CommentOn[] {
+  const ids = new Set([...places, ...comments].map(({ id }) => id));
+  return [...ids].flatMap((id) => {
+    const found = comments.find((one) => one.id === id);
+    const own = places.filter((place) => place.id === id);
+    if (!found || (own.length === 0 && found.text === '')) return [];
+    const { author, date, text } = found;
+    const on = [...new Set(own.flatMap((place) => place.on))];
+    const words = own.map((place) => place.words).filter((one) => one !== '');
+    return [{ author, date, text, on, words: words.join(' ') }];
+  });
 }
 
 function notesIn(
