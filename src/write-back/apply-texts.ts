@@ -67,10 +67,14 @@ export function applyTexts(
   return { ok: true, value: { ...rewritten.value, changed }, warnings: rewritten.warnings };
 }
 
-/** What keyboards and other systems write otherwise reads the same: accents by themselves, and line ends. */
+/** They put words of both directions in order, which a page does by itself; nobody sees them, and YAML must not have them. */
+const marksOfDirection = /[\u061c\u200e\u200f]/g;
+
+/** What keyboards and other systems write otherwise reads the same: accents by themselves, line ends, marks of direction. */
 function asItReads(change: TextChange): TextChange {
   const { text } = change;
-  return text === undefined ? change : { ...change, text: normalized(text.replace(/\r\n?/g, '\n')) };
+  if (text === undefined) return change;
+  return { ...change, text: normalized(text.replace(/\r\n?/g, '\n').replace(marksOfDirection, '')) };
 }
 
 function checkChange(
