@@ -26,6 +26,7 @@ export function notTaken({ words, how, address, content = '', text: name }: Rese
         'If it is to go, delete it in the document.',
       );
     case 'highlighted':
+    case 'coloured':
     case 'underlined':
       return told(
         `“${words}” in ${text} is ${how} now, which no mark of a text says: the words stay as they are.`,

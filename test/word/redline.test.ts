@@ -346,6 +346,12 @@ describe('a page that comes back from Word', () => {
         'raised: care',
       ],
       [
+        'red words',
+        plain,
+        `${run('Go on ')}${run('with', '<w:color w:val="FF0000"/>')}${run(' care.')}`,
+        'coloured: with',
+      ],
+      [
         'a highlight',
         plain,
         `${run('Go on ')}${run('with care', '<w:highlight w:val="yellow"/>')}${run('.')}`,
@@ -473,6 +479,19 @@ describe('a page that comes back from Word', () => {
     ]);
     expect(others).toEqual([expect.objectContaining({ before: '', after: 'One more thought.' })]);
     expect({ deletedUnits, changed }).toEqual({ deletedUnits: ['first.begin'], changed: [] });
+  });
+
+  it('takes words that were put in in red for words that were put in', async () => {
+    const { cwd, file } = await page();
+    const red = run('great ', '<w:color w:val="FF0000"/>');
+    editBody(file, (xml) =>
+      inPlaceOf(xml, long, run('Continue with ') + red + run(long.slice('Continue with '.length))),
+    );
+    const { changed, reset } = await redlined(cwd, file);
+    expect({ after: changed.map(({ after }) => after), reset }).toEqual({
+      after: [long.replace('patience', 'great patience')],
+      reset: [],
+    });
   });
 
   it('tells a comment on two paragraphs once, and one that has lost its place', async () => {

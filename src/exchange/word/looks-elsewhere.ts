@@ -5,7 +5,7 @@ import type { WordMark } from './read-document.js';
 import type { ReadSide } from './tokens.js';
 
 /** What people put on words, and no program by itself: others may be how it sets labels. */
-const marksOfPeople: readonly WordMark[] = ['struck', 'highlighted'];
+const marksOfPeople: readonly WordMark[] = ['struck', 'highlighted', 'coloured'];
 
 /**
  * What was put on words of no text, and stays on the document.

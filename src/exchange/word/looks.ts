@@ -57,7 +57,7 @@ export interface LooksContext {
   readonly ownAddresses: ReadonlySet<string>;
 }
 
-const wordMarks: readonly WordMark[] = ['struck', 'highlighted', 'underlined', 'capitals'];
+const wordMarks: readonly WordMark[] = ['struck', 'highlighted', 'coloured', 'underlined', 'capitals'];
 
 /** @param text with the words that came back, and the marks of before */
 export function withLooks(text: string, read: readonly ReadWord[], context: LooksContext): ReturnedLooks {
@@ -66,9 +66,7 @@ export function withLooks(text: string, read: readonly ReadWord[], context: Look
   const pairs = pairsOf(words, read, context);
   const tell = (of: Telling) => told(pairs, printed, of);
   const untaken = [
-    ...wordMarks.flatMap((how) =>
-      tell(({ is }) => (is?.runs.some(({ marks }) => marks?.includes(how)) ? { how } : undefined)),
-    ),
+    ...wordMarks.flatMap((how) => tell(({ is }) => (is && isMarked(is, how) ? { how } : undefined))),
     ...tell(({ word, is }) => (word.isCitation ? undefined : positionOf(is))),
     // A star inside a word is a star: no mark can stand there.
     ...tell(({ isMixed }) => (isMixed ? { how: 'part-of-word' } : undefined)),
@@ -89,6 +87,11 @@ export function withLooks(text: string, read: readonly ReadWord[], context: Look
     return link === undefined || link === was.link ? { how: 'type' } : { how: 'link', address: link };
   });
   return { text, looks: [...untaken, ...lost].map(({ look }) => look), runs };
+}
+
+/** Words that were put in may have a colour to show that they were. */
+function isMarked({ runs, isKept }: ReadWord, how: WordMark): boolean {
+  return (isKept || how !== 'coloured') && runs.some(({ marks }) => marks?.includes(how));
 }
 
 /** A word of the text and what became of it. */

@@ -8,7 +8,7 @@ export interface Revision {
 }
 
 /** What people put on words to say something of them. */
-export type WordMark = 'struck' | 'highlighted' | 'underlined' | 'capitals';
+export type WordMark = 'struck' | 'highlighted' | 'coloured' | 'underlined' | 'capitals';
 
 /** A run of words that are set alike. */
 export interface WordRun {

@@ -10,6 +10,8 @@ export interface WordType {
   readonly isItalicFromRight?: boolean;
   readonly isHidden?: boolean;
   readonly position?: Position;
+  /** Six digits. */
+  readonly colour?: string;
 }
 
 export type OpenType = { -readonly [Key in keyof WordType]: WordType[Key] };
@@ -36,6 +38,9 @@ export const typeProperties: Readonly<Record<string, (type: OpenType, value: str
   },
   vertAlign: (type, value) => {
     type.position = value === 'superscript' || value === 'subscript' ? value : 'baseline';
+  },
+  color: (type, value = '') => {
+    type.colour = value.toUpperCase();
   },
 };
 

@@ -14,6 +14,10 @@ const marksOf: Readonly<Record<string, (value?: string, fill?: string) => WordMa
   shd: (_, fill = 'auto') => (/^(?:auto|f{6})$/i.test(fill) ? undefined : 'highlighted'),
 };
 
+/** The colours that Word and LibreOffice offer for marking words, which nobody takes for black. */
+const coloursOfPeople =
+  /^(?:FF0000|EE0000|C00000|FF8000|FFC000|FFFF00|92D050|00B050|00FF00|00A933|00B0F0|0070C0|0000FF|7030A0|800080|FF00FF)$/;
+
 /** The properties of a run that are read. */
 export const runProperties: readonly string[] = [...Object.keys(typeProperties), ...Object.keys(marksOf)];
 
@@ -42,14 +46,22 @@ export class RunFormat {
     return { ...this.style, ...this.type }.isHidden ?? false;
   }
 
+  /** In a colour that was put on the words, and that no style of the page has. */
+  private get isColoured(): boolean {
+    const { colour } = this.type;
+    if (colour === undefined || !coloursOfPeople.test(colour)) return false;
+    return ![...this.styles.values()].some((style) => style.colour === colour);
+  }
+
   /** A run of words that is set so. */
   runOf(words: string, link: string | undefined): WordRun {
     const { isCitation, reformatted } = this;
     const { isBold, isItalic, isBoldFromRight, isItalicFromRight, position } = { ...this.style, ...this.type };
     const isFromRight = fromRight().test(words);
     const { text, isRaised, isLowered } = inPosition(words, position);
-    // Programs underline links.
-    const marks = [...this.marks].filter((mark) => mark !== 'underlined' || link === undefined);
+    const own: readonly WordMark[] = [...this.marks, ...(this.isColoured ? (['coloured'] as const) : [])];
+    // Programs underline links, and give them a colour.
+    const marks = own.filter((mark) => link === undefined || (mark !== 'underlined' && mark !== 'coloured'));
     return {
       ...{ text, isRaised, comments: [] },
       isBold: (isFromRight ? isBoldFromRight : undefined) ?? isBold ?? false,

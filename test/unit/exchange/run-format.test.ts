@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { WordRun } from '../../../src/exchange/word/read-document.js';
+import type { WordType } from '../../../src/exchange/word/read-styles.js';
 import { RunFormat } from '../../../src/exchange/word/run-format.js';
 
 type Property = readonly [name: string, value?: string, fill?: string];
 
 function formatted(words: string, properties: readonly Property[], link?: string): WordRun {
-  const format = new RunFormat(new Map([['Small', { position: 'subscript' }]]));
+  const format = new RunFormat(
+    new Map<string, WordType>([
+      ['Small', { position: 'subscript' }],
+      ['Title', { colour: '0070C0' }],
+    ]),
+  );
   for (const [name, value, fill] of properties) {
     if (name === 'rStyle') format.setStyle(value ?? '');
     else format.set(name, value, fill);
@@ -50,12 +56,24 @@ describe('the format of a run', () => {
     ['highlighted', 'early', [['highlight', 'yellow']], { marks: ['highlighted'] }],
     ['highlighted by a colour behind it', 'early', [['shd', 'clear', 'FFFF00']], { marks: ['highlighted'] }],
     ['white behind it', 'early', [['shd', 'clear', 'ffffff']], {}],
+    ['red', 'early', [['color', 'ff0000']], { marks: ['coloured'] }],
+    ['a colour that the page has', 'early', [['color', '0070C0']], {}],
+    ['black', 'early', [['color', '000000']], {}],
     ['capitals', 'early', [['smallCaps']], { marks: ['capitals'] }],
   ])('says of words: %s', (_, words, properties, run) => {
     expect(formatted(words, properties)).toEqual({ ...plain, text: words, ...run });
   });
 
-  it('takes no underline of a link for a mark', () => {
-    expect(formatted('here', [['u', 'single']], 'https://example.org')).not.toHaveProperty('marks');
+  it('takes no underline and no colour of a link for a mark', () => {
+    expect(
+      formatted(
+        'here',
+        [
+          ['u', 'single'],
+          ['color', '0000FF'],
+        ],
+        'https://example.org',
+      ),
+    ).not.toHaveProperty('marks');
   });
 });
