@@ -9,6 +9,10 @@ export interface SourceFile {
 /** All texts that spans may point into, by id. */
 export type Sources = ReadonlyMap<SourceId, SourceFile>;
 
+export function sourcesById(sources: readonly SourceFile[]): Sources {
+  return new Map(sources.map((source) => [source.id, source]));
+}
+
 /** A place as people and editors count it: 1-based, columns in code points. */
 export interface Position {
   readonly line: number;

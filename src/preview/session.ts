@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { explanationOf } from '../commands/explain.js';
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.js';
-import type { Sources } from '../diagnostics/source.js';
+import { type Sources, sourcesById } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
@@ -316,7 +316,7 @@ export class PreviewSession {
     const withSettings = set.length === 0 ? loaded : loadPack(files, this.nameOf, set, this.known);
     const { result } = withSettings;
     if (!result.ok) return undefined;
-    const sources = new Map(withSettings.sources.map((source) => [source.id, source]));
+    const sources = sourcesById(withSettings.sources);
     this.lastDraft += 1;
     const contexts = new Map([...base.contexts].map(([theme, one]) => [theme, { ...one, sources }]));
     const snapshot: Snapshot = {
@@ -369,7 +369,7 @@ export class PreviewSession {
 
   /** Places in files as they would be with the edits are looked up there: edits move what stands behind them. */
   private saidOf({ sources, outline }: Refused): Saying {
-    return this.said(new Map(sources.map((source) => [source.id, source])), outline);
+    return this.said(sourcesById(sources), outline);
   }
 
   private said(sources: Sources, outline: Saying['outline']): Saying {

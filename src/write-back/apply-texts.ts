@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
-import type { SourceFile } from '../diagnostics/source.js';
+import { type SourceFile, sourcesById } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import type { PackFile } from '../model/loaded-pack.js';
 import { type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.js';
@@ -48,7 +48,7 @@ export function applyTexts(
   const findings = changes.flatMap((change) => checkChange(change, texts.get(change.key), outline, options));
   if (findings.length > 0) return refused(findings);
 
-  const sources = new Map(loaded.sources.map((source) => [source.id, source]));
+  const sources = sourcesById(loaded.sources);
   const wanted = wantedTexts(changes, texts, outline);
   const edits: Edit[] = [...wanted].flatMap(([text, byLanguage]) => {
     const file = sourceOf(nodeAt(outline.root, text.path), sources);

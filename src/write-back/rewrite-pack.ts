@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Success } from '../diagnostics/result.js';
-import type { SourceFile } from '../diagnostics/source.js';
+import { type SourceFile, sourcesById } from '../diagnostics/source.js';
 import type { PackFile } from '../model/loaded-pack.js';
 import { type KnownFiles, type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.js';
 import { applied, bytesOf } from './edit-text.js';
@@ -50,7 +50,7 @@ export function rewritePack(
   edits: readonly Edit[],
   { nameOf, known }: RewriteOptions,
 ): Rewriting<RewrittenPack> {
-  const byId = new Map(sources.map((source) => [source.id, source]));
+  const byId = sourcesById(sources);
   const after = files.map((file) => edited(file, byId.get(nameOf(file.path)), edits));
   const loaded = loadPack(after, nameOf, [], known);
   const { result, outline } = loaded;
