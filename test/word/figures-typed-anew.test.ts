@@ -31,6 +31,7 @@ describe('a figure that came back as another number is told whole', () => {
     ['thousands behind a blank', '1,250 000'],
     ['a digit in front of it', '11,250'],
     ['a number with a comma in front of it', '3,1,250'],
+    ['a sign in front of it', '-1,250'],
     ['fewer digits', '250'],
     ['another comma', '1.250'],
   ])('%s', async (_, typed) => {

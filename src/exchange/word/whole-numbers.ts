@@ -8,8 +8,11 @@ export interface TokenizedSide {
   readonly isOneFigure?: (one: Token, next: Token) => boolean;
 }
 
-/** A number with marks between its digits, such as 1,250 or 12.5; blanks part thousands where they hold it together. */
-const markedNumber = /\p{N}+(?:(?:[.,٫٬'’\u00a0\u2009\u202f](?=\p{N})| (?=000(?!\p{N})))\p{N}+)+/gu;
+/**
+ * A number with its sign and with marks between its digits, such as −3, 1,250 or 12.5; blanks part thousands where they hold
+ * it together.
+ */
+const markedNumber = /(?:(?<![^\s(])[−-])?\p{N}+(?:(?:[.,٫٬'’\u00a0\u2009\u202f](?=\p{N})| (?=000(?!\p{N})))\p{N}+)*/gu;
 
 /**
  * Differences that do not end within a number: 1,250 that came back as 1,300, or 11 as 11.5, is another number and not a
