@@ -481,6 +481,19 @@ describe('a page that comes back from Word', () => {
     expect({ deletedUnits, changed }).toEqual({ deletedUnits: ['first.begin'], changed: [] });
   });
 
+  it.each([
+    ['in one run', run('Continue with cafe\u0301 and everybody.')],
+    ['in two runs', run('Continue with cafe') + run('\u0301 and everybody.')],
+  ])('writes letters whose accents are characters of their own, %s, as one', async (_, runs) => {
+    const { cwd, file } = await page();
+    editBody(file, (xml) => inPlaceOf(xml, long, runs));
+    const { ok, changed } = await redlined(cwd, file, '--apply');
+    expect({ ok, after: changed.map(({ after }) => after) }).toMatchObject({
+      ok: true,
+      after: [expect.stringContaining('café')],
+    });
+  });
+
   it('takes words that were put in in red for words that were put in', async () => {
     const { cwd, file } = await page();
     const red = run('great ', '<w:color w:val="FF0000"/>');

@@ -1,6 +1,7 @@
 import type { MarkedText } from '../../model/named-text.js';
 import { citationMark, type PlacedText, type SourceStretch } from '../../model/printed-page.js';
 import { groupAdjacent } from '../../text/group-adjacent.js';
+import { normalized } from '../../text/set-text.js';
 import { unitOfLetters } from '../../text/units.js';
 import { withoutBlanks } from '../../text/without-blanks.js';
 import { type LooksContext, type ReadWord, type UntakenLook, withLooks } from './looks.js';
@@ -97,7 +98,8 @@ class Mapper {
       const looks = [...set.looks, ...own.map(({ look }) => look)];
       const runs = [...work.runs, ...set.runs, ...own.flatMap((one) => one.runs)];
       if (set.text === text.source && looks.length === 0) return [];
-      return [{ text, after: set.text.trim(), retyped, looks, runs }];
+      // A letter may stand in one run, and its accent in the next.
+      return [{ text, after: normalized(set.text.trim()), retyped, looks, runs }];
     });
     const own = [...this.kept].flatMap(([i, j]) => (this.workOf(this.printed.tokens[i]) === undefined ? [j] : []));
     const foreign = beside.flatMap(({ owner, look }) => (owner ? [] : [look]));

@@ -2,6 +2,7 @@ import type { SaxesTagNS } from 'saxes';
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import { fail, ok, type Result } from '../../diagnostics/result.js';
 import { originNamespace, wordsOfRuns } from '../../model/printed-page.js';
+import { normalized } from '../../text/set-text.js';
 import { readStrictXml, type XmlFlaw } from '../strict-xml.js';
 import { Embedding } from './embedding.js';
 import { Fields } from './fields.js';
@@ -376,7 +377,7 @@ class PartReader {
   }
 
   private run(written: string, given?: Embedded): void {
-    const words = written.replace(marksOfDirection, '');
+    const words = normalized(written.replace(marksOfDirection, ''));
     const paragraph = this.open.at(-1);
     if (!paragraph || (words === '' && !given)) return;
     if (this.fields.isSheetNumber && sheetNumber.test(words)) return;

@@ -105,6 +105,8 @@ export function placeOfFigure(
   // Not within a longer number.
   if (/\p{N}[.,]?$/u.test(seen.slice(0, found)) || /^[.,]?\p{N}/u.test(seen.slice(found + wanted.length)))
     return undefined;
+  // Nor one with a sign that it has not.
+  if (/(?:^|[\s(])[−-]$/.test(write.slice(0, at[found]))) return undefined;
   return { start: at[found] ?? 0, end: (at[found + wanted.length - 1] ?? 0) + 1 };
 }
 
