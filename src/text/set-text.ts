@@ -25,6 +25,11 @@ export function withoutSoftHyphens(text: string): string {
   return text.includes(softHyphen) ? text.replaceAll(softHyphen, '') : text;
 }
 
+/** Latin letters that a font has drawn as one, as words that are copied from a PDF have them: a search finds only letters. */
+export function withoutLigatures(text: string): string {
+  return text.replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize('NFKD'));
+}
+
 /** U+200C and U+200D: whether a letter joins the next. They need no glyph, and show nothing themselves (Unicode 16, 23.2). */
 export function isJoiner(codePoint: number): boolean {
   return codePoint === 0x200c || codePoint === 0x200d;

@@ -123,6 +123,7 @@ describe('a document of Word from elsewhere', () => {
       'that is one with macros by its type',
       zip({ '[Content_Types].xml': '<Types ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>' }),
     ],
+    ['with another document in it', document('<w:altChunk/>')],
     ['with an embedded file', zip({ 'word/embeddings/oleObject1.bin': 'a' })],
     ['with a control that runs', zip({ 'word/activeX/activeX1.xml': 'a' })],
     ['with entities of its own', zip({ 'word/document.xml': entity + sound.replace('Words', '&b;') })],

@@ -144,6 +144,11 @@ describe('a page that comes back from Word', () => {
       run('Continue with well\u2011earned patience and everybody.'),
       'Continue with well-earned patience and everybody.',
     ],
+    [
+      'letters drawn as one',
+      run('Continue with e\ufb03cient o\ufb03cials and everybody.'),
+      'Continue with efficient officials and everybody.',
+    ],
     ['no-break spaces', run('Continue\u00a0with patience and with\u00a0everybody\u202fwho wants to help.'), undefined],
   ])('reads %s', async (_, runs, after) => {
     const { cwd, file } = await page();

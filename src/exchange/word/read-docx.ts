@@ -89,6 +89,11 @@ function refuse(name: string, flaw: XmlFlaw): never {
   throw new UnsafeFile(`Its part "${name}" ${what}.`);
 }
 
+/** Its words would be lost: programs show those of the other document as well. */
+function refuseEmbedded(): never {
+  throw new UnsafeFile('Another document stands in it as a whole, which is not read.');
+}
+
 interface OpenParagraph {
   style: string;
   readonly runs: WordRun[];
@@ -192,6 +197,7 @@ class PartReader {
     ...['t', 'delText', 'instrText'].map((name) => [name, () => this.collect()] as const),
     ...['tab', 'br', 'cr'].map((name) => [name, () => this.blank()] as const),
     ['noBreakHyphen', () => this.run('\u2011')],
+    ...['altChunk', 'subDoc'].map((name) => [name, () => refuseEmbedded()] as const),
     ['sym', (tag) => this.symbol(attributeOf(tag, 'font') ?? '', attributeOf(tag, 'char') ?? '')],
   ]);
 

@@ -1,4 +1,5 @@
 import type { SourceStretch } from '../../model/printed-page.js';
+import { withoutLigatures } from '../../text/set-text.js';
 import { withoutBlanks } from '../../text/without-blanks.js';
 
 /** An edit of a text of the YAML. */
@@ -81,7 +82,7 @@ interface Surroundings {
  * @param around the characters beside the words
  */
 export function plainly(words: string, { before = ' ', after = ' ' }: Surroundings = {}): string {
-  return words
+  return withoutLigatures(words)
     .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
     .replace(/[\s\u00a0\u2009\u202f]+/g, ' ')
     .replaceAll('\u2011', '-')

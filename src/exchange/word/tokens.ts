@@ -1,4 +1,5 @@
 import { citationMark, type PlacedText, type PrintedParagraph, wordsOfRuns } from '../../model/printed-page.js';
+import { withoutLigatures } from '../../text/set-text.js';
 import type { ReadParagraph, Revision, WordRun } from './read-document.js';
 
 /** A word, a number, a sign or a citation: what changes are counted in. Blanks are none. */
@@ -95,7 +96,7 @@ export function tokensOf(words: string, numbers: readonly number[]): readonly To
     const place = { start: index, end: index + found.length };
     // A hyphen at which no line ends is one: it is typesetting, as no-break spaces are.
     if (found === '\u2011') return { same: '-', ...place };
-    if (found !== citationMark) return { same: found.normalize('NFC'), ...place };
+    if (found !== citationMark) return { same: withoutLigatures(found.normalize('NFC')), ...place };
     citation += 1;
     return { same: `${citationMark}${numbers[citation - 1] ?? ''}`, ...place };
   });
