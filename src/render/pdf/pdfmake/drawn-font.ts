@@ -254,22 +254,29 @@ function compositeParts(
 function stretchesOf(glyphs: readonly ShownCode[]): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let parts: ShownPart[] | undefined;
+  /** Codes that are not among the parts yet. */
+  let codes = '';
   let x = 0;
   for (let i = 0; i < glyphs.length; i += 1) {
     const { code, position } = glyphs[i] as ShownCode;
     const { xOffset, yOffset, xAdvance, advanceWidth } = position;
     const isMoved = xOffset !== 0 || yOffset !== 0;
     if (isMoved || !parts) {
+      if (parts && codes !== '') parts.push(codes);
+      codes = '';
       parts = [];
       stretches.push({ x: x + xOffset, y: yOffset, parts });
     }
-    const last = parts.at(-1);
-    if (typeof last === 'string') parts[parts.length - 1] = last + hex(code);
-    else parts.push(hex(code));
+    codes += hex(code);
+    if (advanceWidth !== xAdvance || isMoved) {
+      parts.push(codes);
+      codes = '';
+    }
     if (advanceWidth !== xAdvance) parts.push(advanceWidth - xAdvance);
     if (isMoved) parts = undefined;
     x += xAdvance;
   }
+  if (parts && codes !== '') parts.push(codes);
   return stretches;
 }
 
