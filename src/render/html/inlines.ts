@@ -47,8 +47,10 @@ function inline(node: Inline, before: Inline | undefined, assets: Assets): strin
       // Screen readers announce the role as a link to a source. The source is the description, not the name, which
       // would be read out in the middle of every sentence.
       const mark = `<a href="#${id}" role="doc-biblioref" aria-describedby="${id}">${node.number}</a>`;
+      // On a page from right to left it is no part of the number that it stands after.
+      const apart = assets.direction === 'rtl' && comma === '' ? '\u200f' : '';
       // A word joiner, so that no line starts with the mark.
-      return `${before ? '\u2060' : ''}<sup>${comma}${mark}</sup>`;
+      return `${before ? `\u2060${apart}` : ''}<sup>${comma}${mark}</sup>`;
     }
     case 'image':
       return image(node, assets);

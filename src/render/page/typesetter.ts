@@ -93,6 +93,9 @@ interface Draft {
 /** The structure of a text, while it is made. */
 type Structure = TextStructure[number][];
 
+/** Neighbours are one row of numbers. On a page from right to left they are no part of the number that they stand after. */
+const isolatedMarks = { direction: 'ltr' } as const;
+
 /** Turns inline nodes into paragraphs in one theme, language and density. */
 export class Typesetter {
   readonly scale: TypeScale;
@@ -220,7 +223,7 @@ export class Typesetter {
         const { accent } = this.theme.colours;
         const sizePt = context.style.sizePt * markScale;
         const style = { ...context.style, sizePt, role: 'sans', colour: accent } as const;
-        const mark = { ...context, style, bold: false, isMark: true, target: undefined };
+        const mark = { ...context, style, bold: false, isMark: true, target: undefined, isolate: isolatedMarks };
         const comma = before?.type === 'citation' ? [this.run(',', mark)] : [];
         const number = this.run(String(node.number), { ...mark, target: { reference: node.reference } });
         kids.push({ type: 'Reference', kids: [...comma, { type: 'Link', kids: [number] }] });

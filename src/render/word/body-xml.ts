@@ -3,7 +3,7 @@ import { type PlacedText, type PrintedRun, wordsOfRuns } from '../../model/print
 import { directionOf } from '../../schema/scripts.js';
 import { scriptClass, type Theme } from '../../schema/theme.js';
 import { barShade } from '../bar.js';
-import { cutRuns, type Piece, turnedStretches } from './cut-runs.js';
+import { cutRuns, directionMarks, type Piece, turnedStretches } from './cut-runs.js';
 import { barHeightPt, hasWordWiderThanLine } from './fit-word.js';
 import { languageAttributes } from './language-tags.js';
 import { tableWidths } from './table-widths.js';
@@ -163,10 +163,9 @@ export class BodyXml {
 
   private piece({ run, isAfterCitation, isTurned, marks }: Piece, isQuiet: boolean): string {
     if (run.number !== undefined) {
-      const mark = this.run(
-        { text: `${isAfterCitation ? ',' : ''}${run.number}` },
-        empty('w:rStyle', { 'w:val': 'CitationMark' }),
-      );
+      // From right to left it is no part of the number that it stands after.
+      const before = isAfterCitation ? ',' : this.isRightToLeft ? directionMarks.fromRight : '';
+      const mark = this.run({ text: `${before}${run.number}` }, empty('w:rStyle', { 'w:val': 'CitationMark' }));
       return element('w:hyperlink', { 'w:anchor': referenceBookmark(run.number) }, mark);
     }
     const style = styleOfRun(run, isQuiet);

@@ -70,13 +70,14 @@ function turnedIn({ text, number, url, lang }: PrintedRun, locale: string): read
  * Word puts a run in order by its direction, other programs by the letters of a paragraph alone (UAX 9): for them, a
  * stretch stands between two marks that count as letters from left to right, and another one where that would go on.
  */
-const marks = { fromLeft: '\u200e', fromRight: '\u200f' } as const;
+export const directionMarks = { fromLeft: '\u200e', fromRight: '\u200f' } as const;
 
 function turning(start: number, end: number, turned: readonly TurnedStretch[]): Pick<Piece, 'isTurned' | 'marks'> {
   const within = turned.find((stretch) => stretch.start <= start && end <= stretch.end);
   if (!within) return { isTurned: false };
-  const before = within.start === start ? (within.isPreceded ? marks.fromRight : '') + marks.fromLeft : '';
-  const after = within.end === end ? marks.fromLeft + (within.isFollowed ? marks.fromRight : '') : '';
+  const before =
+    within.start === start ? (within.isPreceded ? directionMarks.fromRight : '') + directionMarks.fromLeft : '';
+  const after = within.end === end ? directionMarks.fromLeft + (within.isFollowed ? directionMarks.fromRight : '') : '';
   return { isTurned: true, marks: [before, after] };
 }
 

@@ -11,6 +11,7 @@ import { diskHost } from '../../support/host.js';
 import { workspace } from '../../support/packs.js';
 import { pdfFacts } from '../../support/pdf.js';
 import { describeWith } from '../../support/programs.js';
+import { wordParts } from '../../support/word.js';
 
 const at = workspace();
 afterAll(() => at.remove());
@@ -62,6 +63,28 @@ describe('an Arabic page', () => {
     expect(words).toContain([...'الْمَدِينَةُ'].toReversed().join(''));
     expect(words).toContain([...'وَالتَّقْرِيرُ'].toReversed().join(''));
     edit('الْمَدِينَةُ أَوَّلًا وَالتَّقْرِيرُ', 'المدينة والتقرير');
+  });
+
+  it('has the number of a source after the full stop, also where the sentence ends with a number', async () => {
+    const path = join(at.path, 'demo/framing.yaml');
+    const before = readFileSync(path, 'utf8');
+    const builtWith = async (end: string) => {
+      const ended = before.replace(/(\bar: "[^"\n]+)\.(?=")/u, `$1 في ${end}`);
+      writeFileSync(path, ended.replace(/(\ben: "[^"\n]+)\.(?=")/u, '$1 in 2031.'));
+      return await builtIn(at.path, { packs: ['demo'], locales: ['ar'], formats: ['pdf', 'html', 'docx'] });
+    };
+    const yearIn = async (bytes: Uint8Array) => (await pdfFacts(bytes)).placeOf('2031');
+    const [withNumber, withLetter] = [await builtWith('2031.'), await builtWith('2031م.')];
+    writeFileSync(path, before);
+    const page = (format: string) => withNumber.file(`demo/councillors.ar.${format}`);
+    // A letter after the year parts it from the stop and the mark: it stands where it stands with one.
+    expect(await yearIn(page('pdf'))).toEqual(await yearIn(withLetter.file('demo/councillors.ar.pdf')));
+    expect(new TextDecoder().decode(page('html'))).toContain('2031.\u2060\u200f<sup>');
+    const document = join(at.path, 'page.docx');
+    writeFileSync(document, page('docx'));
+    expect(wordParts(document)['word/document.xml']).toMatch(
+      /2031\.<\/w:t>(?:(?!<w:t[ >]).)*<w:t[^>]*>\u200f1<\/w:t>/su,
+    );
   });
 
   it('tells viewers that it reads from right to left', () => {
