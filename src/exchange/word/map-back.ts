@@ -1,28 +1,17 @@
 import type { MarkedText } from '../../model/named-text.js';
-import { citationMark, type PlacedText, type SourceStretch } from '../../model/printed-page.js';
+import { citationMark, type SourceStretch } from '../../model/printed-page.js';
 import { groupAdjacent } from '../../text/group-adjacent.js';
 import { normalized } from '../../text/set-text.js';
-import { unitOfLetters } from '../../text/units.js';
-import { withoutBlanks } from '../../text/without-blanks.js';
 import { type LooksContext, type ReadWord, type UntakenLook, withLooks } from './looks.js';
 import { looksElsewhere } from './looks-elsewhere.js';
-import type { MappedBack, OtherWords, RemovedTexts, ReturnedText, RetypedFigure } from './mapped-back.js';
+import type { MappedBack, OtherWords, RemovedTexts, ReturnedText } from './mapped-back.js';
 import type { WordRun } from './read-document.js';
-import { inScript } from './scripts.js';
-import {
-  applied,
-  type Gaps,
-  joined,
-  placeOfFigure,
-  plainly,
-  type SourceEdit,
-  spaced,
-  tidied,
-  widened,
-  withMarks,
-} from './source-edits.js';
+import { settledFigures } from './retyped-figures.js';
+import { applied, type Gaps, joined, spaced, tidied, widened, withMarks } from './source-edits.js';
+import { isWithin, sliceOf, stretchOf, type TextWork } from './text-work.js';
 import { type Hunk, hunksOf, type PrintedSide, type ReadSide, type Token } from './tokens.js';
 import { withWholeNumbers } from './whole-numbers.js';
+import { writtenWords } from './written-words.js';
 
 export interface MapOptions extends Pick<LooksContext, 'emphasis' | 'hasLinks'> {
   readonly markedText: (text: string) => MarkedText;
@@ -34,17 +23,6 @@ export interface MapOptions extends Pick<LooksContext, 'emphasis' | 'hasLinks'> 
 
 export function mapBack(printed: PrintedSide, read: ReadSide, options: MapOptions): MappedBack {
   return new Mapper(printed, read, options).map();
-}
-
-interface TextWork {
-  readonly placed: PlacedText;
-  readonly edits: SourceEdit[];
-  readonly runs: WordRun[];
-  readonly lost: Set<number>;
-  /** The words that were put in, by their numbers in what came back. */
-  readonly added: number[];
-  deleted: number;
-  inserted: number;
 }
 
 /** Words of the page that do not stand in what came back, and the texts that they are of. */
@@ -90,9 +68,8 @@ class Mapper {
     const texts = this.works.flatMap((work): readonly ReturnedText[] => {
       if (this.isGone(work)) return [];
       const { text } = work.placed;
-      const retyped: RetypedFigure[] = [];
-      const settled = this.withFigures(work, retyped);
-      const words = settled.length === 0 ? text.source : tidied(applied(text.source, settled), text.source);
+      const { edits, retyped } = settledFigures(work);
+      const words = edits.length === 0 ? text.source : tidied(applied(text.source, edits), text.source);
       const set = withLooks(words, this.readOf(work), this.contextOf(work));
       const own = beside.filter(({ owner }) => owner === work);
       const looks = [...set.looks, ...own.map(({ look }) => look)];
@@ -263,7 +240,10 @@ class Mapper {
     const [first, ...rest] = ranges;
     const [replaced] = stretches;
     const place = first && replaced ? first : this.placeOf(work, before, inserted);
-    edits.push({ ...spaced(place, source, this.writtenOf(inserted), gaps), order: edits.length });
+    edits.push({
+      ...spaced(place, source, writtenWords(inserted, this.read, this.options.citations), gaps),
+      order: edits.length,
+    });
     for (const range of rest) edits.push({ ...withMarks(range, source), write: '', order: edits.length });
     for (let j = after.start; j < after.end; j += 1) work.added.push(j);
   }
@@ -309,52 +289,6 @@ class Mapper {
     );
   }
 
-  /** Words that were put in, as the YAML writes them; how they are set is seen to when all of them stand there. */
-  private writtenOf(tokens: readonly Token[]): string {
-    const { words } = this.read;
-    const plain = (from: number, to: number) =>
-      plainly(words.slice(from, to), { before: words[from - 1], after: words[to] });
-    let written = '';
-    let at = tokens[0]?.start ?? 0;
-    for (const token of tokens) {
-      if (!token.same.startsWith(citationMark)) continue;
-      written += plain(at, token.start) + this.writtenOfMark(token);
-      at = token.end;
-    }
-    return written + plain(at, tokens.at(-1)?.end ?? at);
-  }
-
-  /** A raised number cites a work of the page, unless it is a power of the number or the unit in front of it. */
-  private writtenOfMark({ same, start }: Token): string {
-    const { words, runs } = this.read;
-    const citation = this.options.citations.get(same);
-    const isPower = citation === undefined || (!runs[start]?.isCitation && beforePower.test(words.slice(0, start)));
-    return isPower ? (inScript(same.slice(citationMark.length), 'raised') ?? '') : citation;
-  }
-
-  /** A figure that was taken out and stands elsewhere again has moved; another number in its place was typed. */
-  private withFigures({ placed, edits, lost }: TextWork, retyped: RetypedFigure[]): readonly SourceEdit[] {
-    const { text } = placed;
-    const settled = edits.map((edit) => ({ ...edit }));
-    for (const index of lost) {
-      const leaf = text.leaves[index];
-      if (leaf?.kind !== 'figure') continue;
-      const figure = text.source.slice(leaf.start, leaf.end);
-      const wanted = withoutBlanks(leaf.printed).seen;
-      const home = settled.find(({ write }) => placeOfFigure(write, wanted));
-      const place = home && placeOfFigure(home.write, wanted);
-      if (home && place) {
-        home.write = home.write.slice(0, place.start) + figure + home.write.slice(place.end);
-        continue;
-      }
-      const instead = settled.find(
-        ({ start, end, write }) => start <= leaf.end && end >= leaf.start && /\p{N}/u.test(write),
-      );
-      if (instead) retyped.push({ figure, printed: leaf.printed, typed: instead.write.trim() });
-    }
-    return settled;
-  }
-
   /** The numbers of the words of a text in what came back. */
   private readingOf({ placed, added }: TextWork): readonly number[] {
     const { tokens } = this.printed;
@@ -398,22 +332,4 @@ class Mapper {
       return [{ runs: [run], owner, look: { words: words.slice(first?.start, last?.end), how, content } }];
     });
   }
-}
-
-/** What has powers: a number, or a unit. */
-const beforePower = new RegExp(`(?:\\p{N}|(?<!\\p{L})${unitOfLetters})$`, 'u');
-
-function sliceOf(words: string, tokens: readonly Token[]): string {
-  return words.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0);
-}
-
-function isWithin({ start, end }: Token, placed: PlacedText): boolean {
-  return start >= placed.start && end <= placed.end && placed.sources[start - placed.start] !== undefined;
-}
-
-/** What a token is printed for. */
-function stretchOf(placed: PlacedText, { start, end }: Token): SourceStretch | undefined {
-  const own = placed.sources.slice(start - placed.start, end - placed.start).filter((one) => one !== undefined);
-  const [first, last] = [own[0], own.at(-1)];
-  return first && last ? { ...first, end: Math.max(first.end, last.end) } : undefined;
 }
