@@ -1,4 +1,4 @@
-import type { MarkedText } from '../../model/named-text.js';
+import type { MarkedText, TextLeaf } from '../../model/named-text.js';
 import { citationMark, type SourceStretch } from '../../model/printed-page.js';
 import { groupAdjacent } from '../../text/group-adjacent.js';
 import { normalized } from '../../text/set-text.js';
@@ -56,8 +56,8 @@ class Mapper {
     this.works = printed.texts.map((placed) => ({
       ...{ placed, edits: [], runs: [], lost: new Set<number>(), added: [], deleted: 0, inserted: 0 },
     }));
-    const isOneFigure = (one: Token, next: Token) => this.isOneFigure(one, next);
-    this.hunks = withWholeNumbers(hunksOf(printed.tokens, read.tokens), { ...printed, isOneFigure }, read);
+    const figureOf = (token: Token) => this.figureOf(token);
+    this.hunks = withWholeNumbers(hunksOf(printed.tokens, read.tokens), { ...printed, figureOf }, read);
     this.findKept();
   }
 
@@ -113,12 +113,11 @@ class Mapper {
     return token && this.works.find(({ placed }) => isWithin(token, placed));
   }
 
-  /** Whether both are printed for one figure, whose thousands blanks may part. */
-  private isOneFigure(one: Token, next: Token): boolean {
-    const work = this.workOf(one);
-    if (!work || work !== this.workOf(next)) return false;
-    const [leaf, other] = [one, next].map((token) => stretchOf(work.placed, token)?.protectedLeaf);
-    return leaf !== undefined && leaf === other;
+  /** What a token is printed for that is no words; blanks may part the thousands of a figure. */
+  private figureOf(token: Token): TextLeaf | undefined {
+    const work = this.workOf(token);
+    const index = work && stretchOf(work.placed, token)?.protectedLeaf;
+    return index === undefined ? undefined : work?.placed.text.leaves[index];
   }
 
   private deletedIn({ before }: Hunk): Deleted {

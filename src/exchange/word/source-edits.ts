@@ -1,6 +1,5 @@
 import type { SourceStretch } from '../../model/printed-page.js';
 import { withoutLigatures } from '../../text/set-text.js';
-import { withoutBlanks } from '../../text/without-blanks.js';
 
 /** An edit of a text of the YAML. */
 export interface SourceEdit {
@@ -94,21 +93,6 @@ export function plainly(words: string, { before = ' ', after = ' ' }: Surroundin
     })
     .replace(/(?<!\S)(?:#{1,6}(?!\S)|>|~~~)/g, '\\$&')
     .replace(/\{\{|\}\}/g, (braces) => `\\${braces[0]}\\${braces[1]}`);
-}
-
-export function placeOfFigure(
-  write: string,
-  wanted: string,
-): { readonly start: number; readonly end: number } | undefined {
-  const { seen, at } = withoutBlanks(write);
-  const found = seen.indexOf(wanted);
-  if (found === -1 || wanted === '') return undefined;
-  // Not within a longer number.
-  if (/\p{N}[.,]?$/u.test(seen.slice(0, found)) || /^[.,]?\p{N}/u.test(seen.slice(found + wanted.length)))
-    return undefined;
-  // Nor one with a sign that it has not.
-  if (/(?:^|[\s(])[−-]$/.test(write.slice(0, at[found]))) return undefined;
-  return { start: at[found] ?? 0, end: (at[found + wanted.length - 1] ?? 0) + 1 };
 }
 
 export function applied(source: string, edits: readonly SourceEdit[]): string {
