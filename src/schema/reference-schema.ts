@@ -3,7 +3,15 @@ import { type CslGroup, strangeKeys } from './csl-keys.js';
 import { cslTypes } from './csl-types.js';
 import { checkBy, textOf } from './forms.js';
 import { datePattern } from './publication-date.js';
-import { hasName, isNoZeroYear, type RuleName, startsWithAYear } from './rules.js';
+import {
+  hasName,
+  isDateInParts,
+  isDateInText,
+  isNamedDate,
+  isNoZeroYear,
+  type RuleName,
+  startsWithAYear,
+} from './rules.js';
 import { addressScalar, localeTag, textScalar } from './scalars.js';
 
 const groups = z.registry<{ readonly group: CslGroup }>();
@@ -52,23 +60,25 @@ const name = cslGroup('name', {
 /** A number of CSL's dates. */
 export const datePart = textOf(/^\d{1,4}$/, { noun: 'a year, month or day in digits' });
 const noYear = 'is the year 0, which no calendar has';
+const noDate = 'is not a date of the calendar';
 /** The date of a work in one text. */
-export const dateText = textOf(datePattern, {
-  noun: 'a date written as',
-  examples: ['2020-01-13', '2020-01', '2020'],
-});
+export const dateText = textOf(
+  datePattern,
+  { noun: 'a date written as', examples: ['2020-01-13', '2020-01', '2020'] },
+  { abort: true },
+).refine(isDateInText, noDate);
 /** Pandoc's older form of a date. */
 const namedParts = cslGroup('date', {
   year: datePart.refine(isNoZeroYear, noYear).describe('the year'),
   month: datePart.optional().describe('the month, as a number'),
   day: datePart.optional().describe('the day of the month'),
-});
+}).refine(isNamedDate, noDate);
 const circa = textScalar.optional().describe('true where the date is not certain');
 const cslDate = z.union([
   dateText,
   cslGroup('date', {
     'date-parts': z
-      .array(z.array(datePart).min(1).max(3).refine(startsWithAYear, noYear))
+      .array(z.array(datePart).min(1).max(3).refine(startsWithAYear, noYear).refine(isDateInParts, noDate))
       .min(1)
       .max(2)
       .describe('the date in numbers, such as [[2025, 4, 30]]; with a second one, the end of a range'),

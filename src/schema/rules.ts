@@ -60,6 +60,28 @@ export function isCalendarDay(day: string): boolean {
 export const isPartialDate = (date: string) => isCalendarDay(`${date}${'-01'.repeat((10 - date.length) / 3)}`);
 export const isNoZeroYear = (year: string) => !isNoYear(year);
 export const startsWithAYear = ([year]: readonly string[]) => !isNoYear(year);
+/** Whether there is such a day or month in a year; of a month that is a season, see `DatePoint`. */
+export function isDateInParts(parts: readonly string[]): boolean {
+  const [year = '', month, day] = parts;
+  const isSeason = /^2[1-4]$/.test(month ?? '') && day === undefined;
+  // What is no year, or no number, is told by itself.
+  if (isNoYear(year) || month === undefined || isSeason || !parts.every((part) => /^\d+$/.test(part))) return true;
+  const twoDigits = (part: string) => String(Number(part)).padStart(2, '0');
+  return isCalendarDay(`${year.padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day ?? '1')}`);
+}
+
+/** Whether the days that a text of `datePattern` names are in the calendar. */
+export const isDateInText = (text: string) =>
+  text.split('/').every((point) => isDateInParts(point.replace(/[?~%]$/, '').split('-')));
+
+interface NamedDate {
+  readonly year: string;
+  readonly month?: string | undefined;
+  readonly day?: string | undefined;
+}
+export const isNamedDate = ({ year, month, day }: NamedDate) =>
+  month === undefined || isDateInParts(day === undefined ? [year, month] : [year, month, day]);
+
 export const leadsSomewhere = (address: string) => linkTarget(address) !== undefined;
 
 interface NameParts {
@@ -129,6 +151,9 @@ export const rules = {
     isPartialDate,
     isNoZeroYear,
     startsWithAYear,
+    isDateInParts,
+    isDateInText,
+    isNamedDate,
     leadsSomewhere,
     hasName,
     namesNoTlpLabel,
