@@ -16,12 +16,14 @@ interface UsedId {
 /** Ids are unique, and every id that is used exists. */
 export function checkCrossReferences(entries: readonly PackEntry[], root: Located): Diagnostic[] {
   const references = entries.filter(({ kind }) => kind === 'reference');
-  const others = entries.filter(({ kind }) => kind !== 'reference');
+  const terms = entries.filter(({ kind }) => kind === 'term');
+  const others = entries.filter(({ kind }) => kind !== 'reference' && kind !== 'term');
   const audiences = others.filter(({ kind }) => kind === 'audience');
   const checkAudience = audienceCheck(entries, audiences, root);
   return [
     ...duplicates(others),
     ...duplicates(references),
+    ...duplicates(terms),
     ...topicClashes(others),
     ...unknownReferences(entries, root),
     ...unknownFacts(entries),

@@ -5,7 +5,7 @@ import type { PackContent } from '../schema/pack.js';
 import { entryOf, type Located, type LocatedText, nearestSpan, nodeAt, type Path } from '../validation/located.js';
 
 /** As messages call it. A `unit` is one of the framing; measures and facts are units of a page as well. */
-export type EntryKind = 'ask' | 'finding' | 'unit' | 'pillar' | 'measure' | 'fact' | 'audience' | 'reference';
+export type EntryKind = 'ask' | 'finding' | 'unit' | 'pillar' | 'measure' | 'fact' | 'audience' | 'reference' | 'term';
 
 /** Something in a pack that has an id. */
 export interface PackEntry {
@@ -77,7 +77,8 @@ export function packIndex(content: PackContent, root: Located): PackIndex {
 
 /**
  * Everything that has an id, in the order of the pack, as far as the tree can be read: it may be full of mistakes. All
- * but the references share one namespace, and the ask is in it because it has a place of its own on the page.
+ * but the references, and the terms of the glossary, share one namespace, and the ask is in it because it has a place of
+ * its own on the page.
  */
 export function packEntries(root: Located): readonly PackEntry[] {
   const entryAt = (kind: EntryKind, path: Path): PackEntry => {
@@ -102,6 +103,7 @@ export function packEntries(root: Located): readonly PackEntry[] {
     ...listAt('fact', [], 'facts'),
     ...listAt('audience', [], 'audiences'),
     ...listAt('reference', [], 'references'),
+    ...listAt('term', [], 'glossary'),
   ];
 }
 

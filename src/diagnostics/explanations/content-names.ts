@@ -4,7 +4,7 @@ import type { Explanations } from './explanation.js';
 export const contentNames = {
   'content/duplicate-id': {
     means:
-      'Two things have the same id: two measures of one pillar, a fact and a reader, a topic and a pillar, or a language that is listed twice.',
+      'Two things have the same id: two measures of one pillar, two terms of the glossary, a fact and a reader, a topic and a pillar, or a language that is listed twice.',
     wrong: '- id: begin',
     right: '- id: continue',
     why: 'An id is how other places speak of a thing: weights, wordings of a reader, figures in a text. With two of them nobody can tell which is meant.',
