@@ -31,6 +31,8 @@ export interface PdfFacts {
   readonly bookmarks: readonly Bookmark[];
   /** Fill and stroke colours of the page, each once. */
   readonly colours: readonly string[];
+  /** How many paths are stroked or filled: rules, bars, underlines. */
+  readonly paths: number;
   /** How many pixel pictures are painted. */
   readonly pictures: number;
   /** The size in pt of a stretch of text, found without regard to white space. */
@@ -98,6 +100,7 @@ export async function pdfFacts(bytes: Uint8Array, pageNumber = 1): Promise<PdfFa
       return itemAt(text, items) && { xPt, yPt };
     },
     fonts,
+    paths: operators.fnArray.filter((fn) => fn === OPS.constructPath).length,
     pictures: operators.fnArray.filter((fn) => fn === OPS.paintImageXObject).length,
     links: [...new Set(annotations.flatMap((a) => (a.url ? [a.url] : [])))],
     jumps: annotations.flatMap(({ dest, contentsObj }) =>

@@ -18,11 +18,19 @@ import { type ShownStyle, TextOperators } from './text-operators.js';
 /** Level with the tops of the letters: a third of the text's size, as in typefaces. */
 const rise = 0.52;
 
+/** The line below linked words: how far beneath their baseline, as on web pages, and how thick. In em. */
+const underline = { depth: 0.15, line: 0.04 };
+
 interface Drawing {
   readonly document: DrawnDocument;
   readonly structure: PageStructure;
   /** What the page prints, by id: its mark is its number, and links to it are described by its text. */
   readonly references: ReadonlyMap<string, PrintedReference>;
+}
+
+/** Where a link stands on the page: its line, from the top left. */
+interface LinkPlace extends Pick<Rectangle, 'xPt' | 'yPt' | 'heightPt'> {
+  readonly baselinePt: number;
 }
 
 /**
@@ -39,6 +47,8 @@ export class PagePrinter implements PageVisitor {
   private shown: { readonly fragment: Fragment; readonly style: ShownStyle } | undefined;
   /** The text that is open, and the element that it belongs to. */
   private open: { readonly slot: Slot; readonly text: TextOperators } | undefined;
+  /** Those of this page, drawn when all its words are, so that they part no text. */
+  private underlines: Rectangle[] = [];
 
   constructor(private readonly drawing: Drawing) {
     this.tree = new StructureWriter(drawing.document);
@@ -60,7 +70,7 @@ export class PagePrinter implements PageVisitor {
 
   /** Closes what is open on a page before the next one begins. */
   turnPage(): void {
-    this.closeText();
+    this.drawUnderlines();
     // A page names the fonts that it shows.
     this.shown = undefined;
     this.page += 1;
@@ -89,7 +99,7 @@ export class PagePrinter implements PageVisitor {
       slot.drawnAt ??= { page: this.page, xPt: xPt + (starts[0] ?? 0), yPt };
       const text = this.textIn(slot);
       for (let i = from; i < to; i += 1) this.drawn.push(this.show(runs[i] as WordRun, text, xPt, baselinePt));
-      if (fragment.target) this.annotateLink(runs.slice(from, to), slot, { xPt, yPt, heightPt });
+      if (fragment.target) this.link(runs.slice(from, to), slot, { xPt, yPt, heightPt, baselinePt });
     }
   }
 
@@ -119,7 +129,7 @@ export class PagePrinter implements PageVisitor {
 
   /** Ends the last page, and writes the structure tree of what was drawn. */
   end(): void {
-    this.closeText();
+    this.drawUnderlines();
     this.tree.end(this.drawing.structure.root);
   }
 
@@ -181,13 +191,18 @@ export class PagePrinter implements PageVisitor {
     document.endMarked();
   }
 
-  /** One annotation for each line of a link, described by its words or its target. */
-  private annotateLink(
-    runs: readonly WordRun[],
-    slot: Slot,
-    { xPt, yPt, heightPt }: { readonly xPt: number; readonly yPt: number; readonly heightPt: number },
-  ): void {
-    const target = runs[0]?.fragment.target;
+  /** Closes the text of a page, and draws the lines below its links. */
+  private drawUnderlines(): void {
+    this.closeText();
+    const lines = this.underlines.map(operatorsOf);
+    if (lines.length > 0) this.marked(undefined, () => this.drawing.document.addContent(lines.join('\n')));
+    this.underlines = [];
+  }
+
+  /** One annotation for each line of a link, described by its words or its target. An address is seen to be one. */
+  private link(runs: readonly WordRun[], slot: Slot, { xPt, yPt, heightPt, baselinePt }: LinkPlace): void {
+    const [first] = runs;
+    const target = first?.fragment.target;
     if (!target) return;
     const { document, references } = this.drawing;
     const start = Math.min(...runs.map(({ leftPt }) => leftPt));
@@ -196,8 +211,12 @@ export class PagePrinter implements PageVisitor {
     const printed = 'url' in target ? undefined : references.get(target.reference);
     const description = 'url' in target ? shown.trim() : (printed?.text ?? '');
     const options = { structParent: this.tree.linkIn(slot.tag), Contents: new String(description) };
-    if ('url' in target) document.link(xPt + start, yPt, widthPt, heightPt, target.url, options);
-    else document.goTo(xPt + start, yPt, widthPt, heightPt, referenceDestination(printed?.number ?? ''), options);
+    if ('url' in target) {
+      document.link(xPt + start, yPt, widthPt, heightPt, target.url, options);
+      const { sizePt, colour, addressLinePt } = first.fragment;
+      const place = { xPt: xPt + start, yPt: baselinePt + underline.depth * sizePt, widthPt, heightPt: 0 };
+      if (addressLinePt === undefined) this.underlines.push({ ...place, colour, linePt: underline.line * sizePt });
+    } else document.goTo(xPt + start, yPt, widthPt, heightPt, referenceDestination(printed?.number ?? ''), options);
   }
 
   /** Part of a figure, whose bounding box is around it. */
