@@ -109,7 +109,7 @@ function listInLines({ raw, span }: LocatedText): Diagnostic | undefined {
   if (!raw.includes('\n')) return undefined;
   const rows = raw.split('\n');
   const starts = rows.map((row, i) => listLine.exec(i === 0 ? row.replace(/^["']/, '') : row)?.groups);
-  const at = starts.findIndex((start, i) => start !== undefined && isNextOf(start, starts[i + 1]));
+  const at = starts.findIndex((_, i) => beginsList(starts.slice(i, i + 3)));
   if (at === -1) return undefined;
   const first = rows.slice(0, at).join('\n').length + (at === 0 ? 0 : 1);
   const line = rows[at] ?? '';
@@ -126,6 +126,12 @@ type ListStart = Readonly<Record<string, string>>;
 function isNextOf(start: ListStart, next: ListStart | undefined): boolean {
   if (next === undefined) return false;
   return start.mark === undefined ? Number(next.number) === Number(start.number) + 1 : next.mark === start.mark;
+}
+
+/** Two lines may begin with the two dashes around a clause; in a list that has dashes for marks there are more. */
+function beginsList([first, second, third]: readonly (ListStart | undefined)[]): boolean {
+  if (first === undefined || !isNextOf(first, second)) return false;
+  return first.mark !== '–' || (second !== undefined && isNextOf(second, third));
 }
 
 /** Without one of these no text has a block. */

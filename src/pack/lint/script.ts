@@ -194,9 +194,12 @@ const plainMarks: Readonly<Record<string, string>> = {
 };
 const arabicMarks: Readonly<Record<string, string>> = { '，': '،', '、': '،', '；': '؛', '？': '؟' };
 const anyWide = /[，、。；：？！（）]/u;
-/** Beside a Chinese or Japanese character it belongs to words of that language, such as a title. */
+/**
+ * Beside a Chinese or Japanese character, such as the ー of Japanese that several scripts share, it belongs to words of that
+ * language, and so it does within the brackets of a title.
+ */
 const wideAfterWord =
-  /(?<=[^\P{L}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\p{Nd})[，、。；：？！（）](?!\s*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}《〈「『])/gu;
+  /(?<=[^\P{L}\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]|\p{Nd})[，、。；：？！（）](?!\s*[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}《〈「『]|[^《》「」]*[》」])/gu;
 
 /** Marks of a Chinese keyboard in a language that has others. */
 function widePunctuation(text: LintText, { name }: LocaleRules): Diagnostic[] {

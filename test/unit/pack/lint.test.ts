@@ -414,10 +414,13 @@ describe('a wide mark of Chinese', () => {
     },
   );
 
-  it.each(['Read [《論語》，卷一]{lang=zh-Hant}.', 'Read 論語，and begin.', 'Read AI，人人有份 first.'])(
-    'is left to Chinese words: %s',
-    (text) => {
-      expect(marks(text)).toEqual([]);
-    },
-  );
+  it.each([
+    'Read [《論語》，卷一]{lang=zh-Hant}.',
+    'Read 論語，and begin.',
+    'Read AI，人人有份 first.',
+    'See データセンター。',
+    'Read 《AI：ML》 first.',
+  ])('is left to words of Chinese and Japanese: %s', (text) => {
+    expect(marks(text)).toEqual([]);
+  });
 });
