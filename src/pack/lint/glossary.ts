@@ -105,7 +105,8 @@ interface Place {
 
 const asciiBegins = /^[a-z0-9]/i;
 /** A wrong word is not looked for inside another one, such as рост in простой; in Arabic small words stand before it. */
-const alphabetBegins = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}]/u;
+const alphabetBegins =
+  /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\p{Nd}]/u;
 
 /** Edges are looked at with two patterns for all words: V8 takes longer to make one for each than to search with it. */
 function find(word: Word, text: LintText, wordsIn = ownWords, beginsWord = asciiBegins): Place | undefined {

@@ -53,6 +53,7 @@ describe('a term of the glossary', () => {
     const terms = '{ en: [act], zh-Hant: [法] }';
     expect(said('Begin with frères.', '開始。', term(terms, '{ en: [ères] }'))).not.toContain('lint/term');
     expect(said('Begin with простой.', '開始。', term(terms, '{ en: [рост] }'))).not.toContain('lint/term');
+    expect(said('Begin with դպրոցական.', '開始。', term(terms, '{ en: [րոց] }'))).not.toContain('lint/term');
     expect(said('Begin with роста.', '開始。', term(terms, '{ en: [рост] }'))).toContain('lint/term');
   });
 
