@@ -40,11 +40,11 @@ const lateOfNode = {
 const rareByName = {
   // It unpacks the names of all characters at start.
   'entities/decode': { file: 'entities', names: ['decodeHTMLStrict'] },
-  // These load zod, which a file without mistakes does not need (`src/schema/read-value.ts`).
   // All of the YAML library but its scalars, and what looks for slips.
   [dist('yaml/read-by-parser.js')]: { file: 'yaml', names: ['readByParser'] },
   [dist('render/image/read-picture.js')]: { file: 'read-picture', names: ['readPicture'] },
   [dist('render/charts/geometry.js')]: { file: 'chart-geometry', names: ['barsOf', 'trendOfChart'] },
+  // These load zod, which a file without mistakes does not need (`src/schema/read-value.ts`).
   [dist('schema/shape-of.js')]: { file: 'shapes', names: ['shapesOfSchemas'] },
   [dist('validation/explained.js')]: { file: 'mistakes', names: ['explained'] },
 };

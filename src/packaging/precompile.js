@@ -45,7 +45,7 @@ try {
   });
   // Another reader of YAML, and the schemas themselves, are loaded for mistakes alone.
   await compile('yaml.js', ({ readByParser }) => {
-    readByParser({ path: '', text: 'a: |\n  b\nc: [d, "e"]\nf: "g' });
+    readByParser({ id: '', text: 'a: |\n  b\nc: [d, "e"]\nf: "g' });
   });
   await compile('mistakes.js', ({ explained }) => {
     explained('theme', { kind: 'map', entries: [], span: { source: '', start: 0, end: 0 } }, () => false);

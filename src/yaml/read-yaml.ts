@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Located } from '../validation/located.js';
 import { withPlainJson } from './plain-json.js';
-import { plainTree } from './plain-tree.js';
+import { plainTree, TooManyParts } from './plain-tree.js';
 import { type ReadFile, readByParser } from './read-by-parser.js';
 import { RepairedText } from './recovery/repaired-text.js';
 
@@ -23,11 +23,12 @@ export function readWithRepairs(file: SourceFile): ReadFile {
   return tree ? { tree, diagnostics: [] } : readByParser(plain);
 }
 
-/** Nothing for a file that is not written in the plain way; what is wrong with it is found by the parser. */
+/** Nothing for a file that is not written in the plain way, or is too large; what is wrong with it is found by the parser. */
 function treeOf(file: SourceFile): Located | undefined {
   try {
     return plainTree(new RepairedText(file));
-  } catch {
-    return undefined;
+  } catch (cause) {
+    if (cause instanceof TooManyParts) return undefined;
+    throw cause;
   }
 }
