@@ -1,12 +1,14 @@
 import { figureNamesIn, parseExpression } from '../schema/expression.js';
+import type { Fact } from '../schema/pack.js';
 
-/** The computed figures of a fact, by their names. */
-type Computed = Readonly<Record<string, { readonly value: string }>>;
-
-/** The arithmetic that a formula of a spreadsheet, of a text or of school stands for, if all its names are known. */
-export function arithmeticMeant(typed: string, known: readonly string[], computed: Computed): string | undefined {
-  const plain = withPlainSigns(typed);
-  return [plain, spaced(plain, known), withoutComputed(plain, computed)].find(
+/** The arithmetic that a formula of a spreadsheet, of a text or of school stands for, if all its names are of the fact. */
+export function arithmeticMeant(
+  typed: string,
+  { id, figures, derived }: Pick<Fact, 'id' | 'figures' | 'derived'>,
+): string | undefined {
+  const known = Object.keys(figures);
+  const plain = withPlainSigns(typed, id);
+  return [plain, spaced(plain, known), withoutComputed(plain, derived)].find(
     (candidate) => candidate !== typed.trim() && isArithmetic(candidate, known),
   );
 }
@@ -17,7 +19,7 @@ function isArithmetic(text: string, known: readonly string[]): boolean {
 }
 
 /** `=near ÷ total`, `{{fact.near}} / {{fact.total}}`, `fact.near : fact.total`, `1 − near × 2`, `near / total * 100%` */
-function withPlainSigns(typed: string): string {
+function withPlainSigns(typed: string, fact: string): string {
   return typed
     .normalize('NFKC')
     .replace(/^\s*=/, '')
@@ -27,7 +29,7 @@ function withPlainSigns(typed: string): string {
     .replace(/\s*[−–—]\s*/gu, ' - ')
     .replace(/[[（]/gu, '(')
     .replace(/[\]）]/gu, ')')
-    .replace(/\b[a-z][a-z0-9-]*\.(?=[a-z])/g, '')
+    .replace(/[a-z0-9][a-z0-9-]*\.(?=[a-z])/g, (named) => (named === `${fact}.` ? '' : named))
     .replace(/\s*\*\s*100\s*%\s*$|(?<=[a-z)][a-z0-9-]*)\s*%\s*$/, '')
     .trim();
 }
@@ -43,7 +45,7 @@ function spaced(text: string, known: readonly string[]): string {
 }
 
 /** With the arithmetic of computed figures in the place of their names. */
-function withoutComputed(text: string, computed: Computed): string {
+function withoutComputed(text: string, computed: Fact['derived']): string {
   return text.replace(/[a-z][a-z0-9-]*/g, (name) => {
     const value = Object.hasOwn(computed, name) ? computed[name]?.value : undefined;
     return value === undefined ? name : `(${value})`;

@@ -10,8 +10,8 @@ import { unknownFigure } from './check-placeholders.js';
 
 /** What a fact computes and draws is made of its own figures, and makes sense. */
 export function checkFigures(fact: Fact, path: Path, root: Located): readonly Diagnostic[] {
-  const derived = Object.entries(fact.derived).flatMap(([name, { value }]) =>
-    checkDerived(fact, name, value, [...path, 'derived', name], root),
+  const derived = Object.keys(fact.derived).flatMap((name) =>
+    checkDerived(fact, name, [...path, 'derived', name], root),
   );
   // A chart of figures that cannot be computed would only repeat the mistake.
   const chart = derived.length > 0 ? [] : checkChart(fact, [...path, 'chart'], root);
@@ -28,15 +28,9 @@ function missingValue(fact: Fact, path: Path, root: Located): Diagnostic[] {
   );
 }
 
-function checkDerived(
-  { id, figures, derived }: Fact,
-  name: string,
-  value: string,
-  path: Path,
-  root: Located,
-): Diagnostic[] {
-  const known = Object.keys(figures);
-  if (known.includes(name)) {
+function checkDerived(fact: Fact, name: string, path: Path, root: Located): Diagnostic[] {
+  const { figures, derived } = fact;
+  if (Object.hasOwn(figures, name)) {
     return [
       error('content/duplicate-id', `"${name}" is a figure of this fact already.`, {
         span: nearestSpan(root, path),
@@ -44,33 +38,40 @@ function checkDerived(
       }),
     ];
   }
+  const value = derived[name]?.value ?? '';
   const span = valueSpan(root, nodeAt(root, [...path, 'value']) ? [...path, 'value'] : path);
   const expression = parseExpression(value);
-  const meant = arithmeticMeant(value, known, derived);
   if (!expression) {
-    const hint =
-      meant === undefined
-        ? 'Write names of figures with + - * / and brackets, such as "part / total".'
-        : `Write "${meant}" in its place.`;
+    const hint = hintOfMeant(fact, name) ?? 'Write names of figures with + - * / and brackets, such as "part / total".';
     return invalid(`"${value}" is not arithmetic over figures.`, hint, span);
   }
-  const unknown = figureNamesIn(expression).filter((used) => !known.includes(used));
-  if (unknown.length > 0 && meant !== undefined) {
-    const [used = ''] = unknown;
-    const reason = Object.hasOwn(derived, used)
-      ? 'a computed figure reads no other computed one'
-      : 'a minus stands between spaces';
-    return [
-      error('content/unknown-figure', `The fact "${id}" has no figure "${used}": ${reason}.`, {
-        span,
-        hint: `Write "${meant}" in its place.`,
-      }),
-    ];
-  }
-  if (unknown.length > 0) return unknown.map((used) => unknownFigure(id, used, known, span));
+  const unknown = figureNamesIn(expression).filter((used) => !Object.hasOwn(figures, used));
+  if (unknown.length > 0) return unknownFigures(fact, name, unknown, span);
   if (derivedValue(value, figures)) return [];
   const hint = 'Divide by a figure that is not 0, or leave the computed one out.';
   return invalid(`"${value}" divides by zero.`, hint, span);
+}
+
+function unknownFigures(fact: Fact, name: string, unknown: readonly string[], span: Span): Diagnostic[] {
+  const { id, figures, derived } = fact;
+  const hint = hintOfMeant(fact, name);
+  const [first = ''] = unknown;
+  if (hint === undefined) return unknown.map((used) => unknownFigure(id, used, Object.keys(figures), span));
+  const reason = Object.hasOwn(derived, first)
+    ? 'a computed figure reads no other computed one'
+    : 'a minus stands between spaces';
+  return [error('content/unknown-figure', `The fact "${id}" has no figure "${first}": ${reason}.`, { span, hint })];
+}
+
+/** What to write for arithmetic in other signs. A percentage is printed as one by a key of its own. */
+function hintOfMeant(fact: Fact, name: string): string | undefined {
+  const { value = '', percent } = fact.derived[name] ?? {};
+  const meant = arithmeticMeant(value, fact);
+  if (meant === undefined) return undefined;
+  if (percent === undefined && /[%％]\s*$/u.test(value)) {
+    return `Write it so:\n  ${name}: { value: "${meant}", percent: 0 }`;
+  }
+  return `Write "${meant}" in its place.`;
 }
 
 function invalid(message: string, hint: string, span: Span): Diagnostic[] {
