@@ -33,6 +33,7 @@ export function addVerifyCommand(program: Command, context: CommandContext): voi
 }
 
 function comparisonLines(comparisons: readonly Comparison[]): readonly string[] {
+  if (comparisons.length === 0) return [];
   const rows = comparisons.map(({ file, standard, ours, veraPdf }) => [
     file,
     standard,

@@ -51,7 +51,8 @@ export interface ComparedReport extends Report {
 }
 
 /**
- * As `verify`, and asks the program veraPDF too, against PDF/UA-1 and the level of PDF/A that a file says it has.
+ * As `verify`, and asks the program veraPDF too, against PDF/UA-1 and the level of PDF/A that a file says it has. Nothing is
+ * compared where a file cannot be read.
  * @throws UsageError where veraPDF cannot be run
  */
 export async function verifyWithVeraPdf(files: readonly string[], host: Host): Promise<ComparedReport> {

@@ -55,6 +55,12 @@ describe('verify --with verapdf', () => {
     expect(comparisons[0]).toMatchObject({ ours: true, veraPdf: false, failedRules: [{ test: '7.1-9' }] });
   });
 
+  it('compares nothing where a file cannot be read', async () => {
+    veraPdf(reportOf());
+    const { status, stdout } = await run(cwd, 'verify', '--with', 'verapdf', 'none.pdf', ...files);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+  });
+
   it('asks about the level of PDF/A too that a file says it has', async () => {
     expect((await run(cwd, 'build', '-f', 'pdf', '-l', 'en', '--archive', '-o', 'archive')).status).toBe(0);
     const file = 'archive/mini/readers.en.pdf';
