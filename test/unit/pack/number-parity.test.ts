@@ -69,6 +69,9 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['ru: в девяностых годах', 'en: in the 1990s'],
   ['en: people in their 20s', 'ko: 20대'],
   ['en: 25 towns', 'ar: خمس وعشرون بلدة'],
+  ['en: 325 towns', 'ar: ثلاثمائة وخمس وعشرون بلدة'],
+  ['en: between 105 and 20 towns', 'ar: بين مائة وخمس وعشرين بلدة'],
+  ['en: 5 towns and 30 villages', 'ar: خمس بلدات وثلاثون قرية'],
   ['en: between 5 and 20 towns', 'ar: بين خمس وعشرين بلدة'],
   // Units with a power of ten, and small digits
   ['en: 500,000 kW', 'zh-Hans: 50万千瓦'],

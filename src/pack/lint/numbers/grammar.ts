@@ -125,6 +125,9 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
   const inAnyCase = (words: readonly string[], make: (words: string) => string, flags: string) =>
     search(words.map(anyCase), make, isForPlain ? flags : `i${flags}`);
   const typed = rules['typed-numbers'];
+  // What joins words and has no blank after it may begin the first of them too: the و of Arabic.
+  const attachedWords = typed['between-words'].filter((joint) => /^\s.*\S$/u.test(joint)).map((joint) => joint.trim());
+  const attached = attachedWords.length === 0 ? '' : `(?:${attachedWords.map(escaped).join('|')})?`;
   const followers = [...typed.compounds.counted, ...typed.compounds.percent];
   const ownNumbers = Object.keys(typed.compounds.numbers).length > 0 ? typed.compounds.numbers : typed.words;
   const compoundNumbers = Object.keys(ownNumbers);
@@ -190,7 +193,7 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     words: inAnyCase(
       Object.keys(typed.words),
       (words) =>
-        `(?<!${letter}|\\d)(?:${words})(?:(?:${['-', '‑', ' ', ...typed['between-words']].map((joint) => escaped(anyCase(joint))).join('|')})(?:${words}))*`,
+        `(?<!${letter}|\\d)${attached}(?:${words})(?:(?:${['-', '‑', ' ', ...typed['between-words']].map((joint) => escaped(anyCase(joint))).join('|')})(?:${words}))*`,
       'gu',
     ),
     fractions: inAnyCase(

@@ -109,10 +109,11 @@ function wordSequences(text: string, values: ReadonlyMap<string, number>): reado
   for (const { word, joint, value } of tokens) {
     const multiplies = written !== '' && value >= 100 && previous < value;
     const adds = written !== '' && isAdded(previous, value);
-    // Arabic has the ones first, خمس وعشرون; بين خمس وعشرين has two numbers in the same words.
-    const onesFirst = current < 10 && total === 0 && value >= 20 && value < 100 && joint === ' و' && written !== '';
+    // Arabic has the ones first, خمس وعشرون, also after hundreds; بين خمس وعشرين has two numbers in the same words.
+    const isAfterOnes = written !== '' && previous > 0 && previous < 10 && current % 100 === previous;
+    const onesFirst = isAfterOnes && value >= 20 && value < 100 && joint === ' و';
     if (!multiplies && !adds && !onesFirst) end();
-    apart = onesFirst ? [current, value] : undefined;
+    apart = onesFirst ? [total + current, value] : undefined;
     written = written === '' ? word : written + joint + word;
     if (value >= 1000) [total, current] = [total + Math.max(current, 1) * value, 0];
     else if (multiplies) current = Math.max(current, 1) * value;
