@@ -128,9 +128,13 @@ function isNextOf(start: ListStart, next: ListStart | undefined): boolean {
   return start.mark === undefined ? Number(next.number) === Number(start.number) + 1 : next.mark === start.mark;
 }
 
-/** Two lines may begin with the two dashes around a clause; in a list that has dashes for marks there are more. */
+/**
+ * Two lines may begin with the two dashes around a clause, or with the dates 12. and 13. March of other languages; a list
+ * that has dashes for marks has more of them, and one with numbers begins with the first.
+ */
 function beginsList([first, second, third]: readonly (ListStart | undefined)[]): boolean {
   if (first === undefined || !isNextOf(first, second)) return false;
+  if (first.mark === undefined) return Number(first.number) <= 1;
   return first.mark !== '–' || (second !== undefined && isNextOf(second, third));
 }
 

@@ -16,6 +16,10 @@ describe('lines of a text', () => {
     expect(saidOf(...lines)).toEqual(['document/unsupported']);
   });
 
+  it('with two dates of one month are none', () => {
+    expect(saidOf('Begin on the', '12. March or the', '13. March.')).not.toContain('document/unsupported');
+  });
+
   it('with the two dashes around a clause are none', () => {
     expect(saidOf('The towns', '– and not the state', '– begin early.')).toEqual([]);
   });
