@@ -141,22 +141,28 @@ interface Reader {
 interface ReaderChoice {
   /** Their id; where others have it too, with a number that no id has. */
   readonly value: string;
-  readonly readers: Reader[];
+  readonly readers: readonly Reader[];
 }
 
 /** Those with one id and one name, in a language that both have: other people may give the id to other readers. */
 function readerChoices(packs: readonly IndexedPack[]): readonly ReaderChoice[] {
-  const choices = new Map<string, ReaderChoice[]>();
+  const groups = new Map<string, readonly (readonly Reader[])[]>();
   for (const reader of packs.flatMap(({ readers }) => readers)) {
-    const { audience, names } = reader;
-    const isOne = (other: Reader) => [...names].some(([language, name]) => other.names.get(language) === name);
-    const known = choices.get(audience) ?? [];
-    choices.set(audience, known);
-    const own = known.find(({ readers }) => readers.some(isOne));
-    if (own) own.readers.push(reader);
-    else known.push({ value: known.length === 0 ? audience : `${audience}_${known.length + 1}`, readers: [reader] });
+    const known = groups.get(reader.audience) ?? [];
+    const own = known.filter((group) => group.some((other) => isSameReader(reader, other)));
+    const [first] = own;
+    const joined = [...own.flat(), reader];
+    // One may have a name with each of two that have none with one another.
+    const rest = known.flatMap((group) => (group === first ? [joined] : own.includes(group) ? [] : [group]));
+    groups.set(reader.audience, first ? rest : [...rest, joined]);
   }
-  return [...choices.values()].flat();
+  return [...groups].flatMap(([id, all]) =>
+    all.map((readers, i) => ({ value: i === 0 ? id : `${id}_${i + 1}`, readers })),
+  );
+}
+
+function isSameReader({ names }: Reader, other: Reader): boolean {
+  return [...names].some(([language, name]) => other.names.get(language) === name);
 }
 
 function indexed(manifest: OpenManifest): IndexedPack {

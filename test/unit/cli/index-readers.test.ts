@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { miniPackFolder, workspace } from '../../support/packs.js';
@@ -30,6 +30,7 @@ async function gallery() {
 }
 
 const name = /(?<=name:\s+en: ").*?(?=")/;
+const nameInChinese = /(?<=name:\s+en: .*\s+zh-Hant: ").*?(?=")/;
 
 describe('a gallery of packs that give one id to their readers', () => {
   it('has no choice of readers where they are the same', async () => {
@@ -38,7 +39,7 @@ describe('a gallery of packs that give one id to their readers', () => {
 
   it('has one for each where they have other names', async () => {
     edit('content/other/audiences/readers.yaml', name, 'tax inspectors');
-    edit('content/other/audiences/readers.yaml', /(?<=zh-Hant: ").*?(?=")/, '稅務人員');
+    edit('content/other/audiences/readers.yaml', nameInChinese, '稅務人員');
     const { names, hidden, parts } = await gallery();
     expect(names).toHaveLength(3);
     expect(names).toContain('tax inspectors');
@@ -49,5 +50,13 @@ describe('a gallery of packs that give one id to their readers', () => {
   it('takes them for one where a language has one name for both', async () => {
     edit('content/other/audiences/readers.yaml', name, 'tax inspectors');
     expect((await gallery()).parts).toEqual(['readers', 'readers']);
+  });
+
+  it('takes all three for one where the third has a name with each of the others', async () => {
+    cpSync(miniPackFolder, join(at.path, 'content/third'), { recursive: true });
+    edit('content/third/pack.yaml', /id: mini/, 'id: third');
+    edit('content/other/audiences/readers.yaml', name, 'tax inspectors');
+    for (const id of ['other', 'third']) edit(`content/${id}/audiences/readers.yaml`, nameInChinese, '稅務人員');
+    expect((await gallery()).parts).toEqual(['readers', 'readers', 'readers']);
   });
 });
