@@ -85,12 +85,15 @@ describe('a document of Word', () => {
     expect(body).toContain('<w:rtl/>');
   });
 
-  it('divides words where its language has patterns: of headlines only one that no line has room for', async () => {
+  it('divides words where its language has patterns: of headlines only one that no line has room for, and no address', async () => {
     const cwd = testFolder({});
     const title = 'Verkehrswegeplanungsbeschleunigungsgesetzesänderungsverfahren';
     expect(await run(cwd, 'new', 'town', '-l', 'de,fr', '--yes')).toMatchObject({ status: 0 });
     const reader = join(cwd, 'town/audiences/councillors.yaml');
-    writeFileSync(reader, readFileSync(reader, 'utf8').replace(/(headline:\s+de: ").*(")/, `$1${title}$2`));
+    const address = `https://example.org/${title.toLowerCase().repeat(3)}`;
+    const contact = `contact: { de: "${address}", fr: "${address}" }\n`;
+    const withTitle = readFileSync(reader, 'utf8').replace(/(headline:\s+de: ").*(")/, `$1${title}$2`);
+    writeFileSync(reader, withTitle + contact);
     expect(await run(cwd, 'build', 'town', '-a', 'councillors', '-f', 'docx')).toMatchObject({ status: 0 });
     const [de, fr] = ['de', 'fr'].map((locale) => wordParts(join(cwd, `out/town/councillors.${locale}.docx`)));
     expect(de?.['word/settings.xml']).toContain('<w:autoHyphenation/>');

@@ -146,7 +146,7 @@ const lineOfTable = { half: 50, full: 104, gap: 2 } as const;
 function isCrowded(chart: DrawnChart): boolean {
   const longest = Array.from({ length: columnsOf(chart) }, (_, column) => {
     const cells = [chart.head, ...chart.rows.map(({ cells }) => cells)].map((row) => plainText(row[column] ?? []));
-    return Math.max(0, ...cells.flatMap(segmentsIn).map(({ text }) => displayWidth(text.trim())));
+    return Math.max(0, ...cells.flatMap((cell) => segmentsIn(cell).map(({ text }) => displayWidth(text.trim()))));
   });
   const room = isWideTable(chart) ? lineOfTable.full : lineOfTable.half;
   return longest.reduce((sum, width) => sum + width + lineOfTable.gap, -lineOfTable.gap) > room;

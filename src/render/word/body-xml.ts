@@ -107,12 +107,12 @@ export class BodyXml {
     return element('w:p', {}, (properties === '' ? '' : element('w:pPr', {}, properties)) + inner);
   }
 
-  /** Else a word that no line has room for would be cut anywhere, and without a hyphen. */
+  /** Else a word that no line has room for would be cut anywhere, and without a hyphen. In an address one would be read. */
   private hasToBeDivided(paragraph: WordParagraph, widthPt: number): boolean {
     const { isHyphenated, looks } = this.options;
-    const { style } = paragraph;
-    const isDivided = !isHyphenated || hyphenatedStyles.has(style) || style === 'Reference' || style === 'Footer';
-    return !isDivided && hasWordWiderThanLine(paragraph, widthPt, looks[style]);
+    const { style, runs } = paragraph;
+    if (!isHyphenated || hyphenatedStyles.has(style) || /:\/\/|www\.|@/i.test(wordsOfRuns(runs))) return false;
+    return hasWordWiderThanLine(paragraph, widthPt, looks[style]);
   }
 
   private asReference(content: string): string {
