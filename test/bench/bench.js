@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fontFolder } from './fonts.js';
+import { fontFolder, withoutSystemFonts } from './fonts.js';
 import { byTurns, isInstalled, printedTimes, runOnce } from './measure.js';
 import { manyMeasures, manyReaders, peerPack, textAsJson } from './packs.js';
 import { writeWebPage } from './web-page.js';
@@ -25,12 +25,14 @@ const fresh = (name, out, ...args) => ({
   before: () => rmSync(join(work, out), { recursive: true, force: true }),
 });
 const fonts = fontFolder(join(work, 'fonts'));
+const noOtherFonts = { FONTCONFIG_FILE: withoutSystemFonts(join(work, 'system-fonts')) };
 /** The peers' text as JSON: none of them has to load a reader of YAML first. */
 const text = { en: textAsJson(work, 'en'), zh: textAsJson(work, 'zh') };
 const typst = (name, what, lang, ...args) => ({
   name,
   cwd: here('.'),
   args: [here('typst.js'), fonts, what, what === 'one' ? lang : text[lang], ...args],
+  env: noOtherFonts,
 });
 const bare = { name: 'node -e 0', cwd: work, args: ['-e', '0'] };
 

@@ -1,6 +1,6 @@
 // The font files that our own pages are set in, for the peers: a typesetter that has to look for fonts, or sets English in
 // a Chinese face because it has no other, is measured doing something else.
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 
@@ -13,6 +13,19 @@ const files = [
   'noto-sans-tc/400Regular/NotoSansTC_400Regular.ttf',
   'noto-sans-tc/700Bold/NotoSansTC_700Bold.ttf',
 ];
+
+/**
+ * Where a typesetter is to look for the fonts of the machine: in an empty folder. The peer looks for them whatever it is
+ * given, and reads each of them, which takes more than a page on a machine that has many.
+ * @returns the path of a configuration, for `FONTCONFIG_FILE`
+ */
+export function withoutSystemFonts(folder) {
+  const empty = join(folder, 'none');
+  mkdirSync(empty, { recursive: true });
+  const path = join(folder, 'fonts.conf');
+  writeFileSync(path, `<?xml version="1.0"?><fontconfig><dir>${empty}</dir></fontconfig>`);
+  return path;
+}
 
 /** Copies them into a folder of their own. */
 export function fontFolder(folder) {
