@@ -3,8 +3,10 @@
 // for a module of the other kind Node.js loads its second loader, which takes 5 ms.
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
-// Node.js has a code cache for its own modules, which V8 refuses once flags are set: what most commands need is loaded first.
+// Node.js has a code cache for its own modules, which V8 refuses once flags are set: what most commands need is loaded first,
+// and for help what writes it.
 if (/^[a-z]/.test(process.argv[2] ?? '')) for (const name of ['node:crypto', 'node:zlib']) require(name);
+else process.stdout.writable;
 const { runProgram } = require('./load-program.cjs');
 
 async function run(program) {
