@@ -17,6 +17,7 @@ import { writeXliff } from '../exchange/write-xliff.js';
 import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
+import { nameInAnyLanguage, partsOfName } from '../model/named-text.js';
 import { checkScript } from '../pack/check-languages.js';
 import { loadPack, type PackOutline } from '../pack/load-pack.js';
 import { type PackText, packIdIn, textsUnder } from '../pack/pack-index.js';
@@ -37,7 +38,7 @@ import type { ChangedText, TextChange } from '../write-back/text-change.js';
 import { withAncestors } from './ancestors.js';
 import { termsIn } from './terms-in.js';
 import { textRoom } from './text-room.js';
-import { linesBeside, nameParts, notesOf, notesOfOthers } from './translation-notes.js';
+import { linesBeside, notesOf, notesOfOthers } from './translation-notes.js';
 import { type ReadPack, writeTexts } from './write-texts.js';
 
 export interface PackRequest {
@@ -191,7 +192,7 @@ function unitsOf(text: PackText, { language, outline, room, lock, all }: UnitOpt
     const source = length === 'short' ? short : full;
     const target = currentText(text, { language, length }, languages);
     if (!source || (!all && target && !isStale(text.key, length, source, language, lock))) return [];
-    const name = length === undefined ? text.key : `${text.key}#${length}`;
+    const name = nameInAnyLanguage({ key: text.key, length });
     const limits = [length ?? 'full', ...(length === undefined ? ['short'] : [])].flatMap(
       (one) => room.get(`${text.key}#${one}`) ?? [],
     );
@@ -250,7 +251,7 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
     );
     const done = units
       .filter(({ isDone }) => isDone)
-      .map(({ name, source }) => ({ ...nameParts(name), language, translatedFrom: normalized(source) }));
+      .map(({ name, source }) => ({ ...partsOfName(name), language, translatedFrom: normalized(source) }));
     run.add({ diagnostics: incomplete.map(incompleteText) });
     const newLanguage = outline.languages.includes(language) ? undefined : language;
     const [missing, ...others] = untranslated;
@@ -369,7 +370,7 @@ async function readReturned(file: string, run: Run): Promise<ReturnedFile | unde
 function changeOf({ name, target, madeFrom, ancestor, span, ...unit }: ReturnedUnit, language: string): TextChange {
   const source = normalized(unit.source);
   return {
-    ...{ ...nameParts(name), language, text: target, madeFrom, ancestor, origin: span },
+    ...{ ...partsOfName(name), language, text: target, madeFrom, ancestor, origin: span },
     ...{ sourceMadeFrom: sha256(source), sourceAncestor: source },
   };
 }
@@ -379,5 +380,5 @@ export function wordLines({ key, language, length, before, after }: ChangedText)
   const words = wordChanges(before ?? '', after ?? '', language).map(({ kind, text }) =>
     kind === 'removed' ? `[-${text}-]` : kind === 'added' ? `{+${text}+}` : text,
   );
-  return [`${key}${length === undefined ? '' : `#${length}`} (${language})`, `  ${words.join('')}`];
+  return [`${nameInAnyLanguage({ key, length })} (${language})`, `  ${words.join('')}`];
 }

@@ -1,5 +1,6 @@
 import type { ReturnedFile, ReturnedNote } from '../exchange/translation-unit.js';
 import { sha256 } from '../host/digest.js';
+import { partsOfName } from '../model/named-text.js';
 import type { PackOutline } from '../pack/load-pack.js';
 import type { PackText } from '../pack/pack-index.js';
 import { currentText } from '../write-back/apply-texts.js';
@@ -22,11 +23,6 @@ function noteOnRoom(characters: number): string {
   return `About ${characters} characters fit on the page.`;
 }
 
-export function nameParts(name: string): Pick<TextChange, 'key' | 'length'> {
-  const [, key = name, length] = /^(.*)#(full|short)$/.exec(name) ?? [];
-  return { key, length: length as TextChange['length'] };
-}
-
 /** The notes that are of somebody else: programs may keep ours without their categories. */
 export function notesOfOthers(
   { notes }: ReturnedFile,
@@ -35,7 +31,7 @@ export function notesOfOthers(
 ): readonly ReturnedNote[] {
   const byKey = new Map(texts.map((text) => [text.key, text]));
   return notes.filter(({ name, note }) => {
-    const { key, length } = nameParts(name);
+    const { key, length } = partsOfName(name);
     const text = byKey.get(key);
     if (!text) return true;
     const now = currentText(text, { language, length }, languages)?.text.trim();

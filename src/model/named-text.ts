@@ -62,7 +62,21 @@ export const pageLines = {
   imprint: 'imprint',
 } as const;
 
+/** A text, in whatever language. */
+type KeyAndLength = Pick<NamedText, 'key' | 'length'>;
+
+/** `key#length`: a text that has no length is named by its key alone. */
+export function nameInAnyLanguage({ key, length }: KeyAndLength): string {
+  return length === undefined ? key : `${key}#${length}`;
+}
+
+/** What `nameInAnyLanguage` has put together. */
+export function partsOfName(name: string): KeyAndLength {
+  const [, key = name, length] = /^(.*)#(full|short)$/.exec(name) ?? [];
+  return { key, length: length as NamedText['length'] };
+}
+
 /** `key#length@language`: one text in one language. */
-export function nameOfText({ key, language, length }: Pick<NamedText, 'key' | 'language' | 'length'>): string {
-  return `${key}${length === undefined ? '' : `#${length}`}@${language}`;
+export function nameOfText({ language, ...text }: KeyAndLength & Pick<NamedText, 'language'>): string {
+  return `${nameInAnyLanguage(text)}@${language}`;
 }
