@@ -35,10 +35,7 @@ function places(node: Located, here: Place): readonly Place[] {
     case 'map':
       return node.entries.flatMap(({ key, value }) => below(key, key, value));
     case 'list':
-      return node.items.flatMap((item, i) => {
-        const id = item.kind === 'map' ? item.entries.find(({ key }) => key === 'id')?.value : undefined;
-        return below(id?.kind === 'text' ? id.text : String(i), String(i), item);
-      });
+      return node.items.flatMap((item, i) => below(textAt(item, 'id')?.text ?? String(i), String(i), item));
   }
 }
 

@@ -69,25 +69,24 @@ class Setting {
     const value = this.value();
     if (!value.ok) return value;
     const changed = this.replaced(tree, steps, value.value);
-    return changed.ok ? this.unlessNowhere(tree, steps, changed) : changed;
+    return changed.ok ? (this.instead(tree, steps, value.value) ?? changed) : changed;
   }
 
   /** Only a key of the author's own may have dots in it: any other path of several steps that is not there leads nowhere. */
-  private unlessNowhere(tree: Located, steps: readonly Step[], changed: Result<Located>): Result<Located> {
-    if (steps.some(({ quoted }) => quoted)) return changed;
+  private instead(tree: Located, steps: readonly Step[], value: Located): Result<Located> | undefined {
+    if (steps.some(({ quoted }) => quoted)) return undefined;
     const lost = lostAt(
       tree,
       steps.map(({ key }) => key),
     );
     const step = lost && steps[lost.step];
-    if (!lost || !step) return changed;
+    if (!lost || !step) return undefined;
     const path = this.line.slice(0, this.equals).trim();
     const meant = pathMeant(tree, path);
     const message = `"${path}" leads nowhere: there is no "${step.key}" here.`;
     if (meant !== undefined) return refusal(step.span, message, `Write --set ${meant}=…`);
     if (lost.step === 0) return refusal(step.span, message, suggestion(step.key, lost.known));
-    const value = this.value();
-    return value.ok ? this.replaced(tree, asNewGroup(steps, lost.step), value.value) : value;
+    return this.replaced(tree, asNewGroup(steps, lost.step), value);
   }
 
   private replaced(node: Located, steps: readonly Step[], value: Located): Result<Located> {
