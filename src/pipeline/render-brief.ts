@@ -14,7 +14,6 @@ import { hasDrawing } from '../render/charts/chart.js';
 import type { PageRegions } from '../render/page/regions.js';
 import type { Archive } from '../render/pdf/archive.js';
 import { detachString } from '../text/detach-string.js';
-import type { archiveOf } from './archive-copy.js';
 import { digestOfValue } from './build-cache.js';
 import { type Draft, drawnWith, drawOnce } from './draft.js';
 import type { FittedVariant } from './fit-edition.js';
@@ -60,7 +59,10 @@ export async function renderVariant(
   };
   const files: RenderedFile[] = [];
   for (const format of formats) {
-    const copy = format === 'pdf' && archive ? await archiveCopyOf(archive, one, input.value) : undefined;
+    const copy =
+      format === 'pdf' && archive
+        ? (await import('./archive-copy.js')).archiveOf(archive, one, input.value)
+        : undefined;
     const page = ownInputs[format]?.() ?? (copy ? [copy] : []);
     const key = cache?.key('file', format, source, page) ?? '';
     const known = cache?.read(key);
@@ -154,11 +156,6 @@ export async function printedPageOf(
 function sourceDigest({ spanOf: _, textsWith: __, logo, ...shown }: RenderInput, { assets }: Templates): string {
   const picture = logo && [logo.kind, Buffer.from(logo.bytes).toString('base64')];
   return digestOfValue([shown, picture, assets.fontStamps()]);
-}
-
-async function archiveCopyOf(...given: Parameters<typeof archiveOf>): Promise<Archive> {
-  const { archiveOf } = await import('./archive-copy.js');
-  return archiveOf(...given);
 }
 
 /** What one format needs is loaded when it is wanted. */

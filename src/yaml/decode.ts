@@ -2,8 +2,8 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { SourceFile, SourceId } from '../diagnostics/source.js';
 
 /**
- * Bytes → text, strictly UTF-8, without a byte-order mark; lines that end as on the first Macs end in \n. The span of the diagnostic is one of the
- * `legible` text.
+ * Bytes → text, strictly UTF-8, without a byte-order mark; lines that end as on the first Macs end in \n. The span of the
+ * diagnostic is one of the `legible` text.
  */
 export function decodeUtf8(id: SourceId, bytes: Uint8Array): string | Diagnostic {
   const wide = utf16Of(bytes);

@@ -182,15 +182,9 @@ function punctuation(text: LintText, { name }: LocaleRules): Diagnostic[] {
 }
 
 const plainMarks: Readonly<Record<string, string>> = {
-  '，': ',',
+  ...Object.fromEntries(Object.entries(fullWidth).map(([plain, wide]) => [wide, plain])),
   '、': ',',
   '。': '.',
-  '；': ';',
-  '：': ':',
-  '？': '?',
-  '！': '!',
-  '（': '(',
-  '）': ')',
 };
 const arabicMarks: Readonly<Record<string, string>> = { '，': '،', '、': '،', '；': '؛', '？': '؟' };
 const anyWide = /[，、。；：？！（）]/u;
