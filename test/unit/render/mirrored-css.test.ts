@@ -13,6 +13,13 @@ describe('a style sheet for a page from right to left', () => {
       'a { margin: 0 var(--gap) 1px calc(2 * (1px + 3px)) !important }',
     ],
     ['a { border-left-color: red; }', 'a { border-right-color: red; }'],
+    ['a { scroll-margin-left: 1em; }', 'a { scroll-margin-right: 1em; }'],
+    ['a { border-radius: 1px 2px 3px 4px; }', 'a { border-radius: 2px 1px 4px 3px; }'],
+    ['a { border-radius: 0 1em 1em 0 }', 'a { border-radius: 1em 0 0 1em }'],
+    ['a { border-radius: 1px 2px; }', 'a { border-radius: 2px 1px 2px 1px; }'],
+    ['a { border-radius: 1px 2px 3px; }', 'a { border-radius: 2px 1px 2px 3px; }'],
+    ['a { border-radius: 1px 2px 3px 4px / 5px 6px; }', 'a { border-radius: 2px 1px 4px 3px / 6px 5px 6px 5px; }'],
+    ['a { border-top-left-radius: var(--r); }', 'a { border-top-right-radius: var(--r); }'],
   ])('has its sides swapped: %s', (css, expected) => {
     expect(mirroredCss(css)).toContain(expected);
   });
@@ -22,6 +29,8 @@ describe('a style sheet for a page from right to left', () => {
     '/* the label at the left: it is bold */',
     'a { margin-inline-start: 1em; text-align: start; }',
     'a { content: "left"; }',
+    'a { border-radius: 3px; }',
+    'a { border-radius: 50% / 10px; }',
     'a { padding: 0 max(1rem, calc(1px + 2 * (3px - 1px))); }',
     'a {\n  padding: 0\n    max(clamp(1rem, 5vw, 3rem), calc((100% - var(--width) * var(--pt)) / 2 + var(--side) * var(--pt)));\n}',
     'a { margin: 1px 2px 3px; font: 1px 2px 3px 4px; }',
