@@ -139,6 +139,29 @@ describeWith('chromium', 'the HTML in a browser', () => {
     }
   });
 
+  it('is no wider than a telephone with a long logo, its first language over the beginning of its title', async () => {
+    const { path, remove } = adornedPack();
+    const long = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 30"><path d="M0 0h900v30H0z"/></svg>';
+    writeFileSync(join(path, 'templates/themes/logo.svg'), long);
+    const { written } = await builtIn(path, { theme: 'house', formats: ['html'] });
+    remove();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const site = await openSite(browser, written, { colorScheme, viewport: { width: 320, height: 700 } });
+      await site.open('readers.en.house.html');
+      const [right, height, language, title] = (await site.page.evaluate(`(() => {
+        const boxOf = (part) => document.querySelector(part).getBoundingClientRect();
+        const right = Math.max(...[...document.querySelectorAll('body *')].map((e) => e.getBoundingClientRect().right));
+        return [right, boxOf('.logo img').height, boxOf('.editions li').left, boxOf('h1').left];
+      })()`)) as [number, number, number, number];
+      await site.close();
+      expect(right).toBeLessThanOrEqual(320);
+      // As long as it may be, and in its own form: 180 by 6 pt.
+      expect(height).toBeGreaterThan(6);
+      expect(height).toBeLessThan(15);
+      expect(language).toBe(title);
+    }
+  });
+
   it('prints label, logo and code on the same sheet, the code large enough to be read', async () => {
     const { path, remove } = adornedPack();
     const { written, report } = await builtIn(path, { theme: 'house', formats: ['html'] });

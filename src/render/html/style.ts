@@ -3,6 +3,7 @@ import { type Direction, scriptOf } from '../../schema/scripts.js';
 import { emphasisOf, scriptClass, type Theme } from '../../schema/theme.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
 import { type QrCode, qrSideMm, quietModules } from '../image/qr-code.js';
+import { logoSize } from '../logo-size.js';
 import { cardRows } from './card-rows.js';
 import { darkBackground, darkened } from './dark-colours.js';
 import { type EmbeddedFace, faceRules, familyLists, foreignHanLocales, type PageFonts } from './families.js';
@@ -33,7 +34,7 @@ export function styleOf(
       ...settingTokens(theme, variant.locale),
       // The reader's fonts are scaled to the x-height of the theme's, and take about as much room.
       ['text-aspect', aspect === undefined ? 'none' : String(aspect)],
-      ['logo-height', String(theme.issuer?.logo?.['height-pt'] ?? 0)],
+      ...logoTokens(input),
       ['qr-side', qrSide(qr)],
       ['paper-width', String(sheet['width-pt'])],
       ['margin-side', String(sheet['margin-side-pt'])],
@@ -97,6 +98,15 @@ function settingTokens(theme: Theme, locale: string): readonly Token[] {
     ['stress-style', italic ? 'italic' : 'normal'],
     ['stress-weight', italic ? 'inherit' : script === 'han' ? '700' : '600'],
   ];
+}
+
+/** The size of the logo, by which the style sheet keeps its form where a narrow window makes it smaller. */
+function logoTokens({ theme, logo }: RenderInput): readonly Token[] {
+  const themeHeightPt = theme.issuer?.logo?.['height-pt'] ?? 0;
+  if (!logo) return [['logo-height', String(themeHeightPt)]];
+  const { widthPt, heightPt } = logoSize(logo, themeHeightPt);
+  const token = (name: string, pt: number): Token => [name, String(Math.round(pt * 100) / 100)];
+  return [token('logo-width', widthPt), token('logo-height', heightPt)];
 }
 
 /** Foreign words in Chinese, Japanese or Korean take the Han font of their region. */

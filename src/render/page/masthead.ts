@@ -1,6 +1,7 @@
 import { type Container, containersIn } from '../../model/document.js';
 import { childrenBut, partOf } from '../containers.js';
 import { dataUrlOf } from '../image/data-url.js';
+import { logoSize } from '../logo-size.js';
 import { type Box, type PictureBox, space, stack } from './box.js';
 import type { PageContext, PlacedLogo } from './page-context.js';
 import type { TextStyle } from './typesetter.js';
@@ -8,7 +9,6 @@ import type { TextStyle } from './typesetter.js';
 /** Between what stands first in a line and the marks at its end. */
 const marksGapPt = 20;
 const logoGapPt = 8;
-const maxLogoWidthPt = 180;
 /** Added to a width that is a sum of the same words in another order. */
 const roundingPt = 1e-6;
 
@@ -88,14 +88,10 @@ function issuerStyle({ styles }: PageContext): TextStyle {
   return { ...styles.heading, leading: 1.2 };
 }
 
-function logoWidthPt({ picture, heightPt }: PlacedLogo): number {
-  return Math.min(maxLogoWidthPt, heightPt * picture.aspect);
-}
-
 /** The width of logo and name side by side. */
 function letterheadPt(node: Container, page: PageContext): number {
   const { logo } = page;
-  const logoPt = logo ? logoWidthPt(logo) + logoGapPt : 0;
+  const logoPt = logo ? logoSize(logo.picture, logo.heightPt).widthPt + logoGapPt : 0;
   return logoPt + page.typesetter.widthPtOf(partOf(node, 'issuer'), issuerStyle(page));
 }
 
@@ -116,10 +112,8 @@ function letterhead(node: Container, page: PageContext, widthPt: number): Box {
   return { kind: 'row', cells, gapPt: logoGapPt };
 }
 
-function pictureBox(logo: PlacedLogo, alt: string): PictureBox {
-  const { picture } = logo;
-  const widthPt = logoWidthPt(logo);
-  const size = { widthPt, heightPt: Math.min(logo.heightPt, widthPt / picture.aspect) };
+function pictureBox({ picture, heightPt }: PlacedLogo, alt: string): PictureBox {
+  const size = logoSize(picture, heightPt);
   if (picture.kind === 'svg') return { kind: 'picture', alt, ...size, svg: new TextDecoder().decode(picture.bytes) };
   return { kind: 'picture', alt, ...size, dataUrl: dataUrlOf(picture) };
 }

@@ -19,6 +19,7 @@ import {
 } from '../charts/chart.js';
 import { childrenBut, lastSentence, partOf } from '../containers.js';
 import { chartBesideItsWords, type FactRow, rowsOfFacts } from '../fact-rows.js';
+import { logoSize } from '../logo-size.js';
 import { balancedSplit, textLength } from '../page/columns.js';
 import { pillarsPerRow } from '../pillars-per-row.js';
 import type { TextPlacer } from './place-texts.js';
@@ -72,8 +73,6 @@ export interface WordPage {
   readonly body: readonly WordBlock[];
   readonly footer: readonly WordBlock[];
 }
-
-const maxLogoWidthPt = 180;
 
 /** What a page in Word shows, in its order. The same document says what a page that comes back was made from. */
 export function wordPage({ document, theme, logo }: RenderInput, placer: TextPlacer): WordPage {
@@ -346,9 +345,7 @@ class PageWriter {
     const { logo } = this;
     return nodes.flatMap((node): readonly WordBlock[] => {
       if (node.type !== 'image' || node.asset !== 'logo' || !logo) return [];
-      const widthPt = Math.min(maxLogoWidthPt, logo.heightPt * logo.picture.aspect);
-      const heightPt = Math.min(logo.heightPt, widthPt / logo.picture.aspect);
-      return [{ kind: 'picture', picture: logo.picture, alt: node.alt, widthPt, heightPt }];
+      return [{ kind: 'picture', picture: logo.picture, alt: node.alt, ...logoSize(logo.picture, logo.heightPt) }];
     });
   }
 
