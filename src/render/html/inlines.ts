@@ -1,4 +1,4 @@
-import type { Image, Inline } from '../../model/document.js';
+import { type Image, type Inline, plainText } from '../../model/document.js';
 import type { Picture } from '../../model/picture.js';
 import { type Direction, directionOf } from '../../schema/scripts.js';
 import { isAddress } from '../../text/address.js';
@@ -24,7 +24,7 @@ export function writeInlines(nodes: readonly Inline[], assets: Assets): string {
 function inline(node: Inline, before: Inline | undefined, assets: Assets): string {
   switch (node.type) {
     case 'text':
-      return assets.direction === 'rtl' ? withIsolatedNumbers(node.value) : escapeMarkup(node.value);
+      return assets.direction === 'rtl' ? withIsolatedNumbers(node.value) : withWholeNumbers(node.value);
     case 'strong':
       return `<strong>${writeInlines(node.children, assets)}</strong>`;
     case 'emphasis':
@@ -37,8 +37,12 @@ function inline(node: Inline, before: Inline | undefined, assets: Assets): strin
       return `<span lang="${escapeMarkup(node.lang)}"${directionAttribute(direction, assets)}>${words}</span>`;
     }
     case 'link': {
-      const direction = isAddressShown(node) ? 'ltr' : (assets.direction ?? 'ltr');
-      const words = writeInlines(node.children, { ...assets, direction });
+      const isAddress = isAddressShown(node);
+      const direction = isAddress ? 'ltr' : (assets.direction ?? 'ltr');
+      // An address may be broken wherever it must.
+      const words = isAddress
+        ? escapeMarkup(plainText(node.children))
+        : writeInlines(node.children, { ...assets, direction });
       return `<a href="${escapeMarkup(node.url)}"${directionAttribute(direction, assets)}>${words}</a>`;
     }
     case 'citation': {
@@ -57,24 +61,36 @@ function inline(node: Inline, before: Inline | undefined, assets: Assets): strin
   }
 }
 
+/** Dates, numbers of telephones and names such as COVID-19; not what fills a line of a narrow screen. */
+const hyphenBeforeDigit = /[A-Za-z\d]+(?:-\d[A-Za-z\d]*)+/g;
+const longestWhole = 20;
+
+/** Lines may not end between a hyphen and a digit (UAX 14, LB25), where browsers end them. */
+function withWholeNumbers(text: string): string {
+  return escapeMarkup(text).replace(hyphenBeforeDigit, (number) =>
+    number.length > longestWhole ? number : `<span class="undivided">${number}</span>`,
+  );
+}
+
 /** Numbers that are drawn as they are typed are isolated from a text that runs from right to left. */
 function withIsolatedNumbers(text: string): string {
-  return withNumbersIn(text, (number) => `<span dir="ltr">${number}</span>`);
+  return withNumbersIn(text, withWholeNumbers, (number) => `<span dir="ltr">${number}</span>`);
 }
 
 /** The same in the text of a drawing. */
 export function withIsolatedNumbersInSvg(text: string): string {
-  return withNumbersIn(text, (number) => `<tspan direction="ltr" unicode-bidi="isolate">${number}</tspan>`);
+  const isolated = (number: string) => `<tspan direction="ltr" unicode-bidi="isolate">${number}</tspan>`;
+  return withNumbersIn(text, escapeMarkup, isolated);
 }
 
-function withNumbersIn(text: string, isolated: (number: string) => string): string {
+function withNumbersIn(text: string, written: (text: string) => string, isolated: (number: string) => string): string {
   const parts: string[] = [];
   let at = 0;
   for (const { start, end } of numbersFromLeft(text)) {
-    parts.push(escapeMarkup(text.slice(at, start)), isolated(escapeMarkup(text.slice(start, end))));
+    parts.push(written(text.slice(at, start)), isolated(written(text.slice(start, end))));
     at = end;
   }
-  return parts.join('') + escapeMarkup(text.slice(at));
+  return parts.join('') + written(text.slice(at));
 }
 
 /** Words that run the other way than the page are isolated from it. */
@@ -83,8 +99,8 @@ function directionAttribute(own: Direction, { direction = 'ltr' }: Assets): stri
 }
 
 function isAddressShown({ url, children }: Extract<Inline, { type: 'link' }>): boolean {
-  const [only] = children;
-  return only?.type === 'text' && (url.endsWith(only.value) || isAddress(only.value));
+  const [only, ...others] = children;
+  return only?.type === 'text' && others.length === 0 && (url.endsWith(only.value) || isAddress(only.value));
 }
 
 function image({ asset, alt }: Image, { logo, qr }: Assets): string {

@@ -8,7 +8,8 @@ const link = (url: string, value: string): Inline => ({ type: 'link', url, child
 
 describe('a web page', () => {
   it.each<readonly [of: string, direction: 'ltr' | 'rtl', inlines: readonly Inline[], expected: string]>([
-    ['telephone numbers', 'rtl', [text('الهاتف +20 2 1234-5678.')], 'الهاتف <span dir="ltr">+20 2 1234-5678</span>.'],
+    ['telephone numbers', 'rtl', [text('الهاتف +20 2 1234 5678.')], 'الهاتف <span dir="ltr">+20 2 1234 5678</span>.'],
+    ['dates', 'rtl', [text('في 2025-01-31.')], 'في <span dir="ltr"><span class="undivided">2025-01-31</span></span>.'],
     [
       'signs and units',
       'rtl',
