@@ -8,16 +8,23 @@ import { describeWith } from '../support/programs.js';
 
 const css = ['page.css', 'chart.css'].map((name) => readFileSync(`templates/${name}`, 'utf8')).join('\n');
 
+const paragraphs = (...texts: readonly string[]): Container['children'] =>
+  texts.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] }));
+
 const rowOf = (cells: readonly string[], head = ''): Container => ({
   ...{ type: 'container', name: 'row', attributes: { head } },
-  children: cells.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] })),
+  children: paragraphs(...cells),
 });
 
 /** A table beside another card, in two columns. */
-function cardsOf([head = [], ...rows]: readonly (readonly string[])[]): string {
+function cardsOf([head = [], ...rows]: readonly (readonly string[])[], title = ''): string {
   const chart: Container = {
     ...{ type: 'container', name: 'chart', attributes: { kind: 'table' } },
-    children: [rowOf(head, 'yes'), ...rows.map((cells) => rowOf(cells))],
+    children: [
+      { ...{ type: 'container', name: 'caption', attributes: {} }, children: paragraphs(title) },
+      rowOf(head, 'yes'),
+      ...rows.map((cells) => rowOf(cells)),
+    ],
   };
   const [table = ''] = chartMarkup({ type: 'container', name: 'fact', attributes: {}, children: [chart] }, {}).after;
   const tokens = '--pt: 1.3px; --label: 8.5; --small: 9; --paper-width: 595; --margin-side: 48;';
@@ -51,10 +58,33 @@ describeWith('chromium', 'a table on a web page', () => {
       cells.map((cell) => {
         const range = document.createRange();
         range.selectNodeContents(cell);
-        return range.getClientRects().length;
+        return range.getBoundingClientRect().height;
       }),
     );
-    expect(heights).toEqual([1, 1, 1, 1]);
+    expect(heights).toHaveLength(4);
+    // Type of 11 px, in a line or more.
+    for (const height of heights) expect(height).toBeLessThan(20);
+  });
+
+  it('is no wider than its columns, and stays in its card with a title of any length', async () => {
+    const short = [
+      ['Region', '2025'],
+      ['Coast', '1,210'],
+    ];
+    for (const width of [660, 900, 1280]) {
+      await page.setViewportSize({ width, height: 700 });
+      await page.setContent(cardsOf(short));
+      const widthOf = (part: string) =>
+        page
+          .locator(part)
+          .first()
+          .evaluate((e) => e.getBoundingClientRect().width);
+      expect(await widthOf('table')).toBeLessThan((await widthOf('.fact')) / 2);
+      await page.setContent(cardsOf(short, 'Clinics that have power and water at all hours of the day and the night'));
+      expect(await widthOf('table')).toBeLessThanOrEqual(await widthOf('.fact'));
+      // Not a word in each line.
+      expect(await page.locator('caption').evaluate((e) => e.getBoundingClientRect().height)).toBeLessThan(60);
+    }
   });
 
   /** How far the table is seen to the right, and where the card beside it begins. */
