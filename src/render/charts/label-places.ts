@@ -74,8 +74,25 @@ export function placeLabels(
   const boxes = usual.map((label) => boxOfLabel(label, trend));
   const areClear = boxes.every((box, i) => isClear(box, trend, touching) && isApart(box, boxes.slice(0, i)));
   if (areClear) return inYears(usual);
+  const asGiven = placeInOrder(needed, others, trend);
+  const [moved] = asGiven.farOff;
+  if (moved === undefined) return inYears(asGiven.placed);
+  // It may be that the one before it has another place, and that it has none: "97" over its point and over "98.2" too.
+  const firstOfAll = [moved, ...needed.filter((index) => index !== moved)];
+  const instead = placeInOrder(firstOfAll, others, trend);
+  return inYears((instead.farOff.length < asGiven.farOff.length ? instead : asGiven).placed);
+}
+
+/** Places for all, each where those before it have left room; and which of them stand far off, under the plot. */
+function placeInOrder(
+  needed: readonly number[],
+  others: readonly number[],
+  trend: LabelledTrend,
+): { readonly placed: readonly PlacedLabel[]; readonly farOff: readonly number[] } {
+  const inOrder = [...needed, ...others];
   const row = new Map(inOrder.map((index) => [index, underPlot(index, trend)]));
   const placed: PlacedLabel[] = [];
+  const farOff: number[] = [];
   for (const index of inOrder) {
     const standing = placed.map((label) => boxOfLabel(label, trend));
     // What the row under the plot is kept for: it is the last place that is always free.
@@ -94,10 +111,11 @@ export function placeLabels(
     });
     const last = needed.includes(index) ? underOthers(row.get(index), standing, trend) : undefined;
     const place = free ?? last;
+    if (!free && last) farOff.push(index);
     if (place) placed.push(place);
     else row.delete(index);
   }
-  return inYears(placed);
+  return { placed, farOff };
 }
 
 function inYears(labels: readonly PlacedLabel[]): readonly PlacedLabel[] {

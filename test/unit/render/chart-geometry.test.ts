@@ -93,8 +93,9 @@ describe('a trend', () => {
   });
 
   const widthOf = (index: number) => 8 + ((index * 7) % 25);
+  /** The line is 1.6 pt thick. */
   const isIn = ({ left, right, top, bottom }: LabelBox, { start, top: at }: Point) =>
-    start > left && start < right && at > top - 1 && at < bottom + 1;
+    start > left && start < right && at > top - 0.8 && at < bottom + 0.8;
   const isApart = (one: LabelBox, other: LabelBox) =>
     one.right < other.left || other.right < one.left || one.bottom < other.top || other.bottom < one.top;
   /** The lines as dots, so that the test knows nothing of how the program looks for what is crossed. */
@@ -186,6 +187,19 @@ describe('a trend', () => {
     ['is 0 throughout', [0, 0, 0], 'over over over; years as usual'],
   ])('that %s has its values where they can be read', (_, values, places) => {
     expect(placesOf(values)).toBe(places);
+  });
+
+  it('has a peak just before its end over its point, and its last value under its own', () => {
+    const years = { 1990: 52, 2019: 97, 2020: 98.2, 2021: 97 };
+    const data = Object.entries(years).map(([year, one]) => ({ year: Number(year), value: one }));
+    const { labels, yearDrop } = trendOf(data, room, () => 14);
+    const [, peak, last] = labels;
+    expect(labels.map(({ index }) => index)).toEqual([0, 2, 3]);
+    expect(peak?.drop).toBe(0);
+    // Digits of 8 pt and a gap on either side of the dot.
+    expect(last?.drop).toBeGreaterThan(8);
+    expect(last?.drop).toBeLessThan(20);
+    expect(yearDrop).toBe(0);
   });
 
   it('has each year in its place in time', () => {
