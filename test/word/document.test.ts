@@ -107,6 +107,13 @@ describe('a document of Word', () => {
     const paragraphs = de?.['word/document.xml']?.match(/<w:p>.*?<\/w:p>/gs) ?? [];
     const divided = paragraphs.filter((paragraph) => paragraph.includes('<w:suppressAutoHyphens w:val="0"/>'));
     expect(divided).toHaveLength(1);
+    // Where lines are divided, a run that is in no language is not.
+    const shown = paragraphs.filter((paragraph) => paragraph.includes(`>${address}<`));
+    const isInNone = shown.map((paragraph) =>
+      paragraph.includes(`<w:lang w:val="x-none"/></w:rPr><w:t xml:space="preserve">${address}<`),
+    );
+    expect(shown.length).toBeGreaterThan(0);
+    expect(isInNone).toEqual(shown.map(() => true));
     expect(divided[0]).toContain(title);
   });
 });

@@ -69,6 +69,23 @@ describe('a page that comes back from Word', () => {
     expect(filesOf(cwd)).toEqual(before);
   });
 
+  it('keeps dates in one line there, and reads them as they were', async () => {
+    const cwd = testFolder();
+    editFile(join(cwd, 'content/mini/argument.yaml'), long, 'Continue until 2027-01-15 and through COVID-19.');
+    expect(await command(cwd, 'build', '-f', 'docx', '-l', 'en')).toMatchObject({ status: 0 });
+    const file = join(cwd, 'out/mini/readers.en.docx');
+    const hyphen = '<w:noBreakHyphen/>';
+    const date = ['2027', '01', '15'].map((part) => `<w:t xml:space="preserve">${part}</w:t>`).join(hyphen);
+    editBody(file, (xml) => {
+      expect(xml).toContain(date);
+      expect(xml.split(hyphen)).toHaveLength(4);
+      return xml.replace('and through', 'and right through');
+    });
+    const { changed, ok } = await redlined(cwd, file);
+    expect(ok).toBe(true);
+    expect(changed.map(({ after }) => after)).toEqual(['Continue until 2027-01-15 and right through COVID-19.']);
+  });
+
   it.each([
     [
       'words replaced',

@@ -4,6 +4,7 @@ import { type Direction, directionOf } from '../../schema/scripts.js';
 import { isAddress } from '../../text/address.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
 import { numbersFromLeft } from '../../text/numbers-from-left.js';
+import { undividedIn } from '../../text/undivided.js';
 import type { QrCode } from '../image/qr-code.js';
 import { logoImage, qrImage } from './pictures.js';
 
@@ -61,15 +62,13 @@ function inline(node: Inline, before: Inline | undefined, assets: Assets): strin
   }
 }
 
-/** Dates, numbers of telephones and names such as COVID-19; not what fills a line of a narrow screen. */
-const hyphenBeforeDigit = /[A-Za-z\d]+(?:-\d[A-Za-z\d]*)+/g;
-const longestWhole = 20;
-
-/** Lines may not end between a hyphen and a digit (UAX 14, LB25), where browsers end them. */
 function withWholeNumbers(text: string): string {
-  return escapeMarkup(text).replace(hyphenBeforeDigit, (number) =>
-    number.length > longestWhole ? number : `<span class="undivided">${number}</span>`,
-  );
+  return undividedIn(text)
+    .map(({ text: own, isUndivided }) => {
+      const words = escapeMarkup(own);
+      return isUndivided ? `<span class="undivided">${words}</span>` : words;
+    })
+    .join('');
 }
 
 /** Numbers that are drawn as they are typed are isolated from a text that runs from right to left. */

@@ -3,13 +3,13 @@ import { type PlacedText, type PrintedRun, wordsOfRuns } from '../../model/print
 import { directionOf } from '../../schema/scripts.js';
 import { scriptClass, type Theme } from '../../schema/theme.js';
 import { barShade } from '../bar.js';
-import { cutRuns, directionMarks, type Piece, turnedStretches } from './cut-runs.js';
+import { cutRuns, directionMarks, isAddressShown, type Piece, turnedStretches } from './cut-runs.js';
 import { barHeightPt, hasWordWiderThanLine } from './fit-word.js';
 import { languageAttributes } from './language-tags.js';
 import { tableWidths } from './table-widths.js';
 import type { WordBar, WordBlock, WordCell, WordParagraph, WordPicture, WordTable } from './word-page.js';
 import { hyphenatedStyles, type StyleLook, type WordStyle } from './word-styles.js';
-import { attribute, eighths, element, empty, emu, hex, textElement, twips } from './xml.js';
+import { attribute, eighths, element, empty, emu, hex, textElement, twips, undividedText } from './xml.js';
 
 export interface BodyOptions {
   readonly theme: Theme;
@@ -175,12 +175,17 @@ export class BodyXml {
       : style === ''
         ? ''
         : empty('w:rStyle', { 'w:val': style });
-    const written = this.run(marks ? { ...run, text: marks[0] + run.text + marks[1] } : run, look, isTurned);
+    const form = { isTurned, isAddress: isAddressShown(run) };
+    const written = this.run(marks ? { ...run, text: marks[0] + run.text + marks[1] } : run, look, form);
     if (run.url === undefined) return written;
     return element('w:hyperlink', { 'r:id': this.options.relate('link', run.url) }, written);
   }
 
-  private run({ text, isStrong, isEmphasis, lang }: PrintedRun, style = '', isTurned = false): string {
+  private run(
+    { text, isStrong, isEmphasis, lang }: PrintedRun,
+    style: string,
+    { isTurned, isAddress } = { isTurned: false, isAddress: false },
+  ): string {
     const { theme, locale } = this.options;
     const emphasis = theme.setting[scriptClass(locale)].emphasis;
     const isRightToLeft = directionOf(lang ?? locale) === 'rtl';
@@ -194,9 +199,15 @@ export class BodyXml {
       colour,
       // A stretch of its own direction has the same letters as what is around it.
       isRightToLeft ? (isTurned ? '<w:cs/>' : '<w:rtl/>') : '',
-      lang === undefined ? '' : empty('w:lang', languageAttributes(lang)),
+      // What is in no language is not hyphenated: in an address a hyphen would be read.
+      isAddress && this.options.isHyphenated
+        ? '<w:lang w:val="x-none"/>'
+        : lang === undefined
+          ? ''
+          : empty('w:lang', languageAttributes(lang)),
     ].join('');
-    return element('w:r', {}, (properties === '' ? '' : element('w:rPr', {}, properties)) + textElement(text));
+    const words = isAddress ? textElement(text) : undividedText(text);
+    return element('w:r', {}, (properties === '' ? '' : element('w:rPr', {}, properties)) + words);
   }
 
   private table(table: WordTable, widthPt: number): string {

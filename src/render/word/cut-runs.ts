@@ -59,10 +59,15 @@ export function turnedStretches(runs: readonly PrintedRun[], locale: string): re
 const firstLetter = once(() => /(\p{L})/u);
 const letters = once(() => /\p{L}/gu);
 
-function turnedIn({ text, number, url, lang }: PrintedRun, locale: string): readonly TextRange[] {
+/** Whether a run shows the address that it leads to. */
+export function isAddressShown({ text, url }: PrintedRun): boolean {
+  return url !== undefined && (url.endsWith(text) || isAddress(text));
+}
+
+function turnedIn(run: PrintedRun, locale: string): readonly TextRange[] {
+  const { text, number, lang } = run;
   if (number !== undefined) return [];
-  const isAddressShown = url !== undefined && (url.endsWith(text) || isAddress(text));
-  if (isAddressShown || directionOf(lang ?? locale) === 'ltr') return [{ start: 0, end: text.length }];
+  if (isAddressShown(run) || directionOf(lang ?? locale) === 'ltr') return [{ start: 0, end: text.length }];
   return numbersFromLeft(text);
 }
 

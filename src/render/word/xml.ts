@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../../text/escape-markup.js';
+import { undividedIn } from '../../text/undivided.js';
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -26,6 +27,18 @@ function written(attributes: Attributes): string {
 /** Words of a run, their blanks kept. */
 export function textElement(text: string): string {
   return `<w:t xml:space="preserve">${escapeMarkup(text.replace(unwritable, ''))}</w:t>`;
+}
+
+/** The same, where no line ends between a hyphen and a digit. */
+export function undividedText(text: string): string {
+  const stretches = undividedIn(text);
+  return stretches
+    .filter(({ text: own }) => own !== '' || stretches.length === 1)
+    .map(({ text: own, isUndivided }) => {
+      const parts = isUndivided ? own.split(/-(?=\d)/) : [own];
+      return parts.map(textElement).join('<w:noBreakHyphen/>');
+    })
+    .join('');
 }
 
 export function content(text: string): string {
