@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { displayPath, type Host } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
-import { packsBelow } from '../pipeline/pack-sign.js';
+import { packsFound } from '../pipeline/default-packs.js';
 import { Run } from '../pipeline/run.js';
 import { templateRoots } from '../pipeline/template-roots.js';
 
@@ -13,11 +13,10 @@ export interface Candidate {
 
 /** The packs that can be named: by folder below the working directory, by id under ./content. */
 export async function packCandidates(host: Host): Promise<readonly Candidate[]> {
-  const here = await packsBelow(host.cwd, host);
-  const content = await packsBelow(join(host.cwd, 'content'), host);
+  const { below, inContent } = await packsFound(host);
   return [
-    ...here.map((folder) => ({ value: displayPath(host, folder), description: 'pack' })),
-    ...content.map((folder) => ({ value: basename(folder), description: displayPath(host, folder) })),
+    ...below.map((folder) => ({ value: displayPath(host, folder), description: 'pack' })),
+    ...inContent.map((folder) => ({ value: basename(folder), description: displayPath(host, folder) })),
   ];
 }
 

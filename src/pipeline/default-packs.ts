@@ -21,14 +21,29 @@ export async function defaultPacks(host: Host): Promise<DefaultPacks> {
   const { cwd } = host;
   const sign = await packSign(cwd, host);
   if (sign === 'pack' || sign === 'misnamed') return { folders: [cwd], place: 'here' };
-  // A link may lead to a pack that is found without it.
-  for (const kind of ['folders', 'links'] as const) {
-    const below = await packsBelow(cwd, host, kind);
-    const folders = [...below, ...(await packsBelow(join(cwd, 'content'), host, kind))];
-    if (folders.length > 0) return { folders, place: below.length > 0 ? 'below' : 'content' };
-  }
+  const { below, inContent } = await packsFound(host);
+  if (below.length + inContent.length > 0)
+    return { folders: [...below, ...inContent], place: below.length > 0 ? 'below' : 'content' };
   if (sign !== undefined) return { folders: [cwd], place: 'here' };
   const above = dirname(cwd);
   if ((await packSign(above, host)) === 'pack') return { folders: [above], place: 'above' };
   return { folders: [join(host.packageRoot, 'content', builtInPack)], place: 'built-in' };
+}
+
+/**
+ * The packs in the folders of the working directory, and those under ./content. What a link leads to is one of them, such
+ * as a pack that is shared with others, unless it stands here without the link.
+ */
+export async function packsFound(
+  host: Host,
+): Promise<{ readonly below: readonly string[]; readonly inContent: readonly string[] }> {
+  const places = [host.cwd, join(host.cwd, 'content')];
+  const [folders, links] = await Promise.all(
+    (['folders', 'links'] as const).map((kind) => Promise.all(places.map((place) => packsBelow(place, host, kind)))),
+  );
+  const all = [...(folders ?? []), ...(links ?? [])].flat();
+  const real = await Promise.all(all.map(async (path) => (await host.realFolder(path))?.path ?? path));
+  const firstOfEach = all.filter((_, i) => real.indexOf(real[i] ?? '') === i).sort();
+  const inContent = firstOfEach.filter((path) => dirname(path) === places[1]);
+  return { below: firstOfEach.filter((path) => !inContent.includes(path)), inContent };
 }

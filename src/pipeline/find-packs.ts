@@ -5,7 +5,7 @@ import { displayPath, type Host } from '../host/host.js';
 import { packIdIn } from '../pack/pack-index.js';
 import { limits } from '../schema/limits.js';
 import { readYaml } from '../yaml/read-yaml.js';
-import { defaultPacks } from './default-packs.js';
+import { defaultPacks, packsFound } from './default-packs.js';
 import { folderOfPackFile, type PackSign, packFile, packSign, packsBelow } from './pack-sign.js';
 
 export interface FoundPacks {
@@ -69,12 +69,11 @@ async function idOf(folder: string, host: Host): Promise<string | undefined> {
 }
 
 async function unknownPack(name: string, host: Host): Promise<Diagnostic> {
-  const content = join(host.cwd, 'content');
-  const [named, inContent] = [resolve(host.cwd, name), join(content, name)];
+  const [named, inContent] = [resolve(host.cwd, name), join(host.cwd, 'content', name)];
   const known = async () =>
     suggestion(
       name,
-      (await packsBelow(content, host)).map((folder) => basename(folder)),
+      (await packsFound(host)).inContent.map((folder) => basename(folder)),
     );
   const looked = `Looked in ${displayPath(host, named)} and in content/${name}.`;
   const hint =
@@ -107,7 +106,7 @@ async function hintAt(path: string, host: Host): Promise<string | undefined> {
     }
     return undefined;
   }
-  const below = await packsBelow(path, host);
+  const below = await packsBelow(path, host, 'folders');
   return below.length === 0
     ? undefined
     : `Packs are below it. Name them: ${below.map((folder) => displayPath(host, folder)).join(' ')}`;

@@ -39,11 +39,7 @@ export async function folderOfPackFile(path: string, host: Host): Promise<string
  * The packs in the folders right below one, or in what its links lead to; hidden ones are left out. What cannot be read
  * is none of the user's packs.
  */
-export async function packsBelow(
-  folder: string,
-  host: Host,
-  kind: 'folders' | 'links' = 'folders',
-): Promise<readonly string[]> {
+export async function packsBelow(folder: string, host: Host, kind: 'folders' | 'links'): Promise<readonly string[]> {
   const { folders, others } = await host.list(folder);
   const names = (kind === 'folders' ? folders : others).filter((name) => !/^(?:\.|node_modules$)/.test(name));
   const candidates = names.map((name) => join(folder, name));

@@ -68,6 +68,18 @@ describe('without a name a command takes', () => {
       'The pack is demo.',
       '.',
     ],
+    [
+      'those that links lead to beside the others, each pack once',
+      (cwd) => [
+        put(cwd, '.shared/b', 'b'),
+        put(cwd, 'content/a', 'a'),
+        symlinkSync('../.shared/b', join(cwd, 'content/b')),
+        symlinkSync('content/a', join(cwd, 'latest')),
+        symlinkSync('.shared/b', join(cwd, 'also-b')),
+      ],
+      'The packs are also-b and content/a.',
+      '.',
+    ],
     ['the one above', (cwd) => put(cwd, 'demo'), 'The pack is the folder above, demo.', 'demo/audiences'],
     ['the built-in one where there is nothing', nothing, builtIn, '.'],
     ['nor what is hidden or installed', (cwd) => [put(cwd, '.old'), put(cwd, 'node_modules/demo')], builtIn, '.'],
