@@ -54,7 +54,7 @@ export interface Report {
   readonly bugs: readonly Bug[];
   /** The signal that ended the work early; every file that was begun is finished. */
   readonly stopped?: StopSignal;
-  /** Reading or writing that failed and ended the work; the rest of the report is what came before. */
+  /** Reading or writing that failed, of a pack or what ended the work; the rest of the report is what was done beside it. */
   readonly failure?: IoError;
   /** The texts that the diagnostics point into. */
   readonly sources: Sources;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Diagnostic, error, isError, withoutRepeats } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, error, errorWithoutPlace, isError, withoutRepeats } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
@@ -57,6 +57,8 @@ export interface LoadOptions {
 export class Run {
   readonly sources = new Map<string, SourceFile>();
   private readonly findings: Findings[] = [];
+  /** Packs that could not be read: the work on the others goes on. */
+  private readonly failures: IoError[] = [];
 
   constructor(
     readonly host: Host,
@@ -69,7 +71,7 @@ export class Run {
   }
 
   get failed(): boolean {
-    return this.findings.some(({ diagnostics = [] }) => diagnostics.some(isError));
+    return this.failures.length > 0 || this.findings.some(({ diagnostics = [] }) => diagnostics.some(isError));
   }
 
   /** Does the work and reports it. Where reading or writing fails, the failure is reported and there is no value. */
@@ -79,12 +81,16 @@ export class Run {
       return { report: this.report(), value };
     } catch (cause) {
       if (!(cause instanceof IoError)) throw cause;
-      return { report: { ...this.report(), ok: false, failure: cause } };
+      return { report: this.report(cause) };
     }
   }
 
-  private report(): Report {
-    const { findings, failed, sources } = this;
+  /** @param ended what has ended the work */
+  private report(ended?: IoError): Report {
+    const { findings, sources } = this;
+    const failures = [...this.failures, ...(ended ? [ended] : [])];
+    const failure = failures.pop();
+    const failed = this.failed || failure !== undefined;
     const bugs = findings.flatMap((part) => part.bugs ?? []);
     const stopped = findings.find((part) => part.stopped)?.stopped;
     return {
@@ -92,11 +98,15 @@ export class Run {
       files: findings.flatMap((part) => part.files ?? []),
       briefs: findings.flatMap((part) => part.briefs ?? []),
       staleOutputs: findings.flatMap((part) => part.staleOutputs ?? []),
-      diagnostics: withoutRepeats(findings.flatMap((part) => part.diagnostics ?? [])),
+      diagnostics: [
+        ...withoutRepeats(findings.flatMap((part) => part.diagnostics ?? [])),
+        ...failures.map(({ message }) => errorWithoutPlace('command/failed', message)),
+      ],
       coverage: findings.flatMap((part) => part.coverage ?? []),
       sources,
       bugs,
       ...(stopped ? { stopped } : {}),
+      ...(failure ? { failure } : {}),
     };
   }
 
@@ -120,7 +130,10 @@ export class Run {
     for (const folder of folders) {
       const shown = displayPath(this.host, folder);
       const endStep = startStep(this.onStep, 'load', shown);
-      const pack = await load(folder);
+      const pack = await load(folder).catch((cause: unknown) => {
+        if (!(cause instanceof IoError)) throw cause;
+        this.failures.push(cause);
+      });
       endStep();
       if (!pack) continue;
       const { id } = pack.pack;
