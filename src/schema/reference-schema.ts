@@ -4,11 +4,15 @@ import { cslTypes } from './csl-types.js';
 import { checkBy, textOf } from './forms.js';
 import { datePattern } from './publication-date.js';
 import {
+  areNamedInOrder,
+  hasMonthOfDay,
   hasName,
   isDateInParts,
   isDateInText,
+  isInOrder,
   isNamedDate,
   isNoZeroYear,
+  isTextInOrder,
   type RuleName,
   startsWithAYear,
 } from './rules.js';
@@ -61,18 +65,23 @@ const name = cslGroup('name', {
 export const datePart = textOf(/^\d{1,4}$/, { noun: 'a year, month or day in digits' });
 const noYear = 'is the year 0, which no calendar has';
 const noDate = 'is not a date of the calendar';
+const noOrder = 'ends before it begins';
 /** The date of a work in one text. */
 export const dateText = textOf(
   datePattern,
   { noun: 'a date written as', examples: ['2020-01-13', '2020-01', '2020'] },
   { abort: true },
-).refine(isDateInText, noDate);
+)
+  .refine(isDateInText, noDate)
+  .refine(isTextInOrder, noOrder);
 /** Pandoc's older form of a date. */
 const namedParts = cslGroup('date', {
   year: datePart.refine(isNoZeroYear, noYear).describe('the year'),
   month: datePart.optional().describe('the month, as a number'),
   day: datePart.optional().describe('the day of the month'),
-}).refine(isNamedDate, noDate);
+})
+  .refine(isNamedDate, noDate)
+  .refine(hasMonthOfDay, 'has a day and no month');
 const circa = textScalar.optional().describe('true where the date is not certain');
 const cslDate = z.union([
   dateText,
@@ -81,11 +90,12 @@ const cslDate = z.union([
       .array(z.array(datePart).min(1).max(3).refine(startsWithAYear, noYear).refine(isDateInParts, noDate))
       .min(1)
       .max(2)
+      .refine(isInOrder, noOrder)
       .describe('the date in numbers, such as [[2025, 4, 30]]; with a second one, the end of a range'),
     circa,
     season: textScalar.optional().describe('spring, summer, autumn or winter, or 1 to 4'),
   }),
-  z.array(namedParts).min(1),
+  z.array(namedParts).min(1).refine(areNamedInOrder, noOrder),
   namedParts,
   cslGroup('date', { raw: dateText.describe('the date as it was found, such as 2025-04-30'), circa }),
   cslGroup('date', { literal: textScalar.describe('words instead of a date, such as forthcoming') }),

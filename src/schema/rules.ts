@@ -70,9 +70,26 @@ export function isDateInParts(parts: readonly string[]): boolean {
   return isCalendarDay(`${year.padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day ?? '1')}`);
 }
 
+/** The points of a text of `datePattern`, each in its parts. */
+const pointsIn = (text: string) => text.split('/').map((point) => point.replace(/[?~%]$/, '').split('-'));
+
 /** Whether the days that a text of `datePattern` names are in the calendar. */
-export const isDateInText = (text: string) =>
-  text.split('/').every((point) => isDateInParts(point.replace(/[?~%]$/, '').split('-')));
+export const isDateInText = (text: string) => pointsIn(text).every(isDateInParts);
+
+/**
+ * Whether a span of time ends when it begins, or later. Of two dates that are not as exact as each other, what both say is
+ * compared; a season has no place among months, and winter lies at either end of a year.
+ */
+export function isInOrder([start = [], end = []]: readonly (readonly string[])[]): boolean {
+  for (const [i, part] of start.entries()) {
+    const [first, last] = [part, end[i] ?? ''].map((text) => (/^\d+$/.test(text) ? Number(text) : Number.NaN));
+    if (first === undefined || last === undefined) return true;
+    const areComparable = i !== 1 || (first <= 12 && last <= 12);
+    if (first !== last || !areComparable) return !(areComparable && first > last);
+  }
+  return true;
+}
+export const isTextInOrder = (text: string) => isInOrder(pointsIn(text));
 
 interface NamedDate {
   readonly year: string;
@@ -81,6 +98,10 @@ interface NamedDate {
 }
 export const isNamedDate = ({ year, month, day }: NamedDate) =>
   month === undefined || isDateInParts(day === undefined ? [year, month] : [year, month, day]);
+export const hasMonthOfDay = ({ year, month, day }: Partial<NamedDate>) =>
+  year === undefined || day === undefined || month !== undefined;
+export const areNamedInOrder = (dates: readonly NamedDate[]) =>
+  isInOrder(dates.map((date) => [date.year, date.month, date.day].filter((part) => part !== undefined)));
 
 export const leadsSomewhere = (address: string) => linkTarget(address) !== undefined;
 
@@ -153,7 +174,11 @@ export const rules = {
     startsWithAYear,
     isDateInParts,
     isDateInText,
+    isInOrder,
+    isTextInOrder,
     isNamedDate,
+    hasMonthOfDay,
+    areNamedInOrder,
     leadsSomewhere,
     hasName,
     namesNoTlpLabel,

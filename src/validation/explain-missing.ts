@@ -5,7 +5,7 @@ import { wordList } from '../text/word-list.js';
 import { asWritten, exampleAt, hasKey, type Plain, syntheticNode, withLines } from './examples.js';
 import { within } from './explain-keys.js';
 import type { Finding, LocatedIssue } from './finding.js';
-import { type Located, nodeAt, type Path, pathKey } from './located.js';
+import { type Located, nodeAt, type Path, pathKey, toPlain } from './located.js';
 import { accepts, schemasAt } from './schema-shape.js';
 
 type Place = Pick<LocatedIssue, 'path' | 'schema' | 'languages' | 'root'>;
@@ -59,11 +59,22 @@ function descriptionAt(schema: z.ZodType, path: Path): string | undefined {
 /** What other parts of a pack refer to: nothing stands in for it. */
 const referredTo = ['id', 'languages', 'figures', 'derived', 'topics'];
 
+/** Keys whose lists are the two ends of a span of time: what stands in for one must not contradict the other. */
+const timeSpans = ['issued', 'accessed', 'date-parts'];
+
+function otherEnd({ path, root }: Place): Plain | undefined {
+  const both = nodeAt(root, path.slice(0, -1));
+  const other = both?.kind === 'list' ? both.items[1 - Number(path.at(-1))] : undefined;
+  return other && (toPlain(other) as Plain);
+}
+
 /** What lets the check go on in the place of what is missing or wrong; nothing where other parts refer to it. */
 export function standIn(located: Place, example?: Plain): Located | undefined {
   const { path, schema } = located;
   if (path.length < 2 || path.some((step) => referredTo.includes(String(step)))) return undefined;
-  const value = example ?? exampleHere(located);
+  const end = path.findIndex((step, i) => typeof step === 'number' && timeSpans.includes(String(path[i - 1])));
+  if (end !== -1 && end < path.length - 1) return undefined;
+  const value = example ?? (end === -1 ? undefined : otherEnd(located)) ?? exampleHere(located);
   return hasKey(value, 'id') || !accepts(schema, path, value) ? undefined : syntheticNode(value);
 }
 
