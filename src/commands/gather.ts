@@ -71,13 +71,13 @@ async function copyFiles(run: Run, { pack, briefs }: OpenManifest, folder: strin
 }
 
 function noBriefs(folder: string): Diagnostic {
-  return errorWithoutPlace('content/no-pack', `There are no briefs in ${folder}.`, {
+  return errorWithoutPlace('command/not-built', `There are no briefs in ${folder}.`, {
     hint: 'Name the folder that a build has written, the one with index.html in it.',
   });
 }
 
 function wrongFile(file: string, exists: boolean): Diagnostic {
-  return errorWithoutPlace('content/no-pack', `${file} is ${exists ? 'not the file that was built' : 'not there'}.`, {
+  return errorWithoutPlace('command/not-built', `${file} is ${exists ? 'not the file that was built' : 'not there'}.`, {
     hint: 'Build that part again, and copy its whole folder.',
   });
 }

@@ -12,6 +12,7 @@ export const catalogue = {
   'yaml/quotes': 'Curly quotation marks stand where straight ones should hold a text together.',
   'command/usage': 'A command was not written as it can be.',
   'command/failed': 'A file or folder could not be read or written.',
+  'command/not-built': 'What is to be gathered is not as a build has left it.',
   'content/no-pack': 'There is no pack at the place named.',
   'content/duplicate-pack': 'Two packs have the same id.',
   'content/duplicate-section': 'A section stands in two files of a pack.',

@@ -29,7 +29,7 @@ interface PlacedDetails extends Details {
 /** What stands in no file: the file or folder is missing, or the command line or the system is at fault. */
 type PlacelessCode = Extract<
   DiagnosticCode,
-  'content/no-pack' | 'template/missing' | 'command/usage' | 'command/failed'
+  'content/no-pack' | 'template/missing' | 'command/usage' | 'command/failed' | 'command/not-built'
 >;
 
 function diagnostic(

@@ -13,7 +13,15 @@ export const command = {
     means: 'The system refused to read or to write a file or a folder. The message names it, and says why.',
     wrong: 'policy-brief build -o /read-only/out',
     right: 'policy-brief build -o out',
-    why: 'What was written before it is whole; what comes after it is not there.',
+    why: 'Every file that was written is whole; what needed this one is not there.',
     mend: 'Mend what the message names: room on the disk, a permission, a file where a folder should be. Then give the same command again.',
+  },
+  'command/not-built': {
+    means:
+      'A folder to be gathered has no briefs, or a file in it is missing or has other bytes than its manifest says.',
+    wrong: 'policy-brief gather content/streets -o out',
+    right: 'policy-brief gather part-1 part-2 -o out',
+    why: 'The gathered folder would lack a brief, or pass on one that somebody has changed or a copy has damaged.',
+    mend: 'Name the folders that build has written, one for each machine, and copy each as a whole. Build a part that is damaged again.',
   },
 } as const satisfies Explanations;

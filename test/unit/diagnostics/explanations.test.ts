@@ -126,6 +126,7 @@ const notByExample: readonly DiagnosticCode[] = [
   'yaml/encoding',
   'command/usage',
   'command/failed',
+  'command/not-built',
   'content/no-pack',
   'content/stray-file',
   'content/unsafe-file',
