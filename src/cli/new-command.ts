@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { exampleLanguages, languagesNamed } from '../commands/example-languages.js';
 import type { NewPackChoices } from '../commands/new-pack.js';
+import { shellWord } from '../text/shell-word.js';
 import { type CommandContext, type CommonOptions, commonOptions, exitCodes, finish, listOption } from './context.js';
 import { askForPack, atTerminal, canAsk, Stopped } from './new-pack-questions.js';
 
@@ -36,7 +37,7 @@ export function addNewCommand(program: Command, context: CommandContext): void {
       });
       if (!choices) return;
       const report = await newPack(target, choices, context.host);
-      const next = ['build', 'preview'].map((command) => `npx policy-brief ${command} ${asArgument(dir)}`);
+      const next = ['build', 'preview'].map((command) => `npx policy-brief ${command} ${shellWord(dir)}`);
       const summary = [
         'The pack is an invented example, to be changed into yours: begin with pack.yaml.',
         ...untitled(choices),
@@ -56,9 +57,4 @@ function untitled({ languages, titles }: NewPackChoices): readonly string[] {
   const rest = languages.slice(titles.length);
   if (titles.length === 0 || rest.length === 0) return [];
   return [`The title in ${rest.join(', ')} is still that of the example.`];
-}
-
-/** A path as a shell takes it. */
-function asArgument(path: string): string {
-  return /^[\p{L}\p{N}./\\:_-]+$/u.test(path) ? path : `"${path}"`;
 }

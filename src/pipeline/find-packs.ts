@@ -4,6 +4,7 @@ import { suggestion } from '../diagnostics/suggest.js';
 import { displayPath, type Host } from '../host/host.js';
 import { packIdIn } from '../pack/pack-index.js';
 import { limits } from '../schema/limits.js';
+import { shellWord } from '../text/shell-word.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { defaultPacks, packsFound } from './default-packs.js';
 import { folderOfPackFile, type PackSign, packFile, packSign, packsBelow } from './pack-sign.js';
@@ -96,18 +97,19 @@ async function withoutPackFile(paths: readonly string[], host: Host): Promise<st
   return undefined;
 }
 
-/** What to name in the place of a file of a pack, or of a folder that holds packs. */
+/** What to name in the place of a file or folder of a pack, or of a folder that holds packs. */
 async function hintAt(path: string, host: Host): Promise<string | undefined> {
-  if (await host.isFile(path)) {
-    for (const folder of [dirname(path), dirname(dirname(path))]) {
-      if ((await packSign(folder, host)) !== 'pack') continue;
-      const shown = folder === host.cwd ? '.' : displayPath(host, folder);
-      return `This is a file of a pack. Name the pack: ${shown}`;
-    }
-    return undefined;
+  const isFile = await host.isFile(path);
+  if (!isFile) {
+    const below = await packsBelow(path, host, 'folders');
+    const shown = below.map((folder) => shellWord(displayPath(host, folder)));
+    if (shown.length > 0) return `Packs are below it. Name them: ${shown.join(' ')}`;
+    if (!(await host.isFolder(path))) return undefined;
   }
-  const below = await packsBelow(path, host, 'folders');
-  return below.length === 0
-    ? undefined
-    : `Packs are below it. Name them: ${below.map((folder) => displayPath(host, folder)).join(' ')}`;
+  for (const folder of [dirname(path), dirname(dirname(path))]) {
+    if ((await packSign(folder, host)) !== 'pack') continue;
+    const shown = folder === host.cwd ? '.' : displayPath(host, folder);
+    return `This is a ${isFile ? 'file' : 'folder'} of a pack. Name the pack: ${shellWord(shown)}`;
+  }
+  return undefined;
 }

@@ -261,6 +261,7 @@ describe('a pack is named', () => {
   });
 
   it.each([
+    ['the folder of its readers', 'demo/audiences', 'This is a folder of a pack. Name the pack: demo'],
     ['another file of it', 'demo/argument.yaml', 'This is a file of a pack. Name the pack: demo'],
     ['a file of a reader', 'demo/audiences/readers.yaml', 'This is a file of a pack. Name the pack: demo'],
     ['a folder of packs', 'packs', 'Packs are below it. Name them: packs/a packs/b'],
