@@ -46,12 +46,13 @@ export function addBuildCommand(program: Command, context: CommandContext): void
       listOption(
         '-f, --format <pdf,html,md,docx>',
         'only these formats; Word (docx) is made where it is asked for only',
+        'pdf,html,md',
       ),
     ),
   )
     .addOption(annotationsOption())
     .option('-o, --out <dir>', 'where to write', 'out')
-    .option('--verify', 'read every PDF back from the disk and check it')
+    .option('--verify', 'read every file back from the disk and check it: no word may be missing')
     .option('--archive', 'make PDFs for an archive: PDF/A-2a beside PDF/UA-1')
     .addOption(
       new Option('--archive-level <2a|3a>', 'which level; 3a attaches the Markdown and the figures of the page')

@@ -84,9 +84,12 @@ export function annotationsOption(): Option {
     .conflicts('json');
 }
 
-/** Comma-separated values; the option may be repeated. */
-export function listOption(flags: string, description: string): Option {
-  return new Option(flags, description).default([], '').argParser((value: string, earlier: string[] = []) => {
+/**
+ * Comma-separated values; the option may be repeated.
+ * @param unsaid what is taken where none is given, as help says it
+ */
+export function listOption(flags: string, description: string, unsaid: string): Option {
+  return new Option(flags, description).default([], unsaid).argParser((value: string, earlier: string[] = []) => {
     const parts = value
       .split(',')
       .map((part) => part.trim())
@@ -101,11 +104,10 @@ export interface ReaderOptions {
   readonly lang: readonly string[];
 }
 
-/** @param note is added to the help of --audience */
-export function readerOptions(command: Command, note = ''): Command {
+export function readerOptions(command: Command): Command {
   return command
-    .addOption(listOption('-a, --audience <id,…>', `only these audiences${note}`))
-    .addOption(listOption('-l, --lang <tag,…>', 'only these languages'));
+    .addOption(listOption('-a, --audience <id,…>', 'only these audiences', 'all'))
+    .addOption(listOption('-l, --lang <tag,…>', 'only these languages', 'all'));
 }
 
 export interface LookOptions {
@@ -144,7 +146,7 @@ export function pageOptions(command: Command, { withSettings = true } = {}): Com
   if (!withSettings) return withLook;
   return withLook.addOption(
     new Option('--set <path=value>', 'a value in place of that of the files, such as pack.version=1.1; repeatable')
-      .default([], '')
+      .default([], 'none')
       // Not split at commas: a value may hold some.
       .argParser((value: string, earlier: string[] = []) => [...earlier, value]),
   );

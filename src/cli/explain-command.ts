@@ -18,7 +18,7 @@ export function addExplainCommand(program: Command, context: CommandContext): vo
   const command = commonOptions(program.command('explain'))
     .description('say what is on the page of a reader, what is not, and why; writes nothing')
     .argument('[pack]', packHelp);
-  pageOptions(readerOptions(command, ' (default: all)'))
+  pageOptions(readerOptions(command))
     .addOption(annotationsOption())
     .action(async (pack: string | undefined, options: CommonOptions & ReaderOptions & PageOptions) => {
       const { more: taken } = await choosePacks(pack === undefined ? [] : [pack], context, options);

@@ -17,12 +17,16 @@ export function addNewCommand(program: Command, context: CommandContext): void {
     .description('make a pack that builds at once: an invented example, to be changed into yours')
     .argument('<dir>', 'a folder that is new or empty')
     .addOption(
-      listOption('-l, --lang <tag,…>', `the languages, the source language first: ${exampleLanguages.join(', ')}`),
+      listOption(
+        '-l, --lang <tag,…>',
+        `the languages, the source language first: ${exampleLanguages.join(', ')}`,
+        'en',
+      ),
     )
     .option('--id <id>', 'the id of the pack (default: the name of the folder)')
     .addOption(
       new Option('--title <text>', 'the title of the pack; once for each language, in their order')
-        .default([], '')
+        .default([], 'that of the example')
         .argParser((value: string, earlier: string[] = []) => [...earlier, value]),
     )
     .option('--yes', 'ask nothing: what is not given is that of the example, in English')

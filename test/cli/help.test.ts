@@ -30,6 +30,14 @@ describe('help', () => {
     expect(stdout).toMatch(/Examples:\n {2}policy-brief diff git:HEAD~1 my-pack {2,}since/);
   });
 
+  it('says what is taken where an option is not given, in words', () => {
+    const all = [...program.commands, ...program.commands.flatMap(({ commands }) => commands)];
+    for (const command of all) expect(command.helpInformation()).not.toMatch(/default: (?:\[|"")/);
+    expect(program.commands.find((one) => one.name() === 'build')?.helpInformation()).toContain(
+      '(default: pdf,html,md)',
+    );
+  });
+
   it.each(Object.entries(examples).flatMap(([name, lines]) => Object.keys(lines).map((line) => [name, line] as const)))(
     '%s takes what its example says: %s',
     (name, line) => {
