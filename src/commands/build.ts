@@ -53,8 +53,10 @@ async function buildAll(
   const total = all
     .flatMap(({ pack, editions }) => editions.map(({ edition }) => localesOf(pack, edition, request).length))
     .reduce((sum, count) => sum + count, 0);
+  const out = resolve(cwd, request.outDir);
   for (const { pack } of packs) {
-    const folder = resolve(cwd, request.outDir, pack.id);
+    const folder = join(out, pack.id);
+    await checkOutputFolder(out, run);
     await checkOutputFolder(folder, run);
     await run.host.sweepLeftovers(folder);
   }

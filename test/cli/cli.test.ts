@@ -43,10 +43,10 @@ describe('build', () => {
     expect(stderr.trimEnd().split('\n').at(-1)).toBe(line);
   });
 
-  it('mixes its briefs with the files of no pack', async () => {
+  it.each(['content', 'content/mini'])('mixes its briefs with the files of no pack: -o %s', async (out) => {
     const cwd = testFolder();
     const before = digestsBelow(cwd);
-    const { status, stdout, stderr } = await run(cwd, 'build', '-f', 'md', '-o', 'content');
+    const { status, stdout, stderr } = await run(cwd, 'build', '-f', 'md', '-o', out);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(/^error: content\/mini is the folder of a pack\. /);
     expect(digestsBelow(cwd)).toEqual(before);
