@@ -55,4 +55,13 @@ describe('the examples of the pages for editors', () => {
       expect([...texts].map(([, text = '']) => text).filter((text) => !printed.includes(text))).toEqual([]);
     },
   );
+
+  it('fill their pages as the tutorial shows', async () => {
+    const tutorial = readFileSync(join(root, 'docs/tutorial.md'), 'utf8');
+    const [, table = ''] = /```\n( {2}brief +fill +left out\n[^`]+)```/.exec(tutorial) ?? [];
+    await run(cwd, 'new', 'library-hours', '--yes');
+    const { stderr } = await run(cwd, 'build', 'library-hours');
+    expect(table.split('\n').length).toBeGreaterThan(2);
+    expect(stderr).toContain(table);
+  });
 });
