@@ -28,7 +28,7 @@ export function addCheckCommand(program: Command, context: CommandContext): void
     .description('check packs for mistakes; writes nothing')
     .argument('[pack...]', packsHelp)
     .option('--strict', 'warnings fail too')
-    .option('--coverage', 'print how many texts each reader has in each language')
+    .option('--coverage', 'print how many texts each reader has, and which pages show each paragraph of the source')
     .option('--accept', 'take every translation as right for its source text as it stands')
     .option(
       '--explain <code>',

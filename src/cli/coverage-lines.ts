@@ -3,7 +3,7 @@ import { inColumns } from './columns.js';
 
 /** For each pack how many texts each audience has in each language, and what has become of each paragraph of the source. */
 export function coverageLines(coverage: readonly PackCoverage[]): readonly string[] {
-  return coverage.flatMap(({ pack, rows, paragraphs = [] }) => {
+  return coverage.flatMap(({ pack, rows, paragraphs = [], pages = [] }) => {
     const locales = Object.keys(rows[0]?.present ?? {});
     const cells = [
       ['audience', ...locales, 'own wordings'],
@@ -13,23 +13,25 @@ export function coverageLines(coverage: readonly PackCoverage[]): readonly strin
         String(own),
       ]),
     ];
-    return [pack, ...inColumns(cells), ...paragraphLines(paragraphs)];
+    const areAllPages = rows.every(({ audience }) => pages.includes(audience));
+    return [pack, ...inColumns(cells), ...paragraphLines(paragraphs, areAllPages ? 'no page' : 'none of these pages')];
   });
 }
 
-function paragraphLines(rows: NonNullable<PackCoverage['paragraphs']>): readonly string[] {
+/** @param nowhere what units that are not shown are on */
+function paragraphLines(rows: NonNullable<PackCoverage['paragraphs']>, nowhere: string): readonly string[] {
   if (rows.length === 0) return [];
   const unnamed = rows.filter(({ units }) => units.length === 0);
   const unseen = rows.filter(({ units }) => units.length > 0 && units.every(({ readers }) => readers.length === 0));
   const summary = [
     ...listed('Paragraphs of the source that no unit names', unnamed),
-    ...listed('Paragraphs whose units are on no page', unseen),
+    ...listed(`Paragraphs whose units are on ${nowhere}`, unseen),
   ];
   const cells = rows.flatMap(({ paragraph, units }) =>
     units.map(({ unit, readers }, i) => [
       i === 0 ? String(paragraph) : '',
       unit,
-      readers.length === 0 ? 'on no page' : readers.join(', '),
+      readers.length === 0 ? `on ${nowhere}` : readers.join(', '),
     ]),
   );
   return ['', ...summary, ...inColumns([['paragraph', 'unit', 'on the page of'], ...cells])];

@@ -2,7 +2,7 @@ import { type Diagnostic, withoutRepeats } from '../diagnostics/diagnostic.js';
 import type { Host } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
 import { type Paper, papers } from '../model/variant.js';
-import { type ParagraphRow, paragraphCoverage } from '../pack/paragraph-coverage.js';
+import { paragraphCoverage, type ShownPage } from '../pack/paragraph-coverage.js';
 import { BuildCache } from '../pipeline/build-cache.js';
 import { garbageCollector } from '../pipeline/collect-garbage.js';
 import { checkSelection, editionsOf, localesOf, type Selection } from '../pipeline/matrix.js';
@@ -29,7 +29,7 @@ export interface CheckOptions extends Partial<Omit<Selection, 'formats'>>, Templ
 export async function check(packs: readonly string[], host: Host, options: CheckOptions = {}): Promise<Report> {
   const { tool, onStep, templates } = options;
   const run = new Run(host, onStep, tool === undefined ? undefined : BuildCache.open(host, tool));
-  const paragraphs = new Map<string, readonly ParagraphRow[]>();
+  const paragraphs = new Map<string, Pick<PackCoverage, 'paragraphs' | 'pages'>>();
   const { report } = await run.end(async () => {
     await checkTemplateChoice(options, host);
     const sound = await run.load(packs, options);
@@ -39,30 +39,27 @@ export async function check(packs: readonly string[], host: Host, options: Check
     if (sound.length > 0 && !run.failed) for (const selection of selections) checkSelection(selection, sound);
     for (const pack of sound) {
       const shown = await checkPages(pack, run, { theme, templates }, selections);
-      paragraphs.set(pack.pack.id, paragraphCoverage(pack, shown));
+      paragraphs.set(pack.pack.id, { paragraphs: paragraphCoverage(pack, shown), pages: [...shown.keys()] });
     }
   });
-  const coverage = report.coverage.map((one): PackCoverage => {
-    const rows = paragraphs.get(one.pack);
-    return rows ? { ...one, paragraphs: rows } : one;
-  });
+  const coverage = report.coverage.map((one): PackCoverage => ({ ...one, ...paragraphs.get(one.pack) }));
   return { ...report, coverage };
 }
 
 /**
  * Fits every page as a build does, and draws none. A mistake in several is said once.
- * @returns the units on the page of each reader, on the reader's own paper
+ * @returns the page of each reader, on the reader's own paper where there are several
  */
 async function checkPages(
   pack: Pack,
   run: Run,
   look: TemplateChoice & Pick<Selection, 'theme'>,
   selections: readonly Selection[],
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+): Promise<ReadonlyMap<string, ShownPage>> {
   const collectGarbage = garbageCollector();
   const contextOf = run.renderContexts(look, pack, 'none');
   const diagnostics: Diagnostic[] = [];
-  const shown = new Map<string, ReadonlySet<string>>();
+  const shown = new Map<string, ShownPage>();
   for (const selection of selections) {
     for (const edition of editionsOf(pack, selection)) {
       const context = await contextOf(edition);
@@ -72,9 +69,10 @@ async function checkPages(
       const own = edition.usual?.paper ?? papers[0];
       diagnostics.push(...fitted.diagnostics.map((found) => onSheet(found, edition.paper, own)));
       const [first] = fitted.variants;
-      if (first && edition.paper === own) {
+      if (first && (selections.length === 1 || edition.paper === own)) {
         const kept = first.fitted.report.units.filter((unit) => unit.kept !== 'out');
-        shown.set(edition.audience, new Set(kept.map(({ unit }) => unit)));
+        const units = new Set(kept.map(({ unit }) => unit));
+        shown.set(edition.audience, { units, sections: new Set(first.brief.sections.map(({ name }) => name)) });
       }
       collectGarbage();
     }

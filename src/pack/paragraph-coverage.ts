@@ -1,4 +1,5 @@
 import type { PackContent } from '../schema/pack.js';
+import type { SectionName } from '../schema/section-names.js';
 
 /** A paragraph of the source, and what the pack has made of it. */
 export interface ParagraphRow {
@@ -7,23 +8,31 @@ export interface ParagraphRow {
   readonly units: readonly { readonly unit: string; readonly readers: readonly string[] }[];
 }
 
+/** What is on a page. */
+export interface ShownPage {
+  readonly units: ReadonlySet<string>;
+  /** Those that are not hidden. */
+  readonly sections: ReadonlySet<SectionName>;
+}
+
 /**
  * Every paragraph of the source up to the number that the pack gives, else up to the last that a unit names.
- * @param shown the units on the page of each reader, by the reader's id
+ * @param shown the page of each reader, by the reader's id
  */
 export function paragraphCoverage(
   { pack, framing, pillars, facts, audiences }: PackContent,
-  shown: ReadonlyMap<string, ReadonlySet<string>>,
+  shown: ReadonlyMap<string, ShownPage>,
 ): readonly ParagraphRow[] {
   const readers = audiences.map(({ id }) => id).filter((id) => shown.has(id));
-  const showing = (unit: string) => readers.filter((id) => shown.get(id)?.has(unit));
+  const showing = (unit: string) => readers.filter((id) => shown.get(id)?.units.has(unit));
+  const having = (section: SectionName) => readers.filter((id) => shown.get(id)?.sections.has(section));
   const { finding } = framing;
   const sources = [
     // A reader's own lede words the finding.
-    { unit: finding.id, readers, source: finding.source },
+    { unit: finding.id, readers: having('lede'), source: finding.source },
     ...framing.units.map(({ id, source }) => ({ unit: id, readers: showing(id), source })),
     ...pillars.flatMap((pillar) => [
-      { unit: pillar.id, readers, source: pillar.source },
+      { unit: pillar.id, readers: having('recommendations'), source: pillar.source },
       ...pillar.measures.map(({ id, facts: inside, source }) => {
         const unit = `${pillar.id}.${id}`;
         return { unit, readers: showing(unit), source, inside };
@@ -37,7 +46,10 @@ export function paragraphCoverage(
       return { unit: id, readers: readers.filter((reader) => found.has(reader)), source };
     }),
     ...audiences.flatMap(({ id, next }) =>
-      next.flatMap(({ source }, i) => (source ? [{ unit: `${id}: next step ${i + 1}`, readers: [id], source }] : [])),
+      next.flatMap(({ source }, i) => {
+        const shows = having('next').filter((reader) => reader === id);
+        return source ? [{ unit: `${id}: next step ${i + 1}`, readers: shows, source }] : [];
+      }),
     ),
   ];
   const byParagraph = new Map<number, Map<object, ParagraphRow['units'][number]>>();

@@ -26,8 +26,9 @@ export interface PackCoverage {
   /** The id of the pack. */
   readonly pack: string;
   readonly rows: readonly CoverageRow[];
-  /** The paragraphs of the source, where the pages were fitted. */
+  /** The paragraphs of the source, where the pages were fitted, and the readers whose pages those are. */
   readonly paragraphs?: readonly ParagraphRow[];
+  readonly pages?: readonly string[];
 }
 
 /** A fault of the program that kept a brief from being written; all other briefs were. */

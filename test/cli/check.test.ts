@@ -108,6 +108,25 @@ describe('check', () => {
     expect(json.coverage[0]).toMatchObject({ pack: 'mini', rows: [{ audience: 'readers', own: 0 }] });
   });
 
+  it('--coverage tells of the pages that were looked at, and shows no unit on a page that hides its section', async () => {
+    const cwd = testFolder();
+    const reader = (name: string) => join(cwd, 'content/mini/audiences', name);
+    const hiding = 'id: others\nsections: { lede: { hidden: true }, recommendations: { hidden: true } }\npaper: letter';
+    writeFileSync(reader('others.yaml'), readFileSync(reader('readers.yaml'), 'utf8').replace('id: readers', hiding));
+    const rows = async (...args: string[]) => {
+      const { stdout } = await run(cwd, 'check', '--coverage', ...args);
+      return stdout.split('\n').map((line) => line.trim().replace(/ {2,}/g, ' | '));
+    };
+    const onLetter = await rows('--paper', 'letter');
+    expect(onLetter).toEqual(
+      expect.arrayContaining(['1 | finding | readers', 'missing | others, readers', '2 | first | readers']),
+    );
+    expect(await rows()).toEqual(onLetter);
+    const some = await rows('-a', 'others');
+    expect(some).toContain('1 | finding | on none of these pages');
+    expect(some).toContain('Paragraphs whose units are on none of these pages: 2, 3');
+  });
+
   it('--accept remembers what each translation was made from, until its source changes', async () => {
     const cwd = testFolder();
     expect(await run(cwd, 'check', '--accept')).toMatchObject({
