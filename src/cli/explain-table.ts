@@ -61,12 +61,16 @@ function bar(fill: number): string {
 /** One sentence; a reason that is not that of every language names its languages. */
 function why({ lengths, pin }: ExplainedUnit): string {
   const reasons = new Map<string, string[]>();
+  const named = lengths.flatMap(({ reason }) => (reason?.cause === 'short-text' ? (reason.noRoomIn ?? []) : []));
   for (const { reason, language } of lengths) {
+    // The others say of this language what is in its way.
+    if (named.includes(language)) continue;
     const text = reasonText(reason, pin);
     if (text !== undefined) reasons.set(text, [...(reasons.get(text) ?? []), language]);
   }
+  const told = lengths.length - new Set(named).size;
   const texts = [...reasons].map(([text, languages]) =>
-    languages.length === lengths.length ? text : `${text} (${languages.join(', ')})`,
+    languages.length === told ? text : `${text} (${languages.join(', ')})`,
   );
   const pinned = { keep: 'kept by the audience', drop: 'left out by the audience' };
   return [...(pin ? [pinned[pin.kind]] : []), ...texts].join('; ');

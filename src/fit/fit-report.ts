@@ -71,7 +71,8 @@ function shorteningReason(
 ): Reason | undefined {
   if (length === 'full') return undefined;
   const noRoomIn = withoutRoom.get(id) ?? [];
-  if (noRoomIn.length > 0 && !noRoomIn.includes(page.locale)) return { cause: 'short-text', noRoomIn };
+  if (noRoomIn.includes(page.locale)) return { cause: 'short-text' };
+  if (noRoomIn.length > 0) return { cause: 'short-text', noRoomIn };
   const hasRunt = (of: Length) => page.measureUnit(id, of, candidate).hasRunt;
   return { cause: hasRunt('full') && !hasRunt('short') ? 'short-line' : 'short-text' };
 }

@@ -43,8 +43,13 @@ function brief(
   };
 }
 
-/** A page that holds so many characters of units; a denser step holds a fifth more. */
-function page(b: Brief, room: number, densities: readonly string[] = ['only']): FitInput {
+/** A page that holds so many characters of units; a denser step holds a fifth more. Some full texts end in one word. */
+function page(
+  b: Brief,
+  room: number,
+  densities: readonly string[] = ['only'],
+  runts: readonly string[] = [],
+): FitInput {
   const usedPt = (p: FittedBrief) =>
     p.pillars.flatMap((pillar) => pillar.units).reduce((sum, u) => sum + u.text.text.replace(/\[.*\]/, '').length, 0) /
     (1 + p.density * 0.2);
@@ -63,7 +68,7 @@ function page(b: Brief, room: number, densities: readonly string[] = ['only']): 
         ],
         measureUnit: (id, length) => ({
           heightPt: unitsOf(b).find((u) => u.id === id)?.[length].text.length ?? 0,
-          hasRunt: false,
+          hasRunt: length === 'full' && runts.includes(id),
         }),
         problems: () => [],
       }),
@@ -148,6 +153,12 @@ describe('the fit', () => {
       { b: here, c: here },
     ]);
     expect(reasonsOf('by-language')).toEqual([{}, { b: here, c: here }]);
+  });
+
+  it('says of a full text without room no more than that, however its last line would be', () => {
+    const both = [page(brief('en', units), 500), page(brief('zh-Hant', units), 60, ['only'], ['b'])];
+    const [, inChinese] = [...fitPages(both).fitted.values()];
+    expect(inChinese?.report.units.find(({ unit }) => unit === 'b')?.reason).toEqual({ cause: 'short-text' });
   });
 
   it('gives each language the length that it has room for, where the pack says so', () => {
