@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { printable } from '../diagnostics/printable.js';
-import { displayPath } from '../host/host.js';
+import { displayPath, reasonOf } from '../host/host.js';
 import { type DefaultPacks, defaultPacks } from '../pipeline/default-packs.js';
 import { wordList } from '../text/word-list.js';
 import type { CommandContext, CommonOptions } from './context.js';
@@ -31,10 +31,12 @@ export async function choosePacks(
   { json = false, quiet = false, takesBuiltIn = true }: ChoiceOptions,
 ): Promise<PackChoice> {
   if (named.length > 0) return { packs: named, more: {} };
-  const { folders, place } = await defaultPacks(host);
+  const { folders, place, unread = [] } = await defaultPacks(host);
   const shown = folders.map((folder) => displayPath(host, folder));
   const line = place === 'built-in' && !takesBuiltIn ? undefined : whichPacks(shown, place);
-  if (!json && !quiet && line !== undefined) streams.stderr(`${printable(line)}\n`);
+  const leftOut = unread.map(({ path, cause }) => `${displayPath(host, path)} is left out: ${reasonOf(cause)}.`);
+  const lines = [...leftOut, ...(line === undefined ? [] : [line])];
+  if (!json && !quiet) for (const one of lines) streams.stderr(`${printable(one)}\n`);
   return { packs: folders, more: { packs: shown } };
 }
 

@@ -101,8 +101,8 @@ async function withoutPackFile(paths: readonly string[], host: Host): Promise<st
 async function hintAt(path: string, host: Host): Promise<string | undefined> {
   const isFile = await host.isFile(path);
   if (!isFile) {
-    const below = await packsBelow(path, host, 'folders');
-    const shown = below.map((folder) => shellWord(displayPath(host, folder)));
+    const { packs } = await packsBelow(path, host, 'folders');
+    const shown = packs.map((folder) => shellWord(displayPath(host, folder)));
     if (shown.length > 0) return `Packs are below it. Name them: ${shown.join(' ')}`;
     if (!(await host.isFolder(path))) return undefined;
   }

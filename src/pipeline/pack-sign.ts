@@ -35,18 +35,32 @@ export async function folderOfPackFile(path: string, host: Host): Promise<string
   return nearlyPackFile.test(basename(path)) && (await host.isFile(path)) ? dirname(path) : path;
 }
 
-/**
- * The packs in the folders right below one, or in what its links lead to; hidden ones are left out. What cannot be read
- * is none of the user's packs.
- */
-export async function packsBelow(folder: string, host: Host, kind: 'folders' | 'links'): Promise<readonly string[]> {
+/** Folders that are packs, and those of which the system does not let it be told. */
+export interface PacksBelow {
+  readonly packs: readonly string[];
+  readonly unread: readonly IoError[];
+}
+
+/** The packs in the folders right below one, or in what its links lead to; hidden ones are left out. */
+export async function packsBelow(folder: string, host: Host, kind: 'folders' | 'links'): Promise<PacksBelow> {
   const { folders, others } = await host.list(folder);
   const names = (kind === 'folders' ? folders : others).filter((name) => !/^(?:\.|node_modules$)/.test(name));
   const candidates = names.map((name) => join(folder, name));
-  const signs = await Promise.all(candidates.map((path) => packSign(path, host).catch(unlessUnreadable)));
-  return candidates.filter((_, i) => signs[i] !== undefined);
+  const signs = await Promise.all(candidates.map((path) => signOrRefusal(path, host)));
+  return {
+    packs: candidates.filter((_, i) => typeof signs[i] === 'string'),
+    unread: signs.filter((sign) => sign instanceof IoError),
+  };
 }
 
-function unlessUnreadable(cause: unknown): undefined {
-  if (!(cause instanceof IoError)) throw cause;
+async function signOrRefusal(path: string, host: Host): Promise<PackSign | IoError | undefined> {
+  try {
+    const sign = await packSign(path, host);
+    const exists = sign !== undefined || (await host.isFolder(path)) || (await host.isFile(path));
+    // A link to a disk that is not there at present, as of a network.
+    return exists ? sign : new IoError('read', path, { code: 'ENOENT' });
+  } catch (cause) {
+    if (cause instanceof IoError) return cause;
+    throw cause;
+  }
 }

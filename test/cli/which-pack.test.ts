@@ -80,6 +80,12 @@ describe('without a name a command takes', () => {
       'The packs are also-b and content/a.',
       '.',
     ],
+    [
+      'what can be read, and not what a link leads to that is not there',
+      (cwd) => [put(cwd, 'content/a'), symlinkSync('/no/such/disk/b', join(cwd, 'content/b'))],
+      'content/b is left out: it is not there.',
+      '.',
+    ],
     ['the one above', (cwd) => put(cwd, 'demo'), 'The pack is the folder above, demo.', 'demo/audiences'],
     ['the built-in one where there is nothing', nothing, builtIn, '.'],
     ['nor what is hidden or installed', (cwd) => [put(cwd, '.old'), put(cwd, 'node_modules/demo')], builtIn, '.'],
