@@ -30,7 +30,10 @@ export function progressLine(
   return {
     show: ({ done, total, brief }: Progress) => {
       const left = timeLeft(now() - startMs, done, total);
-      streams.stderr(`${clearLine}[${done + 1}/${total}] ${brief}${left === '' ? '' : ` · ${left}`}`);
+      const line = `[${done + 1}/${total}] ${brief}${left === '' ? '' : ` · ${left}`}`;
+      // What goes on in the next line cannot be overwritten from the first.
+      const { columns = line.length + 1 } = streams;
+      streams.stderr(`${clearLine}${line.length < columns ? line : `${line.slice(0, columns - 2)}…`}`);
     },
     clear: () => streams.stderr(clearLine),
   };

@@ -9,8 +9,10 @@ export interface Streams {
   /** @throws IoError where it cannot be written, as on a full disk: it is what the command was for */
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
-  /** Whether stderr is a terminal. */
+  /** Whether stderr is a terminal, on which a line can be overwritten. */
   readonly interactive: boolean;
+  /** How wide it is, where that is known. */
+  readonly columns?: number | undefined;
   /** Whether stderr shows colours. */
   readonly colours: boolean;
 }
@@ -56,7 +58,10 @@ export function processStreams(
       if (failureToWrite(stderr(), text) !== undefined) onFailure();
     },
     get interactive() {
-      return stderr().isTTY === true;
+      return stderr().isTTY === true && process.env.TERM !== 'dumb';
+    },
+    get columns() {
+      return stderr().columns || undefined;
     },
     get colours() {
       return showsColours(process.env, this.interactive);

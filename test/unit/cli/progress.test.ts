@@ -3,12 +3,13 @@ import { createProgram } from '../../../src/cli/program.js';
 import { memoryHost } from '../../support/built.js';
 import { root } from '../../support/packs.js';
 
-async function stderrOf(interactive: boolean, ...args: string[]): Promise<string> {
+async function stderrOf(terminal: boolean | { readonly columns: number }, ...args: string[]): Promise<string> {
   const written: string[] = [];
   const streams = {
     stdout: () => undefined,
     stderr: (text: string) => written.push(text),
-    interactive,
+    interactive: terminal !== false,
+    ...(typeof terminal === 'object' ? terminal : {}),
     colours: false,
   };
   const program = createProgram({
@@ -30,6 +31,11 @@ describe('the progress line', () => {
     expect(text).toContain(`${clear}[1/2] readers.en${clear}`);
     expect(text).toContain(`${clear}[2/2] readers.zh-Hant${clear}  brief`);
     expect(text).not.toContain('[3/2]');
+  });
+
+  it('stays in one line of a narrow terminal', async () => {
+    const text = await stderrOf({ columns: 16 });
+    expect(text).toContain(`${clear}[1/2] readers.…${clear}`);
   });
 
   it('is not written to a file, nor with --quiet or --json', async () => {
