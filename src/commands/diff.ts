@@ -78,21 +78,31 @@ async function sourceOf(name: string, other: string, host: Host): Promise<Source
   if (revision === '') throw new UsageError(`"${name}" names no revision. Write git:HEAD~1, say.`);
   const folder = await folderInGit(path, other, host);
   const shown = join(host.cwd, `git:${revision}`, basename(folder));
+  const at = await existing(folder, host);
   try {
-    const at = await existing(folder, host);
     const files = await filesAtRevision(at, relative(at, folder) || '.', revision);
     if (files.size === 0) throw new GitRefusal(`there are no files of ${basename(folder)} at ${revision}.`);
     return { host: hostWithFiles(host, shown, files), folder: shown, name };
   } catch (cause) {
     if (!(cause instanceof GitRefusal)) throw cause;
-    const isOnly = path === undefined && (await isRevision(host.cwd, revision));
-    const hint = `${basename(folder)} is not at this place in ${revision}. Where it was, name that: git:${revision}:FOLDER.`;
-    throw new UsageError(`"${name}" is not to be had: ${isOnly ? hint : cause.message}`);
+    const reason = cause.isMissing ? await missingInGit({ revision, path }, folder, at) : cause.message;
+    throw new UsageError(`"${name}" is not to be had: ${reason}`);
   }
 }
 
+async function missingInGit({ revision, path }: PlaceInGit, folder: string, at: string): Promise<string> {
+  if (!(await isRevision(at, revision))) return `there is no revision ${revision} in this repository.`;
+  if (path !== undefined) return `there is no folder ${path} at ${revision}.`;
+  return `${basename(folder)} is not at this place in ${revision}. Where it was, name that: git:${revision}:FOLDER.`;
+}
+
+interface PlaceInGit {
+  readonly revision: string;
+  readonly path: string | undefined;
+}
+
 /** `git:REV` or `git:REV:FOLDER`. */
-function placeInGit(name: string): { readonly revision: string; readonly path: string | undefined } | undefined {
+function placeInGit(name: string): PlaceInGit | undefined {
   const [found, revision = '', path] = /^git:([^:]*)(?::(.*))?$/s.exec(name) ?? [];
   return found === undefined ? undefined : { revision, path };
 }

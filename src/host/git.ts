@@ -9,7 +9,12 @@ const run = promisify(execFile);
 const maxBytes = 64 * 1024 * 1024;
 
 /** git has no such revision or folder, is not there, or the folder is in no repository. */
-export class GitRefusal extends Error {}
+export class GitRefusal extends Error {
+  /** Whether there is a repository, and what was asked for is not in it. */
+  get isMissing(): boolean {
+    return this.message.startsWith('Not a valid object name');
+  }
+}
 
 /**
  * The files of a folder as they were at a revision, by their paths in it, with forward slashes. Starts `git`, which reads
@@ -95,8 +100,8 @@ function blobsIn(listing: Buffer): readonly { readonly id: string; readonly name
 }
 
 async function git(at: string, args: readonly string[], signal?: AbortSignal): Promise<Buffer> {
-  // No watcher, pager or prompt of the user's.
-  const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };
+  // No watcher, pager or prompt of the user's; and messages in the language of ours.
+  const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
   const options = { cwd: at, env, encoding: 'buffer' as const, maxBuffer: maxBytes, ...(signal ? { signal } : {}) };
   try {
     return (await run('git', ['--no-pager', '-c', 'core.fsmonitor=false', ...args], options)).stdout;

@@ -219,8 +219,8 @@ describeWith('git', 'diff with git', () => {
   it.each([
     ['git:', /names no revision/],
     ['git:HEAD~1', /Of which pack\?/, 'git:HEAD'],
-    ['git:nothing', /is not to be had: /],
-    ['git:HEAD:nowhere', /is not to be had: /],
+    ['git:nothing', /is not to be had: there is no revision nothing in this repository\.\n/],
+    ['git:HEAD:nowhere', /is not to be had: there is no folder nowhere at HEAD\.\n/],
     ['git:--output=x', /is not to be had: /],
     ['git:HEAD:../..', /is not to be had: /],
   ])('refuses %s as wrong usage', async (version, message, other = 'mini') => {
