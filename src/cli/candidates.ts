@@ -130,6 +130,8 @@ async function optionValues(option: Option, command: Command, given: Given, host
       return named(papers);
     case 'theme':
       return { values: await themeCandidates(given.valueOf('templates'), host) };
+    case 'pack':
+      return { values: await packCandidates(host), paths: 'folders' };
     case 'templates':
     case 'out':
       return { values: [], paths: 'folders' };

@@ -5,11 +5,12 @@ export const shells = ['bash', 'zsh', 'fish'] as const;
  * or `:folders` leaves the rest to the shell. What was typed is handed on as it is, and never evaluated.
  */
 export const completionScripts: Readonly<Record<(typeof shells)[number], string>> = {
-  // bash divides words at ":" and "=", and replaces what is behind the last of them only. Version 3 has no compopt.
+  // bash divides words at ":" and "=", and replaces what is behind the last of them only. Version 3 has no compopt. Without
+  // -r, read takes a blank behind a backslash into its word.
   bash: `# Completion of policy-brief for bash.
 _policy_brief() {
   local line=\${COMP_LINE:0:COMP_POINT} words=() current divided value description
-  read -ra words <<< "$line"
+  read -a words <<< "$line"
   [[ $line == *[[:space:]] ]] && words+=('')
   current=\${words[\${#words[@]}-1]}
   divided=\${current%"\${current##*[:=]}"}
@@ -31,7 +32,7 @@ complete -F _policy_brief policy-brief
 _policy_brief() {
   local line
   local -a lines candidates
-  lines=("\${(@f)$(policy-brief complete -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
+  lines=("\${(@f)$(policy-brief complete -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
   for line in $lines; do
     case $line in
       :files) _files ;;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { miniPackFolder, root, workspace } from '../support/packs.js';
@@ -40,6 +40,7 @@ describe('complete', () => {
     ['papers', ['build', '--paper', ''], ['a4', 'letter']],
     ['levels of archives', ['build', '--archive-level', ''], ['2a', '3a']],
     ['packs', ['check', ''], ['mini', 'second', ':folders']],
+    ['packs of an option', ['redline', 'x.docx', '--pack', 'm'], ['mini', ':folders']],
     ['versions', ['diff', 'mini', 'g'], ['git:HEAD', ':folders']],
     ['revisions', ['diff', 'git:'], ['git:HEAD']],
     ['files', ['verify', 'x'], [':files']],
@@ -80,6 +81,13 @@ describeWith('bash', 'completion in bash', () => {
     expect(reply('policy-brief build --lang=zh')).toEqual(['zh-Hant']);
     expect(reply('policy-brief diff git:')).toEqual(['HEAD']);
     expect(reply('policy-brief verify fin')).toEqual(['finished.pdf']);
+  });
+
+  it('takes a blank behind a backslash for a part of a name', () => {
+    cpSync(miniPackFolder, join(cwd, 'my pack'), { recursive: true });
+    expect(reply('policy-brief build my\\ pa')).toEqual(['my pack']);
+    expect(reply('policy-brief build my\\ pack -a ')).toEqual(['readers']);
+    rmSync(join(cwd, 'my pack'), { recursive: true });
   });
 
   it('never runs what was typed', () => {
