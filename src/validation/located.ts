@@ -1,4 +1,6 @@
 import type { Span } from '../diagnostics/span.js';
+import { normalized } from '../text/set-text.js';
+import { type RawOffsets, rawOffsets } from './raw-offsets.js';
 
 /**
  * A YAML value with its spans. Every scalar is kept as the text that was typed; the schemas turn it into a number or a
@@ -122,10 +124,44 @@ function headOf(node: Located): Span {
 }
 
 /**
- * The span in the file of a part of a decoded text, e.g. of one citation in a folded scalar: the same occurrence in the
- * raw scalar, or the whole scalar where escapes hide it.
+ * The span in the file of a part of a decoded text, e.g. of one citation in a folded scalar. Where the two do not go together
+ * it is that of the same words, or of the whole scalar.
  */
 export function spanWithin(node: LocatedText, start: number, end: number): Span {
+  const { source, start: from } = node.span;
+  if (end <= start) return node.span;
+  const offsets = offsetsOf(node);
+  if (!offsets) return sameWords(node, start, end);
+  const typed = node.typed ?? node.text;
+  const [first, last] = [typedOffset(node, typed, start), typedOffset(node, typed, end) - 1];
+  const [rawStart, rawEnd] = [offsets.starts[first], offsets.ends[last]];
+  return rawStart === undefined || rawEnd === undefined
+    ? node.span
+    : { source, start: from + rawStart, end: from + rawEnd };
+}
+
+const offsetsOfTexts = new WeakMap<LocatedText, { readonly offsets: RawOffsets | undefined }>();
+
+function offsetsOf(node: LocatedText): RawOffsets | undefined {
+  const known = offsetsOfTexts.get(node) ?? { offsets: rawOffsets(node.raw, node.typed ?? node.text) };
+  offsetsOfTexts.set(node, known);
+  return known.offsets;
+}
+
+/** Where a place of the text was before letters and their accents became one. */
+function typedOffset({ text }: LocatedText, typed: string, offset: number): number {
+  if (typed === text) return offset;
+  // A letter is one unit already without the accent that follows it: the last place of several.
+  let [low, high] = [0, typed.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (normalized(typed.slice(0, middle)).length <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function sameWords(node: LocatedText, start: number, end: number): Span {
   const needle = node.text.slice(start, end);
   let occurrence = 0;
   for (let at = node.text.indexOf(needle); at !== -1 && at < start; at = node.text.indexOf(needle, at + 1)) {
@@ -133,7 +169,7 @@ export function spanWithin(node: LocatedText, start: number, end: number): Span 
   }
   let rawAt = node.raw.indexOf(needle);
   for (; occurrence > 0 && rawAt !== -1; occurrence -= 1) rawAt = node.raw.indexOf(needle, rawAt + 1);
-  if (needle === '' || rawAt === -1) return node.span;
+  if (rawAt === -1) return node.span;
   const from = node.span.start + rawAt;
   return { source: node.span.source, start: from, end: from + needle.length };
 }
