@@ -83,6 +83,7 @@ export const catalogue = {
   'document/raw-html': 'A text or a template has HTML in it.',
   'document/unsafe-link': 'A link does not begin with https://, http:// or mailto:.',
   'document/bad-address': 'The address of a link leads nowhere, or is not written so that it becomes a link.',
+  'document/raw-marks': 'Marks of Markdown or of another program stand in a text, and would be printed.',
   'document/unsupported': 'A text or a template has something that a brief cannot show.',
   'document/bad-container':
     'Lines of colons of a template do not match, name no part of a brief, or hold what that part cannot show.',

@@ -2,33 +2,40 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { suggestion, suggestionsAmong } from '../diagnostics/suggest.js';
 import type { PackContent } from '../schema/pack.js';
+import { once } from '../text/once.js';
 import { type Placeholder, placeholdersIn } from '../text/placeholders.js';
 import { plural } from '../text/plural.js';
 import { wordList } from '../text/word-list.js';
 import { type LocatedText, spanWithin } from '../validation/located.js';
+import { hasStarsOfNote } from './open-emphasis.js';
 import type { PackText } from './pack-index.js';
 import { type KnownNames, placeholderRepairs } from './placeholder-repairs.js';
+import { overlap, rawMarks } from './raw-marks.js';
 
 /** Most mistakes of a kind in one text that are worth telling. */
 const maxPlaces = 20;
 
-/** Each citation and each figure in a text exists, and is written as one. */
+/** Each citation and each figure in a text exists, and is written as one; no marks are left that would be printed. */
 export function checkPlaceholders(texts: readonly PackText[], content: PackContent): Diagnostic[] {
   const known = knownNames(content);
   const unknown = unknownNames(known);
-  return texts
-    .flatMap(({ wordings }) => wordings)
-    .flatMap(({ node }) => [
+  const nodes = texts.flatMap(({ wordings }) => wordings).map(({ node }) => node);
+  const hasStarsOfNotes = once(() => nodes.some(({ text }) => hasStarsOfNote(text)));
+  return nodes.flatMap((node) => {
+    const repairs = placeholderRepairs(node.text, known);
+    const marks = rawMarks(node.text, hasStarsOfNotes).filter((mark) => !repairs.some((one) => overlap(one, mark)));
+    return [
       ...placeholdersIn(node.text)
         .flatMap((placeholder) => unknown(placeholder, node))
         .slice(0, maxPlaces)
         .map((diagnostic) => diagnostic()),
-      ...placeholderRepairs(node.text, known)
+      ...[...repairs, ...marks]
         .slice(0, maxPlaces)
         .map(({ code, start, end, message, hint }) =>
           error(code, message, { span: spanWithin(node, start, end), hint }),
         ),
-    ]);
+    ];
+  });
 }
 
 function knownNames({ facts, references }: PackContent): KnownNames {

@@ -29,7 +29,7 @@ export function placeholderRepairs(text: string, known: KnownNames): readonly Pl
 }
 
 /** Without one of these nothing is meant as a placeholder. */
-const anyMark = /[{}｛｝[\]［【@＠]/;
+const anyMark = /[{}｛｝[\]［【@＠]|[(（%<][^\s()]*\.[^\s()]*[)）%>]/;
 
 const moreBraces = /\{{3,}([^{}]*)\}{2,}|\{{2}([^{}]*)\}{3,}/g;
 const figureLike = /[｛{]{1,2}[^{}｛｝]*[｝}]{1,2}|\{\{[^{}\s]*|\}\}/gu;
@@ -47,7 +47,18 @@ function figureRepairs(text: string, rest: string, known: KnownNames): readonly 
     const message = figureMessage(found, meant);
     return message === undefined ? [] : [figureRepair(index, found, message, meant)];
   });
-  return [...wrapped, ...others];
+  return [...wrapped, ...others, ...figuresInOtherMarks(rest, known)];
+}
+
+/** `[[near-gate.near]]`: a figure that there is, between the marks of another program. */
+const otherMarks = /(?:[[［【(（%]{1,2}|<<)\s*([a-z0-9-]+)\.([a-z0-9-]+)\s*(?:[\]］】)）%]{1,2}|>>)/gu;
+
+function figuresInOtherMarks(rest: string, { figures }: KnownNames): readonly PlaceholderRepair[] {
+  return [...rest.matchAll(otherMarks)].flatMap(({ index, 0: found, 1: fact = '', 2: figure = '' }) => {
+    if (!figures.get(fact)?.has(figure)) return [];
+    const message = `A figure stands in two braces, and "${found}" has other marks.`;
+    return [figureRepair(index, found, message, figureOf(fact, figure))];
+  });
 }
 
 /** Whether a place is in one of some stretches, asked for places in their order. */
@@ -99,6 +110,8 @@ const citationLike = once(
       [
         '(?<!\\\\)[[［【]\\s*[@＠][^[\\]［］【】{}"]*[\\]］】]',
         '(?<!\\\\)[[［【]\\s*[@＠][^\\s[\\]［］【】,，;；。]*',
+        // Of Pandoc: without the author, or with words before it.
+        '(?<!\\\\)\\[(?=[^[\\]@＠]*(?<![\\p{L}\\p{N}._-])[@＠]|-@)[^[\\]{}"@＠]*[@＠][^[\\]{}"]*\\](?![({])',
         '[(（]\\s*[@＠][^\\s()（）]*[)）]',
         '(?<![\\p{L}\\p{N}._-]|\\\\\\[)[@＠][\\p{L}\\p{N}][\\p{L}\\p{N}_:.-]*',
         '\\[([^[\\]@]+)\\](?![({])',
@@ -112,12 +125,13 @@ function citationRepairs(rest: string, { references }: KnownNames): readonly Pla
     const { index: start, 0: found, 1: bare } = match;
     const ids = idsIn(bare ?? found);
     const cited = ids.filter((id) => references.has(id));
-    const opened = opensCitation(found);
+    const ofPandoc = /^\[[^@＠[\]]+[@＠]/u.test(found) && (cited.length > 0 || /^\[(?:-|cite:)@/.test(found));
+    const opened = ofPandoc || opensCitation(found);
     // An address, a word in brackets, a name on a network: no citation.
     if (!opened && (ids.length === 0 || cited.length < ids.length)) return [];
     const unclosed = opened && !/[\]］】]$/u.test(found);
     const written = unclosed ? found.replace(/[.:!?]+$/, '') : found;
-    const hasOtherWords = opened && cited.length > 0 && cited.length < ids.length;
+    const hasOtherWords = ofPandoc || (opened && cited.length > 0 && cited.length < ids.length);
     const meant = cited.length === 0 ? '[@id], or [@id; @other] for two works' : citationOf(...cited);
     return [
       {
@@ -153,7 +167,7 @@ function idsIn(text: string): readonly string[] {
     .map((part) =>
       part
         .trim()
-        .replace(/^[@＠]\s*/u, '')
+        .replace(/^(?:.*(?:\s|cite:)|-)?[@＠]\s*/u, '')
         .replace(/[.:!?。]+$/u, ''),
     )
     .filter((part) => part !== '');

@@ -87,6 +87,14 @@ export const pages = {
     why: 'A reader would click in vain, or read the brackets and the address in the middle of a sentence.',
     mend: 'Open the page in a browser and copy its address from there. Letters of any language may stand in it. For square brackets that are to be printed write \\[ and \\].',
   },
+  'document/raw-marks': {
+    means:
+      'Marks stand in a text that mean something in another program, such as a command of LaTeX or a link of a wiki, or a stress is begun and not ended. A page would print them.',
+    wrong: 'en: "Begin **early."',
+    right: 'en: "Begin **early**."',
+    why: 'Texts are Markdown, of which a brief knows a part. What means nothing to it is printed as it stands, and a reader stumbles over it.',
+    mend: 'Write **strong**, *emphasis*, [words](https://…), or the words alone. Where the marks themselves are to be printed, write a backslash before each.',
+  },
   'document/unsupported': {
     means:
       'A text or a template has something that a brief cannot show: a table, a picture, a quotation set apart, a line across the page.',

@@ -84,6 +84,10 @@ const inPack: Partial<Record<DiagnosticCode, Place>> = {
   'content/contradiction': { ...weights, lines: 0 },
   'content/bad-placeholder': finishEnglish,
   'content/bad-citation': finishEnglish,
+  'document/raw-marks': {
+    ...beginEnglish,
+    given: [{ file: argument, find: '"及早開始。"', write: '"**及早**開始。"' }],
+  },
   'lint/parity-number': beginText,
   'lint/parity-figure': finishText,
   'lint/parity-citation': finishText,
