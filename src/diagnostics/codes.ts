@@ -4,7 +4,7 @@
  */
 export const catalogue = {
   'yaml/syntax': 'A line cannot be read: a mark is missing or too much, or it is indented wrongly.',
-  'yaml/encoding': 'The file is not saved as UTF-8.',
+  'yaml/encoding': 'The file is not saved as plain text in UTF-8.',
   'yaml/duplicate-key': 'A key stands twice in the same place.',
   'yaml/forbidden': 'An unquoted text begins with * & or !, or the file uses a part of YAML that packs do without.',
   'yaml/comment-in-text': 'A # after a space cuts an unquoted text short.',

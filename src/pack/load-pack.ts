@@ -135,8 +135,14 @@ function readFile({ path, bytes }: PackFile, id: SourceId): ReadPackFile {
   return {
     source,
     ...(tree && !scalars.some(isError) ? { part: { path, tree } } : {}),
-    diagnostics: [...diagnostics, ...checkFileCharacters(source), ...scalars],
+    diagnostics: [...diagnostics, ...withoutTold(checkFileCharacters(source), diagnostics), ...scalars],
   };
+}
+
+/** A character that nobody sees is told once, where YAML cannot be read for it. */
+function withoutTold(characters: readonly Diagnostic[], inYaml: readonly Diagnostic[]): readonly Diagnostic[] {
+  const told = new Set(inYaml.map(({ span }) => span?.start));
+  return characters.filter(({ code, span }) => code !== 'content/invisible-character' || !told.has(span?.start));
 }
 
 /** A name that has not the form of an id and is unknown as well is one mistake: those that there are say what to write. */

@@ -1,11 +1,14 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { SourceFile, SourceId } from '../diagnostics/source.js';
+import { packedFile } from './other-files.js';
 
 /**
  * Bytes → text, strictly UTF-8, without a byte-order mark; lines that end as on the first Macs end in \n. The span of the
  * diagnostic is one of the `legible` text.
  */
 export function decodeUtf8(id: SourceId, bytes: Uint8Array): string | Diagnostic {
+  const packed = packedFile(id, bytes);
+  if (packed) return packed;
   const wide = utf16Of(bytes);
   if (wide !== undefined) {
     return refusal({ id, text: legible(bytes) }, 0, 'This file is saved as UTF-16, which some programs call Unicode.');
@@ -33,9 +36,12 @@ export function legible(bytes: Uint8Array): string {
   return withLineEnds(new TextDecoder(utf16Of(bytes) ?? 'utf-8').decode(bytes));
 }
 
-/** YAML allows a carriage return alone as the end of a line, and its parser does not know it. No place moves by this. */
+/**
+ * YAML allows a carriage return alone as the end of a line, and its parser does not know it. Programs that translate the line
+ * ends of Windows once more leave two before each. No place moves by this.
+ */
 function withLineEnds(text: string): string {
-  return text.includes('\r') && !text.includes('\n') ? text.replaceAll('\r', '\n') : text;
+  return text.includes('\r') ? text.replace(/\r(?=\r+\n)/g, ' ').replace(/\r(?!\n)/g, '\n') : text;
 }
 
 /** Without a byte-order mark UTF-16 shows by its many zero bytes. */

@@ -2,6 +2,7 @@ import { isError } from '../diagnostics/diagnostic.js';
 import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Located } from '../validation/located.js';
+import { foreignText } from './other-files.js';
 import { withPlainJson } from './plain-json.js';
 import { plainTree, TooManyParts } from './plain-tree.js';
 import { type ReadFile, readByParser } from './read-by-parser.js';
@@ -20,7 +21,9 @@ export function readYaml(file: SourceFile): Result<Located> {
 export function readWithRepairs(file: SourceFile): ReadFile {
   const plain = { ...file, text: withPlainJson(file.text) };
   const tree = treeOf(plain);
-  return tree ? { tree, diagnostics: [] } : readByParser(plain);
+  if (tree) return { tree, diagnostics: [] };
+  const foreign = foreignText(plain);
+  return foreign ? { diagnostics: [foreign] } : readByParser(plain);
 }
 
 /** Nothing for a file that is not written in the plain way, or is too large; what is wrong with it is found by the parser. */

@@ -11,7 +11,7 @@ export const yaml = {
   },
   'yaml/encoding': {
     means:
-      'The file is saved in an old form of writing letters as numbers, such as GBK, Big5, Windows (“ANSI”) or UTF-16. Files of packs are saved as UTF-8.',
+      'The file is saved in an old form of writing letters as numbers, such as GBK, Big5, Windows (“ANSI”) or UTF-16, or it is no plain text but a document of Word, a PDF or a web page. Files of packs are plain text in UTF-8.',
     wrong: 'terms: { en: ["caf�"] }',
     right: 'terms: { en: ["café"] }',
     why: 'Letters beyond plain English, and all Chinese, would come out as other characters or not at all.',

@@ -28,8 +28,8 @@ export function findRepair(text: string, { offset, code }: SyntaxProblem): Synta
   const at = lines.findLastIndex(({ start }) => start <= offset);
   const here = lines[at];
   if (!here) return undefined;
-  const merge = mergeRepair(lines);
-  if (merge) return merge;
+  const pasted = mergeRepair(lines) ?? fenceRepair(lines);
+  if (pasted) return pasted;
   const foreign = foreignEntryRepair(lines, at);
   if (foreign) return foreign;
   if (code === 'MULTIPLE_DOCS' || documentMark.test(here.text)) return secondDocumentRepair(lines, at);
@@ -112,6 +112,21 @@ function mergeRepair(lines: readonly Line[]): SyntaxRepair | undefined {
     start: first.start,
     end: first.end,
     changes: [first, ...second].map(asNote),
+  };
+}
+
+/** ` ```yaml ` above the lines and ` ``` ` below them, as a chat or a web page shows YAML. */
+function fenceRepair(lines: readonly Line[]): SyntaxRepair | undefined {
+  const fences = lines.filter(({ text, significant }) => significant && /^\s*(?:`{3,}|~{3,})\s*[\w-]*\s*$/.test(text));
+  const [first] = fences;
+  if (!first) return undefined;
+  const mark = first.text.trim().replace(/[^`~]/g, '');
+  return {
+    message: `A line of ${mark} is of Markdown, in which it begins or ends a piece of code.`,
+    hint: fences.length === 1 ? 'Delete the line.' : 'Delete this line and the one that belongs to it.',
+    start: first.start + first.indent,
+    end: first.end,
+    changes: fences.map(asNote),
   };
 }
 

@@ -4,32 +4,92 @@ import type { Change, SyntaxRepair } from './syntax-repair.js';
 
 /** Blanks that are none to YAML: those of Chinese, of word processors and of web pages. */
 const specialSpaces = /[\u00a0\u2000-\u200b\u202f\u3000]/u;
+const endingSpaces = new RegExp(`(?:${specialSpaces.source}|\\ufeff)[ \\t]*$`, 'u');
 const allSpecialSpaces = new RegExp(specialSpaces, 'gu');
 const hyphenAndSpecialSpace = new RegExp(`^-${specialSpaces.source}`, 'u');
 
 /** Lines that begin with tabs or special spaces, or have these where YAML needs plain ones. */
 export function whiteSpaceRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const [odd = ''] = /[^ ]/u.exec(line.text.slice(0, line.indent)) ?? [];
-  if (odd === '') return line.significant ? betweenSignsRepair(line) : undefined;
+  if (odd === '')
+    return line.significant
+      ? (afterHyphenRepair(lines, line) ?? atEndRepair(lines, line) ?? betweenSignsRepair(line))
+      : undefined;
   const alike = lines.filter(({ text, indent }) => text.slice(0, indent).includes(odd));
   const more = alike.filter(({ index, significant }) => index > line.index && significant).length;
-  const below = more === 0 ? '' : `, and so ${more === 1 ? 'is one' : `are ${more}`} below`;
   const about =
     odd === '\t'
       ? {
-          message: `This line is indented with a tab${below}.`,
+          message: `This line is indented with a tab${more === 0 ? '' : `, and so ${more === 1 ? 'is one' : `are ${more}`} below`}.`,
           hint: 'Use plain spaces, two for each level. Most editors can be told to do so with the Tab key.',
         }
-      : {
-          message: 'This line is indented with special spaces, such as those of Chinese or of word processors.',
-          hint: `Use plain spaces, two for each level${plainSpaces(line).length > 0 ? ', and in the rest of the line' : ''}.`,
-        };
+      : odd === '\ufeff'
+        ? {
+            message: 'A mark of the beginning of a file stands here (U+FEFF), which nobody sees.',
+            hint: 'Delete it: put the cursor before the first letter of the line and press the Backspace key once.',
+          }
+        : {
+            message: 'This line is indented with special spaces, such as those of Chinese or of word processors.',
+            hint: `Use plain spaces, two for each level${plainSpaces(line).length > 0 ? ', and in the rest of the line' : ''}.`,
+          };
   return {
     ...about,
     start: line.start + line.text.indexOf(odd),
     end: line.start + line.indent,
     changes: [...indentations(lines, alike), ...alike.flatMap(plainSpaces)],
   };
+}
+
+/** `-`, a tab and `id: x`. */
+function afterHyphenRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const tabs = lines.flatMap((each) => tabsAfterHyphen(each) ?? []);
+  const first = tabs.find(({ start }) => start >= line.start && start < line.end);
+  if (!first) return undefined;
+  return {
+    message: `A tab stands after the hyphen${moreBelow(tabs.filter(({ start }) => start > first.start).length)}.`,
+    hint: `Write a plain space:\n  - ${line.text.slice(line.column).trimEnd()}`,
+    start: first.start,
+    end: first.end,
+    changes: tabs,
+  };
+}
+
+function tabsAfterHyphen({ text, indent, start, key, significant }: Line): Change | undefined {
+  if (key === undefined || !significant) return undefined;
+  const [hyphen = '', tabs = ''] = /^-[ ]*(\t[ \t]*)/.exec(text.slice(indent)) ?? [];
+  const end = start + indent + hyphen.length;
+  return tabs === '' ? undefined : { start: end - tabs.length, end, write: ' ' };
+}
+
+/** `en: "Begin early."` and a special space, which comes along with words from a web page. */
+function atEndRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const ends = lines.flatMap((each) => spacesAtEnd(each) ?? []);
+  const first = ends.find(({ end }) => end === line.end);
+  if (!first || !isSpoiltByEnd(line)) return undefined;
+  const more = moreBelow(ends.filter(({ start }) => start > first.start).length);
+  return {
+    message: `A special space stands at the end of this line${more}. Nobody sees it.`,
+    hint: 'Delete it: put the cursor at the end of the line and press the Backspace key once.',
+    start: first.start,
+    end: first.end,
+    changes: ends,
+  };
+}
+
+function spacesAtEnd({ text, end, significant }: Line): Change | undefined {
+  const [spaces] = significant ? (endingSpaces.exec(text) ?? []) : [];
+  return spaces === undefined ? undefined : { start: end - spaces.length, end, write: '' };
+}
+
+/** Whether YAML cannot be read for what follows a key, a quotation mark or a bracket. */
+function isSpoiltByEnd({ value, key, hyphen }: Line): boolean {
+  const written = value.replace(endingSpaces, '');
+  return written === '' ? key !== undefined || hyphen : /["'\]}]$/.test(written);
+}
+
+/** Of what is told once. */
+function moreBelow(more: number): string {
+  return more === 0 ? '' : `, and ${more} more below`;
 }
 
 /** `-\u00a0id: x` and `{\u00a0part: 2 }`, in a line that is indented with plain spaces. */
@@ -59,17 +119,35 @@ function plainSpaces({ text, indent, start }: Line): readonly Change[] {
     .map((at) => ({ start: start + at, end: start + at + 1, write: ' ' }));
 }
 
-/** Plain spaces for the indentation of lines, as many as their neighbours show, where these are indented well. */
+/** How many spaces editors set a tab as. */
+const tabWidths = [2, 4, 8];
+
+/**
+ * Plain spaces for the indentation of lines, as many as their neighbours show, where these are indented well. How many a tab
+ * stands for shows where it stands among spaces.
+ */
 function indentations(lines: readonly Line[], alike: readonly Line[]): readonly Change[] {
-  let plain = lines.map((line) => (alike.includes(line) ? indented(line, plainIndent(line).length) : line));
+  let [best, misfits] = [lines, Number.POSITIVE_INFINITY];
+  for (const width of alike.some(({ text, indent }) => text.slice(0, indent).includes('\t')) ? tabWidths : [2]) {
+    const plain = withPlainIndents(lines, alike, width);
+    const found = plain.filter(({ index, significant }) => significant && !follows(plain, index)).length;
+    if (found < misfits) [best, misfits] = [plain, found];
+    if (misfits === 0) break;
+  }
+  return alike.map(({ index, start, indent }) => {
+    return { start, end: start + indent, write: ' '.repeat(best[index]?.indent ?? 0) };
+  });
+}
+
+function withPlainIndents(lines: readonly Line[], alike: readonly Line[], tabWidth: number): readonly Line[] {
+  const own = new Set(alike);
+  let plain = lines.map((line) => (own.has(line) ? indented(line, plainIndent(line, tabWidth)) : line));
   for (const run of runsOf(alike)) {
     const shift = shiftOf(plain, run);
     if (shift !== 0)
       plain = plain.map((line) => (run.includes(line.index) ? indented(line, line.indent + shift) : line));
   }
-  return alike.map(({ index, start, indent }) => {
-    return { start, end: start + indent, write: ' '.repeat(plain[index]?.indent ?? 0) };
-  });
+  return plain;
 }
 
 /** How much further in a run of lines belongs than its characters say, so that it fits what stands above and below. */
@@ -135,9 +213,6 @@ function runsOf(lines: readonly Line[]): readonly (readonly number[])[] {
   return runs;
 }
 
-function plainIndent({ text, indent }: Line): string {
-  return text
-    .slice(0, indent)
-    .replace(/[\t\u3000]/gu, '  ')
-    .replace(/[^ ]/gu, ' ');
+function plainIndent({ text, indent }: Line, tabWidth: number): number {
+  return text.slice(0, indent).replaceAll('\t', ' '.repeat(tabWidth)).replaceAll('\u3000', '  ').length;
 }
