@@ -26,9 +26,10 @@ export function mergeParts(
   const all = sections.flatMap((tree) => (tree.kind === 'map' ? tree.entries : []));
   const firsts = new Map(all.toReversed().map((entry) => [entry.key, entry]));
   const kept = all.filter((entry) => firsts.get(entry.key) === entry);
+  const readers = parts.filter(isAudience).map(({ tree }) => tree);
   const merged = withAudiences(
     kept,
-    parts.filter(isAudience).map(({ tree }) => tree),
+    readers.flatMap((tree) => readersIn(tree) ?? [tree]),
   );
   // What is missing in the whole pack is reported in pack.yaml.
   const order = ({ keySpan }: LocatedEntry) => Number(keySpan.source !== whole.source);
@@ -36,6 +37,7 @@ export function mergeParts(
     tree: { kind: 'map', entries: merged.toSorted((a, b) => order(a) - order(b)), span: whole },
     diagnostics: [
       ...trees.flatMap((tree) => (tree.kind === 'map' ? [] : [notSections(tree)])),
+      ...readers.flatMap((tree) => severalReaders(tree) ?? []),
       ...sections.flatMap((tree) => (tree.kind === 'map' ? repeatedSections(tree.entries, firsts) : [])),
     ],
   };
@@ -102,6 +104,27 @@ function notSections(tree: Located): Diagnostic {
       section === undefined
         ? 'Begin it with the key of its section, such as  pillars:  or  facts:  and indent all that follows.'
         : `Add a line above it, without spaces before it:\n  ${section}:`,
+  });
+}
+
+/** The readers of a file that lists them, as a section of a pack does; undefined where it is one reader. */
+function readersIn(tree: Located): readonly Located[] | undefined {
+  const [first, ...others] = tree.kind === 'map' ? tree.entries : [];
+  const list = first?.key === 'audiences' && others.length === 0 ? first.value : tree;
+  return list.kind === 'list' && list.items.every(({ kind }) => kind === 'map') ? list.items : undefined;
+}
+
+function severalReaders(tree: Located): Diagnostic | undefined {
+  const readers = readersIn(tree);
+  if (!readers) return undefined;
+  const span = { ...tree.span, end: tree.span.start + (tree.kind === 'map' ? 'audiences'.length : 1) };
+  const marks = tree.kind === 'map' ? '"audiences:" and the hyphen' : 'the hyphen';
+  return error('content/wrong-type', 'A file of the folder "audiences" is one reader, and this one is a list.', {
+    span,
+    hint:
+      readers.length > 1
+        ? `Write each reader into a file of its own, without ${marks}:\n  id: …\n  name: "…"`
+        : `Take out ${marks}, and the spaces before the other lines:\n  id: …\n  name: "…"`,
   });
 }
 

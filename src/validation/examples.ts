@@ -26,6 +26,8 @@ const samples: Readonly<Record<string, Plain>> = {
   paragraphs: ['44'],
   references: ['smith2025'],
   topics: ['south-south'],
+  facts: ['fact-id'],
+  'pillar-order': ['agenda'],
   keep: ['agenda.capacity'],
   reserved: ['agenda.capacity'],
   unit: 'agenda.capacity',

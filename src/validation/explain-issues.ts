@@ -5,7 +5,7 @@ import { nearest } from '../diagnostics/suggest.js';
 import { wordList } from '../text/word-list.js';
 import { cslTypeFor, usualTypes } from './csl-names.js';
 import { asWritten, exampleAt, syntheticNode, withLines } from './examples.js';
-import { misspeltKeys, unknownKeys, wrongKey } from './explain-keys.js';
+import { misspeltKeys, unknownKeys } from './explain-keys.js';
 import { wrongLabel } from './explain-label.js';
 import { exampleHere, missingKeys, standIn } from './explain-missing.js';
 import type { Finding, Issue, LocatedIssue } from './finding.js';
@@ -16,6 +16,7 @@ import { misplacedKeys } from './misplaced-keys.js';
 import { partedEntries } from './parted-entries.js';
 import { mayBeLeftOut } from './schema-shape.js';
 import { atValue, isParted, wrongForm } from './wrong-form.js';
+import { wrongKey } from './wrong-key.js';
 import { wrongShape } from './wrong-shape.js';
 
 /** More issues than anybody mends in one go; each takes a look at the schema. */

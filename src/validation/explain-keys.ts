@@ -2,17 +2,12 @@ import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
 import { nearest, suggestion } from '../diagnostics/suggest.js';
 import { unreadKeys } from '../schema/csl-keys.js';
-import { localeTag, yearScalar } from '../schema/scalars.js';
 import { wordList } from '../text/word-list.js';
 import { cslKeyFor } from './csl-names.js';
-import { type Finding, type Issue, type LocatedIssue, reasonOf } from './finding.js';
-import { languageMeant } from './language-meant.js';
-import { knownLocales, localeMeant } from './locale-names.js';
+import { asWritten, type Plain } from './examples.js';
+import type { Finding, Issue, LocatedIssue } from './finding.js';
 import { entryOf, type Located, nodeAt, type Path, pathKey, toPlain } from './located.js';
-import { asciiDigits } from './numbers-meant.js';
-import { dateMeant, rewritten } from './rewrites.js';
-import { accepts, cslGroupsAt, groupsWith, keysAt, mayBeLeftOut, schemasAt } from './schema-shape.js';
-import type { Repair } from './tree-repairs.js';
+import { accepts, cslGroupsAt, groupsWith, keysAt, mayBeLeftOut } from './schema-shape.js';
 
 /** The issues about keys that are not missing, because they stand there misspelt. */
 export function misspeltKeys(
@@ -64,7 +59,13 @@ function missingKeyFor(typed: string, schema: z.ZodType, path: Path, root: Locat
     (name) => !entryOf(here, name) && !mayBeLeftOut(schema, [...path, name]),
   );
   if (key === undefined || others.length > 0 || value === undefined) return undefined;
-  return accepts(schema, [...path, key], toPlain(value)) ? key : undefined;
+  return valueUnder(schema, [...path, key], value) ? key : undefined;
+}
+
+/** A value as a key takes it that was written under another name: `page: 9` has the one entry of a list. */
+function valueUnder(schema: z.ZodType, path: Path, value: Located): Located | undefined {
+  const inList: Located = { kind: 'list', items: [value], span: value.span };
+  return [value, inList].find((each) => accepts(schema, path, toPlain(each)));
 }
 
 function freeKeys(schema: z.ZodType, path: Path, root: Located): readonly string[] {
@@ -97,23 +98,32 @@ export function unknownKeys(located: LocatedIssue<z.core.$ZodIssueUnrecognizedKe
 
 function unknownKey(
   key: string,
-  free: readonly string[],
+  known: readonly string[],
   { issue, path, schema, root, here, span }: LocatedIssue<z.core.$ZodIssueUnrecognizedKeys>,
 ): Finding {
   const meant = meantKey(key, schema, path, root, issue.keys);
   const entry = entryOf(here, key);
-  const renamed =
-    meant !== undefined &&
-    entry !== undefined &&
-    !entryOf(here, meant) &&
-    accepts(schema, [...path, meant], toPlain(entry.value));
   const at = [...path, key];
+  const free = meant !== undefined && entry !== undefined && !entryOf(here, meant);
+  const value = free ? valueUnder(schema, [...path, meant], entry.value) : undefined;
+  const isList = value?.kind === 'list' && entry?.value.kind === 'text';
   return {
     diagnostic: error('content/unknown-key', `Unknown key "${key}"${within(path)}.`, {
       span: entry?.keySpan ?? span,
-      hint: meant === undefined ? strangeKeyHint(key, free, schema, path) : `Did you mean "${meant}"?`,
+      hint:
+        meant === undefined
+          ? strangeKeyHint(key, known, schema, path)
+          : `Did you mean "${meant}"?${isList ? ` Write it so:\n  ${asWritten(meant, toPlain(value) as Plain)}` : ''}`,
     }),
-    repairs: [renamed ? { kind: 'rename', path: at, to: meant } : { kind: 'drop', path: at }],
+    repairs:
+      meant === undefined || !value
+        ? [{ kind: 'drop', path: at }]
+        : isList
+          ? [
+              { kind: 'drop', path: at },
+              { kind: 'set', path: [...path, meant], value },
+            ]
+          : [{ kind: 'rename', path: at, to: meant }],
   };
 }
 
@@ -131,80 +141,6 @@ function strangeKeyHint(key: string, free: readonly string[], schema: z.ZodType,
     groups.map((group) => `"${group}"`),
     'or',
   )}. ${known}`;
-}
-
-/** A key of a group whose keys are languages, or names that the author gives. */
-export function wrongKey({
-  issue,
-  path,
-  schema,
-  root,
-  languages,
-  span,
-}: LocatedIssue<z.core.$ZodIssueInvalidKey>): Finding {
-  const parent = path.slice(0, -1);
-  const key = String(path.at(-1));
-  const record = schemasAt(schema, parent).find((s) => 'keyType' in s) as z.ZodRecord | undefined;
-  const keyType = record?.keyType as z.ZodType | undefined;
-  const rename = (meant: string | undefined): readonly Repair[] => [
-    meant === undefined ? { kind: 'drop', path } : { kind: 'rename', path, to: meant },
-  ];
-  if (keyType === localeTag) {
-    const missing = languages.filter((locale) => !entryOf(nodeAt(root, parent), locale));
-    const named = localeMeant(key, knownLocales) ?? languageMeant(key);
-    // What a reference has in other languages may be in any; and who names one has not meant another.
-    const isOfWork = String(parent.at(-1)).endsWith('-by-language');
-    const only = missing.length === 1 && named === undefined ? missing[0] : undefined;
-    const meant = isOfWork ? named : (localeMeant(key, missing) ?? only);
-    return {
-      diagnostic: error('content/unknown-language', `"${key}" is not how a language is called here.`, {
-        span,
-        hint: meant === undefined ? `${goesOnHint(key)}${languagesHint(languages)}` : `Write ${meant} in its place.`,
-      }),
-      repairs: rename(meant),
-    };
-  }
-  const meant =
-    keyType && ((keyType === yearScalar && yearIn(key)) || rewritten(key, (text) => keyType.safeParse(text).success));
-  const [inner] = issue.issues;
-  const reason = inner && keyType ? reasonOf(inner, [keyType], key) : 'is not allowed';
-  return {
-    diagnostic: error('content/invalid-value', `The key "${key}" ${reason}.`, {
-      span,
-      hint: meant === undefined ? keyHint(keyType) : `Write ${meant} in its place.`,
-    }),
-    repairs: rename(meant ?? (keyType === yearScalar ? someYear(nodeAt(root, parent), key) : undefined)),
-  };
-}
-
-/** A year for a key that is none, another for each, so that a trend does not lack what it has. */
-function someYear(years: Located | undefined, key: string): string | undefined {
-  return years?.kind === 'map' ? String(1001 + years.entries.findIndex((entry) => entry.key === key)) : undefined;
-}
-
-/** The year of `FY2020`, `2020/21` and `2020年`; none of a month, of which a year has twelve. */
-function yearIn(key: string): string | undefined {
-  if (/^\d{4}-\d{2}/.test(dateMeant(key) ?? '')) return undefined;
-  const [year, ...others] = asciiDigits(key).match(/\d+/g) ?? [];
-  const isSpan =
-    others.length === 1 && /\d\s*\/\s*\d/u.test(key) && Number(others[0]) % 100 === (Number(year) + 1) % 100;
-  return year?.length === 4 && (others.length === 0 || isSpan) ? year : undefined;
-}
-
-function keyHint(keyType: z.ZodType | undefined): string {
-  if (keyType === yearScalar) return 'Write the year alone. Months, quarters and days may be bars, or rows of a table.';
-  return 'Give it a name in small letters, with hyphens.';
-}
-
-/** `at once: to evenings` below a text without quotation marks. */
-function goesOnHint(key: string): string {
-  return /\s/u.test(key)
-    ? 'If it goes on from the text above, put the whole text in quotation marks, in one line. '
-    : '';
-}
-
-function languagesHint(languages: readonly string[]): string {
-  return languages.length === 0 ? 'Write en, or zh-Hant.' : `The languages of this pack: ${languages.join(', ')}.`;
 }
 
 /** ` in "measures"`, of the innermost key of a path. */

@@ -1,4 +1,4 @@
 /** The entries of a list that were typed with another sign between them than a comma: `north; 12`. */
 export function partedEntries(typed: string): readonly string[] {
-  return typed.split(/\s*[;；，、|]\s*/u);
+  return typed.split(/\s*[;；，、،؛|]\s*/u);
 }

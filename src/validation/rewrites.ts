@@ -22,10 +22,11 @@ export function rewritten(typed: string, fits: (value: string) => boolean, key =
     // Citation keys take more characters than ids, and hyphens are less usual in them.
     ...(fits('A:b') ? [plain.replace(/\s+/gu, '')] : []),
     // Of the tags of languages those with a region are for works alone, and no id has capitals in it.
-    ...(fits('ca-valencia') && !fits('A') ? [languageMeant(plain) ?? ''] : []),
+    ...(fits('ca-ES-valencia') && !fits('A') ? [languageMeant(plain) ?? ''] : []),
     plain.toLowerCase(),
     slug(plain),
-    localeMeant(plain, knownLocales) ?? '',
+    slug(plain).replaceAll('.', '-'),
+    ...(fits('zh-Hant') ? [localeMeant(plain, knownLocales) ?? ''] : []),
   ];
   return candidates.find((candidate) => candidate !== typed && candidate !== '' && fits(candidate));
 }

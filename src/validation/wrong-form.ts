@@ -47,7 +47,8 @@ function meantBy(text: string, { issue, path, schema, name }: LocatedIssue): Mea
   if (label !== undefined && fits(label)) return { value: label };
   if (issue.code !== 'invalid_format') return {};
   const figure = path.includes('chart') ? figureNamed(text) : undefined;
-  const value = figure !== undefined && fits(figure) ? figure : rewritten(text, fits, name);
+  const named = [figure, partOfName(text, path)].find((part) => part !== undefined && fits(part));
+  const value = named ?? rewritten(text, fits, name);
   if (value !== undefined) return { value };
   // What may be a name as well is no number with something beside it.
   const number = fits('2') && !fits('a') ? numberBeside(text) : undefined;
@@ -67,6 +68,13 @@ function figureNamed(typed: string): string | undefined {
   return /^\{*\s*(?:[a-z0-9-]+\.)?([a-z][a-z0-9-]*)\s*\}*$/.exec(typed.trim())?.[1];
 }
 
+/** A measure is `pillar.measure` for others, and has the second part alone for its id; a list of facts has the first of `fact.figure`. */
+function partOfName(typed: string, path: Path): string | undefined {
+  const [, first, second] = /^\{*\s*([a-z0-9-]+)\.([a-z0-9-]+)\s*\}*$/.exec(typed.trim()) ?? [];
+  if (path.at(-1) === 'id') return path.includes('measures') ? second : undefined;
+  return path.at(-2) === 'facts' && path.length > 2 ? first : undefined;
+}
+
 /** Where that belongs which was typed with a number. */
 function restHint(path: Path, typed: string, beside: boolean): string {
   const isPercent = /^[%％]|[%％]$/u.test(typed);
@@ -84,7 +92,7 @@ function severalEntries(
   typed: string,
 ): readonly string[] | undefined {
   if (typeof path.at(-1) !== 'number') return undefined;
-  const entries = typed.split(/\s*[;；，、|/]\s*|\.?\s+/u);
+  const entries = typed.split(/\s*[;；，、،؛|/]\s*|\.?\s+/u);
   return entries.length > 1 && entries.every((entry) => accepts(schema, path, entry)) ? entries : undefined;
 }
 

@@ -118,21 +118,41 @@ function listMeant(typed: string, fits: (value: Plain) => boolean): Plain | unde
     : [...entriesIn(typed), namesMeant(typed)].find((list) => list.length > 0 && fits(list));
 }
 
+const betweenEntries = /\s*(?:[,，、;；،؛]|\s(?:and|et|und|y|e|og|och|en|и|و)\s|[和及與与])\s*/u;
+
 /** The entries of a list that was typed as one text, with whatever between them. */
 function entriesIn(typed: string): readonly (readonly string[])[] {
   const bare = typed.replace(/^[［【(（]|[］】)）]$/gu, '').trim();
-  const entries = bare.split(/\s*[,，、،;；]\s*/u);
+  const entries = bare.split(betweenEntries);
   const cited = [...typed.matchAll(/@([\w:.-]+)/g)].map(([, id = '']) => id);
   return [cited, entries, entries.flatMap((entry) => range(entry) ?? [entry]), bare.split(/\s*[/|]\s*|\s+/u)];
 }
 
 /** What was typed as a group: the paragraphs of a source without their key, a name, or what belongs under another key. */
 function inGroup(typed: Plain, located: LocatedIssue, example: Plain): Plain | undefined {
-  const paragraphs = isList(typed) ? typed : String(typed).split(/\s*,\s*/);
   const fits = (value: Plain) => accepts(located.schema, located.path, value);
-  if (typed !== '' && fits({ paragraphs })) return { paragraphs };
+  const numbered = (isList(typed) ? [typed] : entriesIn(paragraphsIn(String(typed)))).map((paragraphs) => ({
+    paragraphs,
+  }));
+  const source = typed === '' ? undefined : numbered.find(fits);
+  if (source) return source;
+  const pairs = typeof typed === 'string' ? pairsIn(typed) : undefined;
+  if (pairs && fits(pairs)) return pairs;
   const [name] = typeof typed === 'string' && isListItem(located) ? namesMeant(typed) : [];
   return name !== undefined && fits(name) ? name : underItsKey(typed, located, example);
+}
+
+/** The numbers of `paragraph 9`, `§§ 9–11`, `p. 9` and `第9段`. */
+function paragraphsIn(typed: string): string {
+  return /^(?:[^\d,]{0,13}[\s.§¶第])?(\d.*\d|\d)[^\d,]{0,4}$/u.exec(typed.trim())?.[1] ?? typed;
+}
+
+/** `( near: 62, total: 100 )` and the same in wide marks, or in none: keys with values, in other brackets than braces. */
+function pairsIn(typed: string): Plain | undefined {
+  const inner = typed.trim().replace(/^[｛（(<〈]\s*|\s*[｝）)>〉]$/gu, '');
+  const parts = inner.split(/\s*[,，、;；،؛]\s*/u).map((part) => /^([a-z][\w-]*)\s*[:：=]\s*(\S.*)$/u.exec(part));
+  if (parts.some((part) => part === null)) return undefined;
+  return Object.fromEntries(parts.flatMap((part) => (part ? [[part[1] ?? '', part[2] ?? '']] : [])));
 }
 
 /**

@@ -58,7 +58,7 @@ export function trailingMarkRepair(
   close: number | undefined,
 ): SyntaxRepair | undefined {
   if (close === undefined || openedAbove(lines, line)) return undefined;
-  const [whole = '', mark] = /^\s*([,，、;；])(?=\s*(?:#.*)?$)/u.exec(line.value.slice(close + 1)) ?? [];
+  const [whole = '', mark] = /^\s*([,，、;；،؛])(?=\s*(?:#.*)?$)/u.exec(line.value.slice(close + 1)) ?? [];
   if (mark === undefined) return undefined;
   const end = close + 1 + whole.length;
   const message = `A line ends without a mark, and here stands ${mark} after the value.`;

@@ -15,6 +15,7 @@ import {
   valueRange,
   writeQuoted,
 } from './syntax-repair.js';
+import { unindentedRepair } from './unindented-repair.js';
 import { valueRepair } from './value-repair.js';
 import { whiteSpaceRepair } from './white-space-repair.js';
 import { wrappedRepair } from './wrapped-repair.js';
@@ -75,6 +76,7 @@ function lineRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefine
     anchorRepair(lines, line) ??
     aliasRepair(line) ??
     missingOpenerRepair(line) ??
+    unindentedRepair(lines, line) ??
     keyRepair(lines, line) ??
     joinedLinesRepair(line) ??
     (line.key !== undefined || line.hyphen || isText ? valueRepair(lines, line) : undefined)

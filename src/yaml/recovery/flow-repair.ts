@@ -229,7 +229,7 @@ function separatorsIn(inner: string): readonly Separator[] {
 
 /** Before a key; a full stop may also end a text that has no quotation marks. */
 function standsForComma(mark: string, before: string): boolean {
-  return /[，、；;]/u.test(mark) || (mark === '.' && /[\d"'\]}]/.test(before));
+  return /[，、；;،؛]/u.test(mark) || (mark === '.' && /[\d"'\]}]/.test(before));
 }
 
 /** `part: 2 all: 3`, where the comma between the two has been forgotten. */

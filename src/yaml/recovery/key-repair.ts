@@ -1,5 +1,5 @@
 import { cutShort } from '../../text/cut-short.js';
-import { blockHeader, type Line, lineAbove, lineBelow } from './lines.js';
+import { type Line, lineAbove, lineBelow } from './lines.js';
 import { asNote, insertion, isLanguage, messages, type SyntaxRepair } from './syntax-repair.js';
 
 const word = '[A-Za-z][\\w.-]*';
@@ -11,7 +11,6 @@ export function keyRepair(lines: readonly Line[], line: Line): SyntaxRepair | un
   return (
     hyphenRepair(line) ??
     questionMarkRepair(line) ??
-    unindentedTextRepair(lines, line) ??
     quotedKeyRepair(line) ??
     colonRepair(line) ??
     missingSpaceRepair(line) ??
@@ -63,21 +62,6 @@ function questionMarkRepair({ text, column, start }: Line): SyntaxRepair | undef
     start: start + column,
     end: start + column + 1,
     changes: [{ start: start + column, end: start + column + 2, write: '' }],
-  };
-}
-
-/** `en: >` and below it a text that is not indented. */
-function unindentedTextRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
-  const before = lines[line.index - 1];
-  if (!before?.significant || !blockHeader.test(before.value) || line.key !== undefined || line.hyphen)
-    return undefined;
-  const indent = ' '.repeat(before.column + 2);
-  return {
-    message: `The text below ${before.value.slice(0, 1)} must stand further in than its key.`,
-    hint: 'Put two more spaces before each of its lines.',
-    start: line.start + line.column,
-    end: line.end,
-    changes: textFrom(lines, line).map(({ start }) => insertion(start, indent)),
   };
 }
 
@@ -188,13 +172,7 @@ function goesOnWithKeys(lines: readonly Line[], { index, column }: Line): boolea
   return next?.key !== undefined && !next.hyphen && next.indent === column;
 }
 
-/** A line and those after it that have no key either. */
-function textFrom(lines: readonly Line[], line: Line): readonly Line[] {
-  const rest = lines.slice(line.index);
-  const until = rest.findIndex(({ significant, key }) => significant && key !== undefined);
-  return rest.slice(0, until === -1 ? rest.length : until).filter(({ text }) => text.trim() !== '');
-}
-
-function shortened(text: string): string {
+/** The rest of a line, as a hint shows it. */
+export function shortened(text: string): string {
   return cutShort(text.trimEnd(), 60, 56);
 }

@@ -29,21 +29,11 @@ export function valueRepair(lines: readonly Line[], line: Line): SyntaxRepair | 
     if (wide) return wide;
   }
   if (/^[[{]/.test(value)) return flowRepair(lines, line);
-  return markRepair(lines, line) ?? plainTextRepair(lines, line);
+  return markRepair(lines, line) ?? otherBracketRepair(line) ?? plainTextRepair(lines, line);
 }
 
-const plainMarks: Readonly<Record<string, string>> = {
-  '［': '[',
-  '］': ']',
-  '【': '[',
-  '】': ']',
-  '｛': '{',
-  '｝': '}',
-  '，': ', ',
-  '：': ': ',
-};
-
 const wideList = /[:：,，[{]\s*[［｛【][\w\s.,，:：-]*[］｝】]\s*[,，\]}］｝】]/u;
+const wideMarks = /[［］【】｛｝，：]/gu;
 
 /** `｛ part: 2, whole: 3 ｝` and `{ kind: share, of: ［part, whole］ }`: the brackets of a Chinese keyboard. */
 function wideBracketRepair(line: Line): SyntaxRepair | undefined {
@@ -53,10 +43,36 @@ function wideBracketRepair(line: Line): SyntaxRepair | undefined {
   // Texts begin with such brackets too; names and numbers alone stand in those of a list.
   const isWithin = /^[[{]/.test(value) && wideList.test(value);
   if (!isGroup && !isWithin) return undefined;
-  const written = value.replace(/[［］【】｛｝，：]/gu, (mark) => plainMarks[mark] ?? mark).replace(/ {2,}/g, ' ');
+  const written = value.replace(wideMarks, plainMark).replace(/ {2,}/g, ' ');
   return rewrite(valueRange(line), written, {
     message: 'The brackets here are the wide ones of Chinese.',
     hint: `Write plain ones:\n  ${key === undefined ? '' : `${key}: `}${written}`,
+  });
+}
+
+/** A mark as YAML has it: in Unicode the wide form of it, but for 【】. */
+function plainMark(wide: string): string {
+  if (/[【】]/u.test(wide)) return wide === '【' ? '[' : ']';
+  const plain = wide.normalize('NFKC');
+  return /[,:]/.test(plain) ? `${plain} ` : plain;
+}
+
+const pair = '[a-z][\\w-]*\\s*[:：]\\s+[\\w.-]+';
+const pairsAlone = new RegExp(`^(?:${pair})(?:\\s*[,，]\\s*${pair})+$`, 'u');
+const pairsInOthers = new RegExp(`^([（(<〈])\\s*(${pair}(?:\\s*[,，]\\s*${pair})*)\\s*[）)>〉]$`, 'u');
+
+/** `( part: 2, whole: 3 )` and `part: 2, whole: 3`: keys with words and numbers, in other brackets or in none. */
+function otherBracketRepair(line: Line): SyntaxRepair | undefined {
+  const { value, key } = line;
+  const [, opening, inner = value] = pairsInOthers.exec(value) ?? [];
+  if (key === undefined || (opening === undefined && !pairsAlone.test(value))) return undefined;
+  const written = `{ ${inner.replace(wideMarks, plainMark).replace(/ {2,}/g, ' ')} }`;
+  return rewrite(valueRange(line), written, {
+    message:
+      opening === undefined
+        ? `The braces around the keys of "${key}" are missing.`
+        : `Keys in one line stand in braces, and these stand in ${opening}.`,
+    hint: `Write:\n  ${key}: ${written}`,
   });
 }
 

@@ -79,7 +79,7 @@ function wrappedPlainRepair(lines: readonly Line[], head: Line, line: Line): Syn
 }
 
 /** Whether a line below a plain text is a key without its colon: one that may stand there. */
-function hasLostItsColon(lines: readonly Line[], head: Line, line: Line): boolean {
+export function hasLostItsColon(lines: readonly Line[], head: Line, line: Line): boolean {
   // With another sign in place of its colon, or without the space after it.
   if (/^["'“”「]?[A-Za-z][\w.-]*["'“”」]?\s*(?:[：﹕︰＝=]|:(?!\/\/)|[;；]\s*["'“「])/u.test(line.text.trim()))
     return true;
