@@ -62,8 +62,9 @@ function checkFile(file: PdfFile, report: ReportViolation): void {
   const tree = readStructure(file, report);
   const destinations = new Destinations(file, pages);
   const claims = tree && claimsOf(file, tree, report);
-  const survey = surveyOf(file, pages, claims, report);
+  // First, since it is the cause of much that follows.
   checkTreeRoot(file, tree, report);
+  const survey = surveyOf(file, pages, claims, tree ? report : withoutTags(report));
   if (tree && claims) {
     checkParentTree(file, claims, [...survey.owners.values()], annotations, report);
     checkEmptyElements(tree, report);
@@ -84,6 +85,13 @@ function checkFile(file: PdfFile, report: ReportViolation): void {
   checkLanguages(file, tree, claims, pages, report);
   checkXmp(file, report);
   for (const font of survey.fonts.values()) checkFont(file, font, report);
+}
+
+/** Where nothing is tagged, that is said once and not of each thing that is drawn. */
+function withoutTags(report: ReportViolation): ReportViolation {
+  return (rule, message) => {
+    if (rule !== 'content-tagged') report(rule, message);
+  };
 }
 
 /**

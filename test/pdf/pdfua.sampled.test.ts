@@ -181,6 +181,15 @@ describe('the structure tree', () => {
     p.put(p.page, 'Annots', undefined);
     p.put(p.catalog, 'StructTreeRoot', undefined);
   });
+  it('of a file that is not tagged is told first, and not once more for all that is drawn', () => {
+    const untagged = rewritten(english, (p) => {
+      p.put(p.catalog, 'StructTreeRoot', undefined);
+      p.put(p.catalog, 'MarkInfo', undefined);
+    });
+    const rules = checkPdf(untagged).map(({ rule }) => rule);
+    expect(rules[0]).toBe('tree-root');
+    expect(rules.filter((rule) => rule === 'tree-root' || rule === 'content-tagged')).toEqual(['tree-root']);
+  });
   breaks('tree-root', 'not marked', /Marked/i, (p) => p.put(p.catalog, 'MarkInfo', '<< /Marked false >>'));
   breaks('tree-root', 'no MarkInfo', /MarkInfo/, (p) => p.put(p.catalog, 'MarkInfo', undefined));
   breaks('tree-root', 'suspect tags', /Suspects/, (p) =>
@@ -1444,10 +1453,12 @@ function spliced(bytes: Uint8Array, find: string | RegExp, by: string): Uint8Arr
 
 describe('a damaged file', () => {
   it('has one violation where it is no PDF', () => {
-    expectUnreadable(new Uint8Array(), /does not begin with %PDF-/);
+    expectUnreadable(new Uint8Array(), /is empty/);
+    expectUnreadable(Buffer.from('<html>'), /does not begin with %PDF-/);
     expectUnreadable(Buffer.from('Hello'), /not a PDF/);
     expectUnreadable(Buffer.from('%PDF-1.7\n'), /cut off/);
-    expectUnreadable(Buffer.from('%PDF-2.0\n'), /first line/, 'version');
+    expectUnreadable(Buffer.from('%PDF-1.7'), /cut off/);
+    expectUnreadable(Buffer.from('%PDF-2.0\n'), /is PDF 2\.0/, 'version');
     expectUnreadable(spliced(english, '%PDF-1.7', '%PDF-1.9'), /first line/, 'version');
     expectUnreadable(spliced(english, '/Root', '/Encrypt << /P -3904 >> /Root'), /does not let/, 'encryption');
     expectUnreadable(spliced(english, '/Root', '/Encrypt << /P -1 >> /Root'), /this checker cannot/, 'encryption');
@@ -1474,7 +1485,10 @@ describe('a damaged file', () => {
     expectUnreadable(spliced(english, '/Type /Catalog', '/Type <0g>'), /something else in it/);
     expectUnreadable(spliced(english, '/Type /Catalog', '/Type 1.2.3'), /number that cannot be read/);
     expectUnreadable(Buffer.from('%PDF-1.7\n1 0 obj\n(a(b)\nendobj'), /A string has no end/);
-    expectUnreadable(Buffer.from('%PDF-1.7\n1 0 obj\n<< /Length 2 0 R >>\nstream\nx'), /object 1 has no end/);
+    expectUnreadable(
+      Buffer.from('%PDF-1.7\n1 0 obj\n<< /Length 2 0 R >>\nstream\nx'),
+      /cut off in the stream of object 1/,
+    );
     expectUnreadable(spliced(english, '/Type /Catalog', `/Type ${'['.repeat(100_000)}`), /nested more than 200 deep/);
     expectUnreadable(
       spliced(english, '/Type /Catalog', `/Type ${'<</A '.repeat(100_000)}`),
@@ -1497,6 +1511,8 @@ describe('a damaged file', () => {
     expectUnreadable(spliced(english, / 00000 n/, ' 00000 x'), /row that is none/);
     expectUnreadable(spliced(english, /xref\n0 /, 'xref\nx '), /cannot be read/);
     expectUnreadable(spliced(english, '%%EOF', ''), /cut off/);
+    expectUnreadable(Buffer.concat([Buffer.from('\r\n'), english]), /before that there are 2 bytes/);
+    expectUnreadable(Buffer.concat([english, Buffer.alloc(2000)]), /After the end .* there are 20\d\d bytes/);
     expectUnreadable(spliced(foreign(), /startxref\n\d+/, 'startxref\n12'), /at byte 12/);
     expectUnreadable(spliced(english, '/Root', '/Roof'), /no trailer/);
     expectUnreadable(spliced(english, '/Type /Catalog', '/Type /Catalgo'), /no catalog/);

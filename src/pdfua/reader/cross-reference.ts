@@ -13,6 +13,11 @@ const tailBytes = 1024;
 export function checkCrossReference({ objects, source }: ScannedFile): void {
   const tail = source.text.slice(-tailBytes);
   const start = tail.lastIndexOf('startxref');
+  const end = source.text.lastIndexOf('%%EOF');
+  if (start === -1 && end !== -1 && source.text.lastIndexOf('startxref', end) > end - tailBytes) {
+    const more = source.text.length - end - '%%EOF'.length;
+    throw new UnreadablePdf(`After the end of the PDF (%%EOF) there are ${more} bytes that do not belong to it.`);
+  }
   if (start === -1 || !tail.includes('%%EOF', start)) {
     throw new UnreadablePdf('The file does not end as a PDF does, with startxref and %%EOF: it is cut off.');
   }

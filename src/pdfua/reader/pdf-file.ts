@@ -115,14 +115,37 @@ export class PdfFile {
 
 export type Box = readonly [left: number, bottom: number, right: number, top: number];
 
+/** PDF readers look for the first line of a PDF in so many bytes. */
+const headBytes = 1024;
+
+/** The first line, which says that the file is a PDF, and of which version. */
+function checkHeader(bytes: Buffer): void {
+  const head = bytes.toString('latin1', 0, headBytes);
+  const start = head.indexOf('%PDF-');
+  if (bytes.length === 0) throw new UnreadablePdf('The file is empty.');
+  if (start === -1) throw new UnreadablePdf('The file is not a PDF: it does not begin with %PDF-.');
+  if (start > 0) {
+    const before = `${start} ${start === 1 ? 'byte that does' : 'bytes that do'} not belong to it`;
+    throw new UnreadablePdf(
+      `The file does not begin with %PDF-: before that there ${start === 1 ? 'is' : 'are'} ${before}.`,
+    );
+  }
+  const [, version] = /^%PDF-(\d+\.\d+)(?:\s|$)/.exec(head) ?? [];
+  if (version === '2.0') {
+    throw new UnreadablePdf(
+      'The file is PDF 2.0, and PDF/UA-1, which is checked here, is for PDF 1.0 to 1.7.',
+      'version',
+    );
+  }
+  if (version === undefined || !/^1\.[0-7]$/.test(version)) {
+    throw new UnreadablePdf('The first line of the file does not say %PDF-1.0 to %PDF-1.7.', 'version');
+  }
+}
+
 /** @throws UnreadablePdf */
 export function readPdf(source: Uint8Array): PdfFile {
   const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
-  if (bytes.toString('latin1', 0, 5) !== '%PDF-')
-    throw new UnreadablePdf('The file is not a PDF: it does not begin with %PDF-.');
-  if (!/^1\.[0-7]\s/.test(bytes.toString('latin1', 5, 9))) {
-    throw new UnreadablePdf('The first line of the file does not say %PDF-1.0 to %PDF-1.7.', 'version');
-  }
+  checkHeader(bytes);
   const scanned = scanFile(bytes);
   checkCrossReference(scanned);
   const { names } = scanned.source;
@@ -142,7 +165,7 @@ function encryptionOf(file: PdfFile): UnreadablePdf {
   const isAllowed = (permissions & mayBeRead) !== 0;
   return new UnreadablePdf(
     isAllowed
-      ? 'The file is encrypted. Assistive software may read it; this checker cannot.'
+      ? 'The file is encrypted. Assistive software may read it; this checker cannot. Check a copy without a password.'
       : 'The file is encrypted, and does not let assistive software read it.',
     'encryption',
   );

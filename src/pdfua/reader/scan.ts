@@ -82,16 +82,16 @@ function readStream(
   const given = dict.get('Length');
   const length =
     typeof given === 'object' && given !== null && 'number' in given ? objects.get(given.number)?.value : given;
-  if (typeof length === 'number' && length >= 0) {
+  const isGiven = typeof length === 'number' && length >= 0;
+  if (isGiven) {
     reader.position = start + length;
     reader.skipSpace();
-    if (!reader.takes('endstream'))
-      throw new UnreadablePdf(`The stream of object ${number} is not ${length} bytes long.`);
-    return new PdfStream(dict, bytes.subarray(start, start + length));
+    if (reader.takes('endstream')) return new PdfStream(dict, bytes.subarray(start, start + length));
   }
-  // Its length is an object further on.
   const end = bytes.indexOf('endstream', start);
-  if (end === -1) throw new UnreadablePdf(`The stream of object ${number} has no end.`);
+  if (end === -1) throw new UnreadablePdf(`The file is cut off in the stream of object ${number}.`);
+  if (isGiven) throw new UnreadablePdf(`The stream of object ${number} is not ${length} bytes long.`);
+  // Its length is an object further on.
   reader.position = end + 'endstream'.length;
   return new PdfStream(dict, bytes.subarray(start, beforeLineEnd(bytes, end)));
 }

@@ -6,7 +6,10 @@ import type { StructureTree } from './structure.js';
 /** The catalog's entries for tagged PDF (ISO 14289-1, 7.1; ISO 32000-1, 14.7.1). */
 export function checkTreeRoot(file: PdfFile, tree: StructureTree | undefined, report: ReportViolation): void {
   const mark = file.dict(file.catalog.get('MarkInfo'));
-  if (!tree) report('tree-root', 'The catalog has no structure tree (StructTreeRoot).');
+  if (!tree) {
+    report('tree-root', 'The file is not tagged: its catalog has no structure tree (StructTreeRoot).');
+    return;
+  }
   if (file.resolve(mark?.get('Marked')) !== true)
     report('tree-root', 'The catalog does not say that the file is marked (MarkInfo).');
   if (file.resolve(mark?.get('Suspects')) === true)
