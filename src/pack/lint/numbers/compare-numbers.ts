@@ -63,10 +63,8 @@ export function compareNumbers(first: readonly FoundNumber[], second: readonly F
   const choices = [...first.map(choiceOf(1)), ...second.map(choiceOf(-1))];
   for (const { chosen, sign } of choices) balance.add(chosen, sign);
   const open = choices.filter(({ readings }) => readings.length > 1);
-  for (let improved = balance.total > 0; improved; ) {
-    improved = false;
-    for (const choice of open) if (balance.total > 0 && improve(choice, balance)) improved = true;
-  }
+  settle(open, balance);
+  if (open.length <= mostLookedAhead) while (balance.total > 0 && lookAhead(open, balance));
   return {
     missing: leftOver(choices, balance, 1),
     extra: leftOver(choices, balance, -1),
@@ -84,18 +82,53 @@ function choiceOf(sign: number) {
   };
 }
 
+/** Texts with more numbers than a sentence has need too long to look ahead in. */
+const mostLookedAhead = 40;
+
+function settle(open: readonly Choice[], balance: Balance): void {
+  for (let improved = balance.total > 0; improved; ) {
+    improved = false;
+    for (const choice of open) if (balance.total > 0 && improve(choice, balance)) improved = true;
+  }
+}
+
+/**
+ * Takes a reading that helps only together with others: 1 500 to 2 000 billion are 1.5 to 2 trillion where both first
+ * numbers have the scale of the second.
+ */
+function lookAhead(open: readonly Choice[], balance: Balance): boolean {
+  const before = balance.total;
+  const chosen = open.map((choice) => choice.chosen);
+  for (const choice of open) {
+    for (const reading of choice.readings) {
+      if (reading === choice.chosen) continue;
+      take(choice, reading, balance);
+      settle(
+        open.filter((other) => other !== choice),
+        balance,
+      );
+      if (balance.total < before) return true;
+      open.forEach((other, i) => {
+        take(other, chosen[i] ?? [], balance);
+      });
+    }
+  }
+  return false;
+}
+
+function take(choice: Choice, reading: readonly string[], balance: Balance): number {
+  const change = balance.add(choice.chosen, -choice.sign) + balance.add(reading, choice.sign);
+  choice.chosen = reading;
+  return change;
+}
+
 /** Every step lessens the difference by one at least, so that there is an end. */
 function improve(choice: Choice, balance: Balance): boolean {
-  const { sign, chosen } = choice;
+  const { chosen } = choice;
   for (const reading of choice.readings) {
     if (reading === chosen) continue;
-    const change = balance.add(chosen, -sign) + balance.add(reading, sign);
-    if (change < 0) {
-      choice.chosen = reading;
-      return true;
-    }
-    balance.add(reading, -sign);
-    balance.add(chosen, sign);
+    if (take(choice, reading, balance) < 0) return true;
+    take(choice, chosen, balance);
   }
   return false;
 }
@@ -113,16 +146,36 @@ function unusedParts(choices: readonly Choice[], sign: number): string {
 /** Of words that count for nothing, those that are left when those that may say the same are taken away. */
 function unusedWords(choices: readonly Choice[], isOne: (number: FoundNumber) => boolean): WordsLeft {
   const unused = choices.filter(({ chosen, number }) => chosen.length === 0 && isOne(number));
+  const first = unused.filter(({ sign }) => sign > 0);
   const second = unused.filter(({ sign }) => sign < 0);
-  const first = unused.filter(({ sign, readings }) => {
-    if (sign < 0) return false;
-    const said = new Set(readings.filter((reading) => reading.length > 0).map((reading) => reading.join()));
-    const same = second.findIndex((other) => other.readings.some((reading) => said.has(reading.join())));
-    if (same !== -1) second.splice(same, 1);
-    return same === -1;
-  });
+  takeSame(first, second);
+  takeSame(second, first);
   const left = ({ number }: Choice): LeftNumber => ({ ...number, meant: meantOf(number) });
   return { first: first.map(left), second: second.map(left) };
+}
+
+/** Takes what the others say from both: a number may be said in several, as 两三 is in two and three. */
+function takeSame(numbers: Choice[], others: Choice[]): void {
+  for (const number of [...numbers]) {
+    const same = number.readings.map((reading) => sayersOf(reading, others)).find((found) => found.length > 0);
+    if (!same) continue;
+    numbers.splice(numbers.indexOf(number), 1);
+    for (const other of same) others.splice(others.indexOf(other), 1);
+  }
+}
+
+/** One that says all of a reading, or one for each of its values; none unless all are said. */
+function sayersOf(reading: readonly string[], others: readonly Choice[]): readonly Choice[] {
+  if (reading.length === 0) return [];
+  const whole = others.find((other) => other.readings.some((said) => said.join() === reading.join()));
+  if (whole) return [whole];
+  const found: Choice[] = [];
+  for (const key of reading) {
+    const sayer = others.find((other) => !found.includes(other) && other.readings.some((said) => said.join() === key));
+    if (!sayer) return [];
+    found.push(sayer);
+  }
+  return found;
 }
 
 function meantOf({ readings }: FoundNumber): readonly NumberValue[] {
@@ -133,6 +186,7 @@ function meantOf({ readings }: FoundNumber): readonly NumberValue[] {
 function isCount(number: FoundNumber): boolean {
   return (
     number.certain &&
+    !number.inName &&
     meantOf(number).every(({ value: { numerator, denominator } }) => denominator === 1n && numerator > 1n)
   );
 }
