@@ -57,6 +57,7 @@ const typedNumbers = z
     'per-mille': signs.default(['‰']).describe('after so many of a thousand'),
     'percent-before': signs.default([]).describe('before a percentage'),
     'percentage-points': signs.default([]).describe('after a difference of percentages'),
+    'basis-points': signs.default([]).describe('after a difference of percentages in hundredths of a point'),
     ranges: signs.default(['–', '—', '-', '‑', '~']).describe('between the two ends of a range'),
     scales: z
       .record(z.string().regex(/^\d+$/), signs)
@@ -73,6 +74,12 @@ const typedNumbers = z
     ordinals: signs.default([]).describe('what is written after a number of an order'),
     'between-words': signs.default([]).describe('between the words of one number, beside blanks and hyphens'),
     words: wordValues.default({}).describe('numbers in words'),
+    'word-stems': wordValues.default({}).describe('numbers in words without their endings'),
+    'word-endings': signs.default([]).describe('what ends each of the stems'),
+    'half-more': signs.default([]).describe('between a number and the half that is added to it, as in “deux et demi”'),
+    names: signs
+      .default(['COVID-19', 'SARS-CoV-2', '4x4', '4×4', '24/7', 'PM2.5', 'PM2,5', 'PM10', 'B2B', 'B2C', 'B2G', 'P2P'])
+      .describe('names with a number, which other languages may say without it'),
     parts: z
       .record(z.string().min(1), textScalar)
       .default({})
@@ -88,6 +95,7 @@ const typedNumbers = z
       .describe('numbers that begin a longer word, such as fünf in fünfprozentig'),
     'said-twice': signs.default([]).describe('between a number and itself where both are one, as in 24 h/24'),
     negative: signs.default(['-', '−']).describe('before a number below zero'),
+    'negative-after': signs.default([]).describe('after the unit of a number below zero, as in “5 degrees below zero”'),
     'unsure-negative': signs.default(['–']).describe('the same, which may be another word or a dash as well'),
     decreases: signs
       .default([])
@@ -113,6 +121,7 @@ const characterNumbers = z
     tenths: signs.default([]).describe('after a number of tenths'),
     half: signs.default([]).describe('after a number, for a half more'),
     around: signs.default([]).describe('between a number and its scale, as “and some more”'),
+    indefinite: signs.default([]).describe('before a scale of which no number is said, as in “tens of thousands”'),
     'prefixed-units': signs.default([]).describe('units before which a large number is a prefix, such as kilo'),
   })
   .describe('numbers in characters, as in Chinese');
@@ -148,6 +157,7 @@ const dates = z
     afternoon: signs.default([]).describe('beside a time after noon'),
     'before-year': signs.default([]).describe('words before a year'),
     'after-year': signs.default([]).describe('what follows a year'),
+    'fiscal-years': signs.default([]).describe('beside a year that begins in one and ends in the next'),
   })
   .describe('how dates are printed, and how they may be typed');
 

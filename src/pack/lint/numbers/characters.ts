@@ -6,10 +6,20 @@ import { type NumberValue, numberValue } from './values.js';
 export function characters(scan: NumberScan): void {
   for (const match of scan.matches(scan.grammar.characters)) {
     if (scan.isTaken(match.index)) continue;
+    if (isIndefinite(scan, match.index, match[0])) {
+      scan.take(match.index, match.index + match[0].length);
+      continue;
+    }
     const token = charactersAt(scan, match.index) ?? match[0];
     const found = { start: match.index, end: match.index + token.length, token, value: characterValue(scan, token) };
     if (!readFraction(scan, found) && !readTenths(scan, found)) readWhole(scan, found);
   }
+}
+
+/** 数十万 and 几千 are no number. */
+function isIndefinite({ grammar, rest }: NumberScan, start: number, [first = '']: string): boolean {
+  if (first in grammar.rules['character-numbers'].digits) return false;
+  return grammar.indefinite?.test(rest.slice(Math.max(0, start - 4), start)) ?? false;
 }
 
 interface CharacterNumber {
@@ -53,12 +63,13 @@ function readWhole(scan: NumberScan, found: CharacterNumber): void {
     (pattern) => before.endsWith(pattern.before) && rest.startsWith(pattern.after, end),
   );
   const number: NumberValue[] = [{ kind: 'number', value }];
+  const about = isNumbered || isDated ? undefined : oneOrTheNext(scan, token);
   const plan = planOfFiveYears(scan, token);
   const certain = isNumbered || isDated;
   scan.add({
     start,
     end,
-    readings: certain ? [number] : [[], ...(plan ?? [...otherwise(scan, found), number])],
+    readings: certain ? [number] : [[], ...(about ?? plan ?? [...otherwise(scan, found), number])],
     certain: true,
     inDate: isDated,
   });
@@ -73,6 +84,18 @@ function planOfFiveYears(scan: NumberScan, token: string): readonly NumberValue[
   if (plan === undefined) return undefined;
   const ordinal = numberValue(10 + plan, 'number');
   return [[ordinal], [ordinal, numberValue(5, 'number')]];
+}
+
+/** 两三所 are two or three, 五六十 fifty or sixty, and 十七八 seventeen or eighteen. */
+function oneOrTheNext(scan: NumberScan, token: string): readonly NumberValue[][] | undefined {
+  const { digits } = scan.grammar.rules['character-numbers'];
+  const signs = [...token];
+  const at = signs.findIndex((sign, i) => sign in digits && (signs[i + 1] ?? '') in digits);
+  const [first, second] = [digits[signs[at] ?? ''], digits[signs[at + 1] ?? '']];
+  if (first === undefined || second !== first + 1 || first === 0) return undefined;
+  if ([at - 1, at + 2].some((i) => (signs[i] ?? '') in digits)) return undefined;
+  const values = [at + 1, at].map((left) => characterValue(scan, signs.filter((_, i) => i !== left).join('')));
+  return [values.map((value) => ({ kind: 'number', value }))];
 }
 
 /** What else a number in characters may be, by what follows it. */

@@ -1,7 +1,7 @@
 import { fractionKey } from '../../../schema/fraction.js';
 import { characterValue } from './characters.js';
 import type { NumberScan } from './scan.js';
-import { numberValue } from './values.js';
+import { type NumberValue, numberValue } from './values.js';
 
 export function decades(scan: NumberScan): void {
   if (!scan.hasDigits && !scan.grammar.characters) return;
@@ -14,7 +14,11 @@ export function decades(scan: NumberScan): void {
       if (years.length === 0 || years.some((first) => first % 10 !== 0)) continue;
       // People in their 20s are 20대 in Korean, and 20代 in Japanese.
       const ages = tens && !century ? [[numberValue(integer(scan, tens), 'number')]] : [];
-      const readings = [...years.map((first) => [numberValue(first, 'decade')]), ...ages];
+      // The early 2000s are the beginning of the 21st century.
+      const centuries = years
+        .filter((first) => first % 100 === 0)
+        .map((first) => [numberValue(first / 100 + 1, 'number')]);
+      const readings = [...years.map((first) => [numberValue(first, 'decade')]), ...ages, ...centuries];
       scan.add({ start: match.index, end: match.index + match[0].length, readings, certain: true, inDate: true });
     }
   }
@@ -42,12 +46,35 @@ export function numericDates(scan: NumberScan): void {
     const [year = 0, month = 0, day = 0] = parts(match);
     numericDate(scan, match, [[year, month, day]]);
   }
+  for (const match of scan.matches(/(?<![\d.,/-])((?:1[5-9]|20)\d\d)([./]) ?(\d{1,2})\2 ?(\d{1,2})(?![\d/-])/gu)) {
+    const [year, , month, day] = match.slice(1).map(Number);
+    numericDate(scan, match, [[year ?? 0, month ?? 0, day ?? 0]]);
+  }
+  // A day that is known by its date: 9·11, 3・11.
+  for (const match of scan.matches(/(?<![\d.,/-])(\d{1,2})[·・‧](\d{1,2})(?![\d·・‧]|[.,]\d)/gu)) {
+    const [first = 0, second = 0] = parts(match);
+    const asTyped = [numberValue(first, 'number'), numberValue(second, 'number')];
+    const readings = [...daysOfMonth(first, second), asTyped];
+    scan.add({ start: match.index, end: match.index + match[0].length, readings, certain: true });
+  }
   for (const match of scan.matches(/(?<![\d.,/-])(\d{1,2})[./] ?(\d{1,2})[./] ?(\d{4})(?![\d/])/gu)) {
     const [first = 0, second = 0, year = 0] = parts(match);
     // Whoever writes points between them has the day first.
     const monthFirst = match[0].includes('/') ? [[year, first, second] as const] : [];
     numericDate(scan, match, [[year, second, first], ...monthFirst]);
   }
+}
+
+/** The days that two numbers may be. */
+export function daysOfMonth(first: number, second: number): readonly (readonly NumberValue[])[] {
+  return [
+    [first, second],
+    [second, first],
+  ].flatMap(([month = 0, day = 0]) =>
+    month >= 1 && month <= 12 && day >= 1 && day <= 31
+      ? [[numberValue(month, 'month'), numberValue(day, 'number')]]
+      : [],
+  );
 }
 
 function numericDate(

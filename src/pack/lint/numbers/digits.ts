@@ -1,7 +1,8 @@
 import { compareFractions, type Fraction, fraction, fractionOf, sumOf } from '../../../schema/fraction.js';
 import { readingsOfShare } from './characters.js';
+import { daysOfMonth } from './dates.js';
 import type { NumberScan } from './scan.js';
-import { addHalf, minus, type NumberKind, readingsOf, type Suffix, scaled } from './values.js';
+import { addHalf, minus, type NumberKind, type NumberValue, readingsOf, type Suffix, scaled } from './values.js';
 
 /**
  * Digits with all signs that group them or begin decimals anywhere; which of them do is for the language to say. The last
@@ -79,7 +80,7 @@ function asNumbered(scan: NumberScan, start: number, token: string) {
 }
 
 /** What the signs of a number may mean: one way for a number that the language writes so. */
-function interpret(
+export function interpret(
   scan: NumberScan,
   token: string,
 ): { readonly values: readonly (readonly string[])[]; readonly certain: boolean } {
@@ -115,24 +116,19 @@ function withSuffix(
   const plain = readingsOf(more.ways, more.suffix);
   const withHalf = half === undefined ? [] : readingsOf(more.ways.map(addHalf), more.suffix);
   const before = scan.text.slice(Math.max(0, start - 10), start);
-  const negative = negativeBefore(scan, before);
-  const signed = [...withHalf, ...plain];
+  const signed = withSign(scan, before, more.end, [...withHalf, ...plain, ...withPrefixOfUnit(scan, more)]);
   const stop = scan.follows(scan.grammar.ordinal, more.end) ?? more.end;
-  const isDegrees = negative.isSure && /^\s?[°℃℉]/u.test(scan.text.slice(more.end, more.end + 2));
-  const below = negative.length === 0 ? [] : signed.map((values) => values.map(minus));
-  // A fall of 3 % may be −3 %, and no other number is −5 °C.
-  const meant = isDegrees ? below : [...below, ...signed];
   // CO2 and km2 may stand as CO₂ and km² in the other text.
   const isLowered = formulaBefore.test(before) && /^\d(?!\d)/.test(scan.text.slice(start));
-  const readings = isLowered ? [[], ...meant] : meant;
   const digits = scan.text.slice(start, end);
+  const readings = [...(isLowered ? [[]] : []), ...signed.readings, ...(more.end > end ? [] : dayAndMonth(digits))];
   const following = scan.text.slice(stop, stop + 2);
   const isYear = /^(?:1[5-9]|20)\d\d$/.test(digits);
   const beforeIsName = scan.grammar.letterBefore.test(before) && !isYear;
   const attached = beforeIsName || scan.grammar.letterAfter.test(following);
   scan.add({
-    start: start - negative.length,
-    unsigned: negative.isSure && !isDegrees ? below.length : undefined,
+    start: start - signed.length,
+    unsigned: signed.unsigned,
     end: stop,
     readings,
     // 1年半 may be 18 months.
@@ -149,11 +145,44 @@ function withSuffix(
   });
 }
 
+/** A unit with a prefix of the International System: 1.2 GW are 1,200 MW, and 3.5 Gt are 3.5 billion tonnes. */
+const prefixedUnit =
+  /[ \u00a0\u202f]?(?<prefix>[kMGTP])(?:W|Wh|Wp|Hz|t|g|m|B|b|bit|J|V|Pa|N|L|l|eV|VA|tCO[2₂]e?|tep|toe|ha)(?![\p{L}\d])/uy;
+const powersOfPrefixes: Readonly<Record<string, number>> = { k: 3, M: 6, G: 9, T: 12, P: 15 };
+
+/** What else a number says before such a unit, where it has no scale of its own. */
+function withPrefixOfUnit(scan: NumberScan, { end, ways, suffix }: Scaled): readonly (readonly NumberValue[])[] {
+  if (suffix.kind !== 'number') return [];
+  prefixedUnit.lastIndex = end;
+  const prefix = prefixedUnit.exec(scan.text)?.groups?.prefix;
+  const power = prefix === undefined ? undefined : powersOfPrefixes[prefix];
+  if (power === undefined) return [];
+  return readingsOf(ways, { ...suffix, powers: suffix.powers.map((own) => own + power) });
+}
+
+/** 9/11 and 9.11 may be a day of a month. */
+function dayAndMonth(digits: string): readonly (readonly NumberValue[])[] {
+  const [, first, second] = /^(\d{1,2})[./](\d{1,2})$/.exec(digits) ?? [];
+  return first === undefined || second === undefined ? [] : daysOfMonth(Number(first), Number(second));
+}
+
 function isMarkedAsDate(scan: NumberScan, digits: string, end: number): boolean {
   const mark = scan.follows(scan.grammar.dateMark, end);
   if (mark === undefined || !/^\d+$/.test(digits)) return false;
   // 5年 is five years, and 2024年 a year.
   return digits.length === 4 || /[^年년]$/u.test(scan.rest.slice(end, mark));
+}
+
+/** What a number says if it may be below zero, how long its sign is, and from which reading on it has none. */
+function withSign(scan: NumberScan, before: string, end: number, readings: readonly (readonly NumberValue[])[]) {
+  const { length, isSure } = negativeBefore(scan, before);
+  const isAfter = scan.follows(scan.grammar.negativeAfter, end) !== undefined;
+  if (length === 0 && !isAfter) return { readings, length, unsigned: undefined };
+  const below = readings.map((values) => values.map(minus));
+  // A fall of 3 % may be −3 %, and no other number is −5 °C.
+  const isDegrees = isSure && /^\s?[°℃℉]/u.test(scan.text.slice(end, end + 2));
+  if (isDegrees) return { readings: below, length, unsigned: undefined };
+  return { readings: [...below, ...readings], length, unsigned: isSure || length === 0 ? below.length : undefined };
 }
 
 /** How many characters before a number say that it is below zero, and whether they can mean nothing else. */
@@ -174,16 +203,23 @@ function negativeBefore(scan: NumberScan, before: string): { readonly length: nu
   return { length: match[0].length, isSure: match === sure };
 }
 
+/** A number with what follows it. */
+interface Scaled {
+  readonly end: number;
+  readonly ways: readonly (readonly Fraction[])[];
+  readonly suffix: Suffix;
+}
+
 /** 1億2,000萬 and 1억 2,000만 are one number: after a scale in characters, digits with a smaller one are added. */
-function addedAfter(scan: NumberScan, suffix: Suffix, end: number, ways: readonly (readonly Fraction[])[]) {
+function addedAfter(scan: NumberScan, suffix: Suffix, end: number, ways: readonly (readonly Fraction[])[]): Scaled {
   let [at, power] = [suffix.end, suffix.powers[0] ?? 0];
   let total = scaled(ways[0]?.at(-1) ?? fraction(0n), power);
   // 1만 500명 is one number as well, unless both are counted for themselves.
   let apart: readonly Fraction[] | undefined;
   for (let more = suffix.end > end && moreAt(scan, at, power); more; more = moreAt(scan, at, power)) {
     if (more.mayBeApart) apart = [total, more.value];
-    total = sumOf(total, more.value);
-    [at, power] = [more.end, more.power];
+    total = scaled(sumOf(total, more.value), more.ofBoth);
+    [at, power] = [more.end, more.ofBoth > 0 ? more.ofBoth : more.power];
   }
   if (at === suffix.end) return { end: suffix.end, ways, suffix };
   const percent = scan.follows(scan.grammar.percent, at);
@@ -193,7 +229,7 @@ function addedAfter(scan: NumberScan, suffix: Suffix, end: number, ways: readonl
 }
 
 /** 2割5分 is 25 %: a digit after tenths counts hundredths, and one after those thousandths, as in 3割5分5厘. */
-function hundredthsAfter(scan: NumberScan, suffix: Suffix, ways: readonly (readonly Fraction[])[]) {
+function hundredthsAfter(scan: NumberScan, suffix: Suffix, ways: readonly (readonly Fraction[])[]): Scaled | undefined {
   if (!suffix.isTenths) return undefined;
   const following = scan.rest.slice(suffix.end, suffix.end + 6);
   const [typed, digit, thousandths = '0'] = /^(\d)(?![.,]?\d)(?:分(?:(\d)厘)?)?/u.exec(following) ?? [];
@@ -207,6 +243,9 @@ function hundredthsAfter(scan: NumberScan, suffix: Suffix, ways: readonly (reado
 const scaleSign = /[\p{Script=Han}\p{Script=Hangul}]/u;
 const moreDigits = /^([ \u00a0\u202f]?)(\d+(?:,\d{3})*(?:\.\d+)?)/;
 
+/** From here on a scale is of all that stands before it: 3천5백만 is 3,500만. */
+const largeScale = 4;
+
 /** Digits after a scale that belong to the same number, since all of them are less than it. */
 function moreAt(scan: NumberScan, at: number, power: number) {
   if (power <= 0 || !scaleSign.test(scan.rest[at - 1] ?? '')) return undefined;
@@ -214,10 +253,14 @@ function moreAt(scan: NumberScan, at: number, power: number) {
   if (typed === undefined || digits === undefined) return undefined;
   const end = at + typed.length;
   const stop = scan.follows(scan.grammar.scale, end);
-  const next = stop === undefined ? 0 : scan.powerOf(scan.rest.slice(end, stop));
+  const words = stop === undefined ? '' : scan.rest.slice(end, stop);
+  const ofBoth = power < largeScale ? scan.powerOf(words.slice(-1)) : 0;
+  const isOfBoth = ofBoth >= largeScale;
+  const next = isOfBoth ? scan.powerOf(words.slice(0, -1)) : scan.powerOf(words);
   const value = scaled(fractionOf(digits.replaceAll(',', '')), next);
   if (next >= power || compareFractions(value, scaled(fraction(1n), power)) >= 0) return undefined;
-  return { end: stop ?? end, power: next, value, mayBeApart: gap !== '' && stop === undefined };
+  const mayBeApart = gap !== '' && stop === undefined;
+  return { end: stop ?? end, power: next, value, mayBeApart, ofBoth: isOfBoth ? ofBoth : 0 };
 }
 
 /** The numbers that a text may be, if its signs group digits and begin decimals. */

@@ -44,6 +44,7 @@ export interface NumberGrammar {
   readonly percent: RegExp | undefined;
   readonly perMille: RegExp | undefined;
   readonly points: RegExp | undefined;
+  readonly basisPoints: RegExp | undefined;
   readonly ordinal: RegExp | undefined;
   readonly monthMark: RegExp | undefined;
   readonly dateMark: RegExp | undefined;
@@ -51,6 +52,8 @@ export interface NumberGrammar {
   readonly prefixedUnit: RegExp | undefined;
   readonly halfMore: RegExp | undefined;
   readonly halfDayAfter: RegExp | undefined;
+  readonly negativeAfter: RegExp | undefined;
+  readonly fiscalAfter: RegExp | undefined;
   readonly tenths: RegExp | undefined;
   readonly fraction: RegExp | undefined;
   /** What may end before a number. */
@@ -58,8 +61,12 @@ export interface NumberGrammar {
   readonly unsureNegative: RegExp | undefined;
   readonly numbered: RegExp | undefined;
   readonly halfDayBefore: RegExp | undefined;
+  readonly fiscalBefore: RegExp | undefined;
+  readonly indefinite: RegExp | undefined;
   readonly percentBefore: RegExp | undefined;
   readonly scaleBefore: RegExp | undefined;
+  /** All that may stand between a number and a half that is added to it. */
+  readonly halfMoreInWords: RegExp | undefined;
   /** All that may stand between the ends of a range. */
   readonly range: RegExp;
   /** Searched for in a whole text. */
@@ -73,6 +80,7 @@ export interface NumberGrammar {
   readonly compounds: RegExp | undefined;
   readonly saidTwice: RegExp | undefined;
   readonly romans: RegExp;
+  readonly names: RegExp | undefined;
   readonly characters: RegExp | undefined;
   readonly unclear: RegExp | undefined;
   readonly decreases: RegExp | undefined;
@@ -129,7 +137,8 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
   const attachedWords = typed['between-words'].filter((joint) => /^\s.*\S$/u.test(joint)).map((joint) => joint.trim());
   const attached = attachedWords.length === 0 ? '' : `(?:${attachedWords.map(escaped).join('|')})?`;
   const followers = [...typed.compounds.counted, ...typed.compounds.percent];
-  const ownNumbers = Object.keys(typed.compounds.numbers).length > 0 ? typed.compounds.numbers : typed.words;
+  const numberWords = inflected(typed);
+  const ownNumbers = Object.keys(typed.compounds.numbers).length > 0 ? typed.compounds.numbers : numberWords;
   const compoundNumbers = Object.keys(ownNumbers);
   const characters = rules['character-numbers'];
   const { dates } = rules;
@@ -156,6 +165,7 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     percent: after(typed.percent),
     perMille: after(typed['per-mille']),
     points: after(typed['percentage-points']),
+    basisPoints: after(typed['basis-points']),
     ordinal: sticky(typed.ordinals, (words) => `(?:${words})`),
     monthMark: after(dates['month-mark'], '\\s'),
     dateMark: after(dates['date-marks'], '\\s'),
@@ -164,6 +174,10 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     halfMore: sticky(characters.half, (words) => `[${han}]{0,2}(?:${words})`),
     tenths: sticky(characters.tenths, (words) => `(?:${words})`),
     fraction: sticky(characters.fraction, (words) => `(?:${words})\\s?`),
+    negativeAfter: sticky(typed['negative-after'], (words) => `[^\\d.,;:]{0,30}?\\s(?:${words})`),
+    fiscalAfter: sticky(dates['fiscal-years'], (words) => `\\s?(?:${words})`),
+    fiscalBefore: search(dates['fiscal-years'], (words) => `(?<!${letter})(?:${words})\\s?$`, 'u'),
+    indefinite: search(characters.indefinite, (words) => `(?:${words})$`, 'u'),
     negative: search(typed.negative, (words) => `(?:${words})[$€£¥₩₹]?$`, 'u'),
     unsureNegative: search(typed['unsure-negative'], (words) => `(?:${words})[$€£¥₩₹]?$`, 'u'),
     numbered: inAnyCase(typed.numbered, (words) => `(?<!${letter})(?:${words})\\s?$`, 'u'),
@@ -173,6 +187,7 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
       (words) => `(?<!${letter})(?<scale>${words})\\s$`,
       'u',
     ),
+    halfMoreInWords: search(typed['half-more'], (words) => `^\\s(?:${words})\\s?$`, 'u'),
     range: new RegExp(`^\\s*(?:${alternatives([',', ...typed.ranges], letter)})\\s*$`, 'u'),
     decades: dates.decades.map((pattern) =>
       decadePattern(pattern, digitSigns.length > 0 ? numeral : undefined, letter),
@@ -191,7 +206,7 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     ),
     months: search((dates.months ?? []).flat().flatMap(withCapital), (words) => `(?<!${letter})(?:${words})`, 'gu'),
     words: inAnyCase(
-      Object.keys(typed.words),
+      Object.keys(numberWords),
       (words) =>
         `(?<!${letter}|\\d)${attached}(?:${words})(?:(?:${['-', '‑', ' ', ...typed['between-words']].map((joint) => escaped(anyCase(joint))).join('|')})(?:${words}))*`,
       'gu',
@@ -199,7 +214,7 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     fractions: inAnyCase(
       Object.keys(typed.denominators),
       (words) =>
-        `(?<!${letter}|\\d)(?<upper>\\d{1,2}|${anyOf(Object.keys(typed.words).map(anyCase))})[\\s‑-](?<lower>${words})`,
+        `(?<!${letter}|\\d)(?<upper>\\d{1,2}|${anyOf(Object.keys(numberWords).map(anyCase))})[\\s‑-](?<lower>${words})`,
       'gu',
     ),
     compounds:
@@ -215,8 +230,13 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
       `(?<![${anyLetter}${number}])(?:[IVXLC]{2,8}|[VX])(?=(?:e|er|ème|º|ª|\\.)?(?![${latin}${number}]))`,
       'gu',
     ),
+    names: inAnyCase(
+      typed.names.flatMap((name) => [...new Set(['-', '‑', ' ', ''].map((joint) => name.replace('-', joint)))]),
+      (names) => `(?<!${letterBesideNumbers}|[\\d.,/])(?:${names})(?![${latin}${number}]|[.,/]\\d)`,
+      'gu',
+    ),
     characters: digitSigns.length > 0 ? new RegExp(`${numeral}+`, 'gu') : undefined,
-    unclear: inAnyCase(typed.unclear, (words) => `(?<!${letter})(?:${words})`, 'u'),
+    unclear: inAnyCase(typed.unclear, (words) => `(?<!${letter})(?:${words})`, 'gu'),
     decreases: inAnyCase(typed.decreases, (words) => `(?<!${letter})(?:${words})`, 'u'),
     beforeYear: inAnyCase(
       [...dates['before-year'], ...(dates.months ?? []).flat().flatMap(withCapital)],
@@ -240,8 +260,16 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
       ),
     ),
     compoundValues: new Map(followers.length === 0 ? [] : Object.entries(ownNumbers).map(inSmallLetters)),
-    wordValues: new Map(Object.entries(typed.words).map(inSmallLetters)),
+    wordValues: new Map(Object.entries(numberWords).map(inSmallLetters)),
   };
+}
+
+/** The words of numbers, and each stem with each ending. */
+function inflected(typed: LocaleRules['typed-numbers']): Readonly<Record<string, number>> {
+  const forms = Object.entries(typed['word-stems']).flatMap(([stem, value]) =>
+    typed['word-endings'].map((ending) => [stem + ending, value] as const),
+  );
+  return { ...Object.fromEntries(forms), ...typed.words };
 }
 
 function inSmallLetters([word, value]: readonly [string, number]): readonly [string, number] {

@@ -1,10 +1,13 @@
-import { negated, sumOf } from '../../../schema/fraction.js';
+import { fraction, negated, sumOf } from '../../../schema/fraction.js';
 import type { LocaleRules } from '../../../schema/locale.js';
 import { BoundedCache } from '../../../text/bounded-cache.js';
+import { blankPlaceholders } from '../../../text/placeholders.js';
 import { characters } from './characters.js';
 import { decades, eraYears, months, numericDates } from './dates.js';
 import { digits } from './digits.js';
 import { grammarOf, type NumberGrammar } from './grammar.js';
+import { names, telephones } from './names.js';
+import { powersOfTen } from './powers.js';
 import { NumberScan } from './scan.js';
 import { times } from './times.js';
 import { type Draft, type FoundNumber, type NumberValue, numberValue, readingsOf, valueKey } from './values.js';
@@ -31,7 +34,10 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
   const scan = new NumberScan(text, grammar);
   for (const readKind of [
     decades,
+    names,
     numericDates,
+    telephones,
+    powersOfTen,
     months,
     eraYears,
     times,
@@ -46,11 +52,17 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
     readKind(scan);
   if (scan.found.length === 0) return [];
   const inOrder = scan.found.toSorted((a, b) => a.start - b.start);
-  const withNeighbours = [sharedSuffixes, sharedPrefixes, sharedDecades, yearsOfEras, saidTwice, shortYears].reduce(
-    (numbers, pass) => pass(numbers, scan.text, grammar),
-    inOrder as readonly Draft[],
-  );
-  return withNeighbours.map(({ suffix: _, bare: __, isOfEra: ___, ...number }) => ({
+  const withNeighbours = [
+    halvesAdded,
+    sharedSuffixes,
+    sharedPrefixes,
+    sharedDecades,
+    yearsOfEras,
+    saidTwice,
+    shortYears,
+    fiscalYears,
+  ].reduce((numbers, pass) => pass(numbers, scan.text, grammar), inOrder as readonly Draft[]);
+  return withNeighbours.map(({ suffix: _, bare: __, isOfEra: ___, isHalf: ____, ...number }) => ({
     ...number,
     certain: number.certain && rules.known,
     inDate: number.inDate || scan.dates.some(({ start, end }) => number.start >= start && number.end <= end),
@@ -60,7 +72,65 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
 /** Whether a text counts in words that cannot be compared, such as "twofold". */
 export function isUnclear(text: string, rules: LocaleRules): boolean {
   const { unclear, anyCase } = grammarOf(rules, text);
-  return unclear?.test(anyCase(text)) ?? false;
+  if (!unclear) return false;
+  const found = [...anyCase(text).matchAll(unclear)];
+  if (found.length === 0) return false;
+  // “a quarter of towns” is a part, whatever a quarter alone may be.
+  const numbers = numbersIn(blankPlaceholders(text), rules);
+  return found.some(({ 0: word, index }) =>
+    numbers.every(({ start, end }) => start > index || end < index + word.length || end - start <= word.length),
+  );
+}
+
+/** “Deux millions et demi” and “два с половиной миллиона” are 2.5 million. */
+function halvesAdded(numbers: readonly Draft[], text: string, { halfMoreInWords }: NumberGrammar): readonly Draft[] {
+  if (!halfMoreInWords || !numbers.some(({ isHalf }) => isHalf)) return numbers;
+  const done: Draft[] = [];
+  for (const number of numbers) {
+    const first = done.at(-1);
+    // What joins them may be written as one word with the half, as the و of ونصف is.
+    const isJoined = [number.start, number.start + 1].some(
+      (end) => first !== undefined && halfMoreInWords.test(text.slice(first.end, end)),
+    );
+    if (!number.isHalf || !isJoined || !first?.bare) done.push(number);
+    else done.splice(-1, 1, withHalf(first, first.bare, number));
+  }
+  return done;
+}
+
+function withHalf(first: Draft, bare: NonNullable<Draft['bare']>, half: Draft): Draft {
+  const suffix = half.suffix ?? first.suffix ?? { end: half.end, kind: 'number', powers: [0], certain: true };
+  // The half of “one million and a half”, where the million is a part of the number in words.
+  const scales = [1_000_000_000_000n, 1_000_000_000n, 1_000_000n, 1000n];
+  const halved = bare.map((parts) => {
+    const last = parts.at(-1);
+    const scale = scales.find((one) => last?.denominator === 1n && last.numerator > 0n && last.numerator % one === 0n);
+    return [...parts.slice(0, -1), sumOf(last ?? fraction(0n), fraction(scale ?? 1n, 2n))];
+  });
+  return {
+    ...first,
+    end: half.end,
+    readings: [...first.readings, ...readingsOf(halved, suffix)],
+    suffix,
+    bare: halved,
+  };
+}
+
+/** FY25 is 2025, and 2024年度 may be said as 2024/25. */
+function fiscalYears(numbers: readonly Draft[], text: string, grammar: NumberGrammar): readonly Draft[] {
+  const { fiscalBefore, fiscalAfter } = grammar;
+  if (!fiscalBefore || !fiscalAfter) return numbers;
+  return numbers.map((number) => {
+    const typed = /^(?:20|19)?\d\d$/.exec(text.slice(number.start, number.end))?.[0];
+    if (typed === undefined) return number;
+    const isAfter = fiscalBefore.test(text.slice(Math.max(0, number.start - 30), number.start));
+    fiscalAfter.lastIndex = number.end;
+    if (!isAfter && !(typed.length === 4 && fiscalAfter.test(text))) return number;
+    const year = Number(typed.length === 4 ? typed : `20${typed}`);
+    const alone = numberValue(year, 'number');
+    const readings = [...number.readings, [alone], [alone, numberValue(year + 1, 'number')]];
+    return { ...number, readings, inDate: true };
+  });
 }
 
 /** “24 h/24” has a number once. */
@@ -114,7 +184,8 @@ function sharedSuffixes(numbers: readonly Draft[], text: string, grammar: Number
     const alike = readingsOf(number.bare, next.suffix);
     // In 2、3割 both are tenths, as in a range.
     const isRange = next.suffix.isTenths || /[–—‑~～〜-]/u.test(text.slice(number.end, next.start));
-    const readings = isRange ? [...alike, ...number.readings] : [...number.readings, ...alike];
+    const isInWords = number.readings[0]?.length === 0;
+    const readings = isRange && !isInWords ? [...alike, ...number.readings] : [...number.readings, ...alike];
     shared.push({ ...number, readings, suffix: next.suffix });
   }
   return shared.reverse();

@@ -85,18 +85,12 @@ export class NumberScan {
     const { grammar } = this;
     const before = this.text.slice(Math.max(0, start - 20), start);
     const kindBefore: NumberKind = grammar.percentBefore?.test(before) ? 'percent' : 'number';
-    const points = this.follows(grammar.points, end);
-    if (points !== undefined) return { end: points, kind: 'points', orKind: 'number', powers: [0], certain: true };
     const month = this.follows(grammar.monthMark, end);
     if (month !== undefined && /^\d{1,2}$/.test(this.text.slice(start, end))) {
       return { end: month, kind: 'month', powers: [0], certain: true };
     }
-    const percent = this.follows(grammar.percent, end);
-    if (percent !== undefined) return { end: percent, kind: 'percent', powers: [0], certain: true };
-    const perMille = this.follows(grammar.perMille, end);
-    if (perMille !== undefined) return { end: perMille, kind: 'percent', powers: [-1], certain: true };
-    const tenths = this.tenthsAt(end);
-    if (tenths !== undefined) return { end: tenths, kind: 'percent', powers: [1], certain: true, isTenths: true };
+    const share = this.shareAt(end);
+    if (share) return share;
     const scale = this.scaleAt(before, end);
     if (scale !== undefined) {
       const power = this.powerOf(this.rest.slice(end, scale));
@@ -115,6 +109,24 @@ export class NumberScan {
     const scaleBefore = grammar.scaleBefore?.exec(before)?.groups?.scale;
     const powerBefore = scaleBefore === undefined ? 0 : this.powerOf(scaleBefore);
     return { end, kind: kindBefore, powers: [powerBefore], certain: true };
+  }
+
+  /** A percentage, a difference of such, or parts of another whole. */
+  private shareAt(end: number): Suffix | undefined {
+    const { grammar } = this;
+    const points = this.follows(grammar.points, end);
+    if (points !== undefined) return { end: points, kind: 'points', orKind: 'number', powers: [0], certain: true };
+    const basisPoints = this.follows(grammar.basisPoints, end);
+    if (basisPoints !== undefined) {
+      return { end: basisPoints, kind: 'points', orKind: 'number', powers: [-2], certain: false };
+    }
+    const percent = this.follows(grammar.percent, end);
+    if (percent !== undefined) return { end: percent, kind: 'percent', powers: [0], certain: true };
+    const perMille = this.follows(grammar.perMille, end);
+    if (perMille !== undefined) return { end: perMille, kind: 'percent', powers: [-1], certain: true, of: 1000 };
+    const tenths = this.tenthsAt(end);
+    if (tenths === undefined) return undefined;
+    return { end: tenths, kind: 'percent', powers: [1], certain: true, isTenths: true, of: 10 };
   }
 
   private scaleAt(before: string, end: number): number | undefined {

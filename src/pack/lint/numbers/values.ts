@@ -36,6 +36,8 @@ export interface Suffix {
   readonly certain: boolean;
   /** Counts tenths of a whole: 3割 is 30 %. */
   readonly isTenths?: boolean;
+  /** So many of so many: 3割 are 3 of 10, and 5‰ are 5 of 1,000. */
+  readonly of?: number;
 }
 
 /** A number before its neighbours have been looked at. */
@@ -46,6 +48,8 @@ export interface Draft extends FoundNumber {
   readonly isOfEra?: boolean;
   /** The values without any suffix. */
   readonly bare?: readonly (readonly Fraction[])[];
+  /** A half in words, which the number before it may go on with. */
+  readonly isHalf?: boolean;
 }
 
 /** The same for equal numbers of a kind. */
@@ -85,7 +89,7 @@ export function readingsOf(
   suffix: Suffix,
 ): readonly (readonly NumberValue[])[] {
   const kinds = suffix.orKind ? [suffix.kind, suffix.orKind] : [suffix.kind];
-  return ways.flatMap((parts) =>
+  const readings = ways.flatMap((parts) =>
     suffix.powers.flatMap((power) =>
       kinds.map((kind) =>
         parts.map(
@@ -95,6 +99,10 @@ export function readingsOf(
       ),
     ),
   );
+  const { of: whole } = suffix;
+  if (whole === undefined) return readings;
+  const ofWhole = ways.map((parts) => [...parts, fraction(BigInt(whole))]);
+  return [...readings, ...ofWhole.map((parts) => parts.map((value) => ({ kind: 'number' as const, value })))];
 }
 
 export function scaled(value: Fraction, power: number): Fraction {

@@ -1,4 +1,4 @@
-import { fraction, fractionOf, productOf } from '../../../schema/fraction.js';
+import { type Fraction, fraction, fractionKey, fractionOf, productOf } from '../../../schema/fraction.js';
 import { readingsOfShare, share } from './characters.js';
 import { centuriesOfDecades } from './dates.js';
 import type { NumberScan } from './scan.js';
@@ -13,13 +13,24 @@ export function parts(scan: NumberScan): void {
     if (upper === undefined) continue;
     const end = start + written.length;
     if (lower !== undefined) share(scan, start, end, fractionOf(upper), fraction(BigInt(lower)));
-    else {
-      const value = fractionOf(upper);
-      const percent = productOf(value, fraction(100n));
-      const readings: NumberValue[][] = [[], [{ kind: 'number', value }], [{ kind: 'percent', value: percent }]];
-      scan.add({ start, end, readings, certain: true });
-    }
+    else partAt(scan, start, end, fractionOf(upper));
   }
+}
+
+/** A part by itself, or of what follows it: half a percentage point, полтора миллиона. */
+function partAt(scan: NumberScan, start: number, end: number, value: Fraction): void {
+  const suffix = scan.suffixAt(start, end);
+  const isScaled = suffix.end > end;
+  const percent: NumberValue = { kind: 'percent', value: productOf(value, fraction(100n)) };
+  const alone = isScaled ? [] : [[percent]];
+  scan.add({
+    start,
+    end: suffix.end,
+    readings: [[], ...readingsOf([[value]], suffix), ...alone],
+    certain: true,
+    suffix: isScaled ? suffix : undefined,
+    isHalf: fractionKey(value) === fractionKey(fraction(1n, 2n)),
+  });
 }
 
 /** Two thirds, and 2 thirds. */
@@ -35,10 +46,15 @@ export function fractionsInWords(scan: NumberScan): void {
     if (!over || above === undefined) continue;
     const shares = readingsOfShare(fraction(BigInt(above)), fraction(BigInt(over)));
     // Words of fractions may be other ones: “cinco quartos” are five rooms as well.
-    const meant = [...shares, [numberValue(above, 'number')]];
+    const meant = [...shares, [numberValue(above, 'number')], ...ordinalOf(above, over)];
     const readings = /^\d/.test(upper) ? meant : [[], ...meant];
     scan.add({ start: index, end: index + written.length, readings, certain: true });
   }
+}
+
+/** “Soixante-dix-neuvième” is the 79th as well. */
+function ordinalOf(above: number, over: number): readonly NumberValue[][] {
+  return above % 10 === 0 && above < 100 && over < 20 ? [[numberValue(above + over, 'number')]] : [];
 }
 
 /** Numbers that begin a longer word: fünfprozentig, пятилетний. */
@@ -61,12 +77,13 @@ export function words(scan: NumberScan): void {
       const start = scan.text.indexOf(value.words, at);
       const end = start + value.words.length;
       const suffix = scan.suffixAt(start, end);
-      const plain = readingsOf(
-        [value.value, ...(value.apart ? [value.apart] : [])].map((way) => [way].flat().map((n) => fraction(BigInt(n)))),
-        suffix,
+      const ways = [value.value, ...(value.apart ? [value.apart] : [])].map((way) =>
+        [way].flat().map((n) => fraction(BigInt(n))),
       );
-      const readings = [[], ...plain, ...(suffix.end > end ? [] : decadeInWords(value.value))];
-      scan.add({ start, end: Math.max(end, suffix.end), readings, certain: true });
+      const plain = readingsOf(ways, suffix);
+      const isScaled = suffix.end > end;
+      const readings = [[], ...plain, ...(isScaled ? [] : decadeInWords(value.value))];
+      scan.add({ start, end: suffix.end, readings, certain: true, suffix: isScaled ? suffix : undefined, bare: ways });
       at = end;
     }
   }
@@ -112,7 +129,9 @@ function wordSequences(text: string, values: ReadonlyMap<string, number>): reado
     // Arabic has the ones first, خمس وعشرون, also after hundreds; بين خمس وعشرين has two numbers in the same words.
     const isAfterOnes = written !== '' && previous > 0 && previous < 10 && current % 100 === previous;
     const onesFirst = isAfterOnes && value >= 20 && value < 100 && joint === ' و';
-    if (!multiplies && !adds && !onesFirst) end();
+    // And it says ten after ones for the numbers up to 19, خمسة عشر.
+    const isTeen = isAfterOnes && value === 10 && /^\s$/.test(joint);
+    if (!multiplies && !adds && !onesFirst && !isTeen) end();
     apart = onesFirst ? [total + current, value] : undefined;
     written = written === '' ? word : written + joint + word;
     if (value >= 1000) [total, current] = [total + Math.max(current, 1) * value, 0];
