@@ -59,6 +59,8 @@ const typedNumbers = z
     'percentage-points': signs.default([]).describe('after a difference of percentages'),
     'basis-points': signs.default([]).describe('after a difference of percentages in hundredths of a point'),
     ranges: signs.default(['–', '—', '-', '‑', '~']).describe('between the two ends of a range'),
+    'one-of': signs.default([]).describe('between a 1 and the number that it is a part of, whichever stands first'),
+    'per-one': signs.default([]).describe('after a 1 and what it counts, where it means each of them, as in 1人当たり'),
     scales: z
       .record(z.string().regex(/^\d+$/), signs)
       .default({})

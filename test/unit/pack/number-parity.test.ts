@@ -141,6 +141,28 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: +41 22 917 1234', 'fr: +41 22 917 12 34'],
   ['en: +44 (0)20 7946 0000', 'de: +44 20 7946 0000'],
   ['en: +5 000 000 jobs', 'fr: +5 000 000 emplois'],
+  // A 1 of so many, and one of each
+  ['en: 1 in 3 women', 'ru: каждая третья женщина'],
+  ['de: jede dritte Frau', 'ja: 女性の3人に1人'],
+  ['fr: 1 femme sur 3', 'ko: 여성 3명 중 1명'],
+  ['zh-Hans: 每11人中就有1人', 'ru: каждый одиннадцатый'],
+  ['en: per capita', 'ja: 1人当たり'],
+  ['en: ¥5,000 a tonne', 'ja: 1トン当たり5,000円'],
+  ['en: less than $1 a person', 'ko: 1인당 1달러 미만'],
+  ['en: 0 cases', 'fr: aucun cas'],
+  // From one to another
+  ['en: from 2.4 to 1.8 per 1,000', 'zh-Hans: 从2.4‰降至1.8‰'],
+  ['en: from 10% to 20%', 'de: von 10 auf 20 %'],
+  ['en: from 4.25% to 4.50%', 'zh-Hans: 由4.25升至4.50%'],
+  ['en: from −2% to +3%', 'ru: с −2 до +3 %'],
+  ['en: in 2021–2025', 'ja: 2021～25年'],
+  // Plans, decades, Roman numbers and ranks
+  ['en: the 14th Five-Year Plan', 'zh-Hans: “十四五”规划'],
+  ['en: two decades', 'ja: 20年間'],
+  ['en: 15 TWh', 'fr: 15 milliards de kWh'],
+  ['en: Basel 3', 'ja: バーゼルIII'],
+  ['en: Basel 3', 'ko: 바젤Ⅲ'],
+  ['ja: 世界第2位', 'de: die zweitgrößte der Welt'],
   // Below zero
   ['en: −12 °C', 'ja: 氷点下12度'],
   ['en: −12 °C', 'ko: 영하 12도'],
@@ -764,6 +786,10 @@ describe('a difference between any two languages', () => {
     ['en: 45 per 1,000', 'zh-Hans: 46‰'],
     ['en: Covid-19 in 12 towns', 'zh-Hans: 新冠，13个城镇'],
     ['en: 1 to 2 years', 'zh-Hans: 两三年'],
+    ['en: 1 in 3 women', 'ja: 女性の4人に1人'],
+    ['en: from 2.4 to 1.8 per 1,000', 'zh-Hans: 从2.4‰降至1.9‰'],
+    ['en: from −2% to +3%', 'ru: с −3 до +3 %'],
+    ['en: 3 visits a year', 'ja: 1人当たり2回'],
   ])('is an error where both are certain: %s, %s', (first, second) => {
     expect(said(first, second).map(({ severity }) => severity)).toEqual(['error']);
     expect(said(second, first).map(({ severity }) => severity)).toEqual(['error']);
@@ -879,12 +905,10 @@ describe('a difference between any two languages', () => {
     ['en: at 15:30', 'fr: à 16 h 30'],
     ['en: a change of −3%', 'fr: une variation de 3 %'],
     ['en: 1,234 cases', 'zh-Hans: 1，235件'],
-    ['en: per capita', 'ja: 1人当たり'],
     ['en: once a year', 'ja: 年に1回'],
     ['en: once a year', 'ko: 연 1회'],
     ['en: once a year', 'zh-Hans: 每年1次'],
     ['en: twice a day', 'ko: 1일 2회'],
-    ['en: ¥5,000 a tonne', 'ja: 1トン当たり5,000円'],
     ['en: a single office', 'ja: 1つの窓口'],
     ['en: each household', 'ko: 1 가구마다'],
   ])('is a warning where it cannot be told: %s, %s', (first, second) => {

@@ -69,7 +69,9 @@ function readWhole(scan: NumberScan, found: CharacterNumber): void {
   scan.add({
     start,
     end,
-    readings: certain ? [number] : [[], ...(about ?? plan ?? [...otherwise(scan, found), number])],
+    readings: certain
+      ? [number]
+      : [[], ...(about || plan ? [...(plan ?? []), ...(about ?? [])] : [...otherwise(scan, found), number])],
     certain: true,
     inDate: isDated,
   });

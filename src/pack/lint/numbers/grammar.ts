@@ -67,6 +67,9 @@ export interface NumberGrammar {
   readonly scaleBefore: RegExp | undefined;
   /** All that may stand between a number and a half that is added to it. */
   readonly halfMoreInWords: RegExp | undefined;
+  /** All that may stand between a 1 and the number that it is a part of. */
+  readonly oneOf: RegExp | undefined;
+  readonly perOne: RegExp | undefined;
   /** All that may stand between the ends of a range. */
   readonly range: RegExp;
   /** Searched for in a whole text. */
@@ -188,7 +191,9 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
       'u',
     ),
     halfMoreInWords: search(typed['half-more'], (words) => `^\\s(?:${words})\\s?$`, 'u'),
-    range: new RegExp(`^\\s*(?:${alternatives([',', ...typed.ranges], letter)})\\s*$`, 'u'),
+    oneOf: search(typed['one-of'], (words) => `^(?:\\s[^\\s\\d.,;]+)?\\s?(?:${words})\\s?[^\\s\\d.,;]{0,2}$`, 'u'),
+    perOne: sticky(typed['per-one'], (words) => `[^\\d\\s.,;、。]{0,5}?(?:${words})`),
+    range: new RegExp(`^\\s*(?:${alternatives([',', ...typed.ranges], letter)})\\s*\\+?$`, 'u'),
     decades: dates.decades.map((pattern) =>
       decadePattern(pattern, digitSigns.length > 0 ? numeral : undefined, letter),
     ),
@@ -227,7 +232,7 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     saidTwice: search(typed['said-twice'], (words) => `^(?<number>\\d+)\\s?(?:${words})\\s?$`, 'u'),
     parts: inAnyCase(Object.keys(typed.parts), (words) => `(?<!${letter})(?:${words})`, 'gu'),
     romans: new RegExp(
-      `(?<![${anyLetter}${number}])(?:[IVXLC]{2,8}|[VX])(?=(?:e|er|ème|º|ª|\\.)?(?![${latin}${number}]))`,
+      `(?<!${letterBesideNumbers}|[${number}])(?:[IVXLC]{2,8}|(?<![${anyLetter}])[VX]|[Ⅰ-Ⅻ])(?=(?:e|er|ème|º|ª|\\.)?(?![${latin}${number}]))`,
       'gu',
     ),
     names: inAnyCase(

@@ -10,7 +10,7 @@ import { names, telephones } from './names.js';
 import { powersOfTen } from './powers.js';
 import { NumberScan } from './scan.js';
 import { times } from './times.js';
-import { type Draft, type FoundNumber, type NumberValue, numberValue, readingsOf, valueKey } from './values.js';
+import { type Draft, type FoundNumber, minus, type NumberValue, numberValue, readingsOf, valueKey } from './values.js';
 import { compounds, fractionsInWords, parts, romans, words } from './words.js';
 
 /** What was found, by the rules of the language and the text: several checks read the same texts. */
@@ -61,6 +61,7 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
     saidTwice,
     shortYears,
     fiscalYears,
+    ones,
   ].reduce((numbers, pass) => pass(numbers, scan.text, grammar), inOrder as readonly Draft[]);
   return withNeighbours.map(({ suffix: _, bare: __, isOfEra: ___, isHalf: ____, ...number }) => ({
     ...number,
@@ -114,6 +115,20 @@ function withHalf(first: Draft, bare: NonNullable<Draft['bare']>, half: Draft): 
     suffix,
     bare: halved,
   };
+}
+
+/** The 1 of “1 in 3 women” and of 1人当たり, which another language says as “every third woman” and “per capita”. */
+function ones(numbers: readonly Draft[], text: string, { oneOf, perOne }: NumberGrammar): readonly Draft[] {
+  if (!oneOf && !perOne) return numbers;
+  return numbers.map((number, i) => {
+    if (text.slice(number.start, number.end) !== '1') return number;
+    const [first, next] = [numbers[i - 1], numbers[i + 1]];
+    const isOf =
+      (first && oneOf?.test(text.slice(first.end, number.start))) ||
+      (next && oneOf?.test(text.slice(number.end, next.start)));
+    if (perOne) perOne.lastIndex = number.end;
+    return isOf || perOne?.test(text) ? { ...number, readings: [...number.readings, []] } : number;
+  });
 }
 
 /** FY25 is 2025, and 2024年度 may be said as 2024/25. */
@@ -170,6 +185,8 @@ export function saysDecrease(text: string, rules: LocaleRules): boolean {
   return decreases?.test(anyCase(text)) ?? false;
 }
 
+type Readings = Draft['readings'];
+
 /** In 10–20%, 3 to 5 million and 3至5月, the first number has the kind and the scale of the second. */
 function sharedSuffixes(numbers: readonly Draft[], text: string, grammar: NumberGrammar): readonly Draft[] {
   const shared: Draft[] = [];
@@ -185,8 +202,18 @@ function sharedSuffixes(numbers: readonly Draft[], text: string, grammar: Number
     // In 2、3割 both are tenths, as in a range.
     const isRange = next.suffix.isTenths || /[–—‑~～〜-]/u.test(text.slice(number.end, next.start));
     const isInWords = number.readings[0]?.length === 0;
-    const readings = isRange && !isInWords ? [...alike, ...number.readings] : [...number.readings, ...alike];
-    shared.push({ ...number, readings, suffix: next.suffix });
+    const both = (own: Readings, shared: Readings) =>
+      isRange && !isInWords ? [...shared, ...own] : [...own, ...shared];
+    const { unsigned } = number;
+    if (unsigned === undefined) shared.push({ ...number, readings: both(number.readings, alike), suffix: next.suffix });
+    else {
+      const below = both(
+        number.readings.slice(0, unsigned),
+        alike.map((values) => values.map(minus)),
+      );
+      const readings = [...below, ...both(number.readings.slice(unsigned), alike)];
+      shared.push({ ...number, readings, unsigned: below.length, suffix: next.suffix });
+    }
   }
   return shared.reverse();
 }
@@ -241,7 +268,7 @@ function shortYears(numbers: readonly Draft[], text: string): readonly Draft[] {
     if (!first || number.suffix) return number;
     const [from, to] = [text.slice(first.start, first.end), text.slice(number.start, number.end)];
     if (!/^(?:1[5-9]|20)\d\d$/.test(from) || !/^\d\d$/.test(to)) return number;
-    if (!/^[–—‑/-]{1,2}$/u.test(text.slice(first.end, number.start))) return number;
+    if (!/^[–—‑/~～〜-]{1,2}$/u.test(text.slice(first.end, number.start))) return number;
     const full = Math.floor(Number(from) / 100) * 100 + Number(to);
     if (full <= Number(from)) return number;
     return { ...number, readings: [[numberValue(full, 'number')], ...number.readings], inDate: true };

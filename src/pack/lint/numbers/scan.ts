@@ -123,7 +123,8 @@ export class NumberScan {
     const percent = this.follows(grammar.percent, end);
     if (percent !== undefined) return { end: percent, kind: 'percent', powers: [0], certain: true };
     const perMille = this.follows(grammar.perMille, end);
-    if (perMille !== undefined) return { end: perMille, kind: 'percent', powers: [-1], certain: true, of: 1000 };
+    if (perMille !== undefined)
+      return { end: perMille, kind: 'percent', powers: [-1], certain: true, of: 1000, orAlone: true };
     const tenths = this.tenthsAt(end);
     if (tenths === undefined) return undefined;
     return { end: tenths, kind: 'percent', powers: [1], certain: true, isTenths: true, of: 10 };

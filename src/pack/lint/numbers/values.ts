@@ -38,6 +38,8 @@ export interface Suffix {
   readonly isTenths?: boolean;
   /** So many of so many: 3割 are 3 of 10, and 5‰ are 5 of 1,000. */
   readonly of?: number;
+  /** The whole may be said of another number beside it: from 2.4 to 1.8 per 1,000. */
+  readonly orAlone?: boolean;
 }
 
 /** A number before its neighbours have been looked at. */
@@ -101,7 +103,7 @@ export function readingsOf(
   );
   const { of: whole } = suffix;
   if (whole === undefined) return readings;
-  const ofWhole = ways.map((parts) => [...parts, fraction(BigInt(whole))]);
+  const ofWhole = [...ways.map((parts) => [...parts, fraction(BigInt(whole))]), ...(suffix.orAlone ? ways : [])];
   return [...readings, ...ofWhole.map((parts) => parts.map((value) => ({ kind: 'number' as const, value })))];
 }
 
