@@ -231,9 +231,13 @@ export const localeSchema = z.strictObject({
     year: label(' ({year})', { text: spacedText }).default(' ({year})').describe('after the names'),
     stop: spacedLabel.default('.').describe('after each part of a reference'),
     and: separatorLabel,
+    'and-latin': separatorLabel.optional().describe('the same between names in other letters, where that differs'),
     accessed: label('Accessed {date}. {address}', { text: spacedText })
       .optional()
       .describe('{address} and the {date} on which it was read; without it, and after GB/T 7714, no words'),
+    volume: label(', vol. {volume}', { text: spacedText })
+      .default(', vol. {volume}')
+      .describe('after the title of a work in several volumes'),
     circa: label('c. {date}').describe('a date that is not certain'),
     editors: z
       .strictObject({ one: plainLabel, many: plainLabel })

@@ -1,12 +1,12 @@
 import { fillLabel } from '../../schema/labels.js';
-import type { LocaleRules } from '../../schema/locale.js';
+import { formatDate, type LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
-import { scriptOf } from '../../schema/scripts.js';
+import { directionOf, scriptOf } from '../../schema/scripts.js';
 import type { ReferenceForm } from '../../schema/theme.js';
 import { escapeInline } from '../../text/escape-markdown.js';
-import { yearsOf } from './dates.js';
+import { dayOf, yearsOf } from './dates.js';
 import { contributors, invertedName } from './names.js';
-import { plainMarkdown } from './right-to-left.js';
+import { hasLettersFromRight, plainMarkdown } from './right-to-left.js';
 import { joinSentences } from './sentences.js';
 import { containerMarkdown, quotedTitle, titleMarkdown } from './titles.js';
 
@@ -29,10 +29,13 @@ export function authorYear(reference: Reference, locale: string, rules: LocaleRu
   const ends = { stop: rules.citation.stop, gap: rules.spacing.sentences };
   const title = quotedTitle(titleMarkdown(reference, locale), rules.quotes);
   const kind = kindOf(reference, rules);
-  const named = kind ? `${title} (${plainMarkdown(kind, reference, locale)})` : title;
+  const ofKind = kind ? `${title} (${plainMarkdown(kind, reference, locale)})` : title;
+  const isOfPage = directionOf(locale) !== 'rtl' || hasLettersFromRight(title);
+  const named = `${ofKind}${escapeInline(volumeOfWork(reference, isOfPage ? rules.citation : latin))}`;
   if (form === 'short' && who !== '') return joinSentences([`${who}${escapeInline(inBrackets)}`], ends);
-  if (who === '') return joinSentences([`${named}${escapeInline(inBrackets)}`, whereOf(reference, locale)], ends);
-  return joinSentences([`${who}${escapeInline(inBrackets)}`, named, whereOf(reference, locale)], ends);
+  if (who === '')
+    return joinSentences([`${named}${escapeInline(inBrackets)}`, whereOf(reference, locale, rules)], ends);
+  return joinSentences([`${who}${escapeInline(inBrackets)}`, named, whereOf(reference, locale, rules)], ends);
 }
 
 /**
@@ -47,9 +50,16 @@ function contributorsText(reference: Reference, locale: string, { citation }: Lo
   const list =
     written.length > 2
       ? `${written[0]}${andOthers(shown[0] ?? '', citation)}`
-      : written.join(escapeInline(citation.and));
+      : written.join(
+          escapeInline(isOfOtherLetters(shown, locale) ? (citation['and-latin'] ?? citation.and) : citation.and),
+        );
   const { one, many } = citation.editors;
   return areEditors ? `${list} (${escapeInline(names.length === 1 ? one : many)})` : list;
+}
+
+/** Whether none of the names is in the letters of a page from right to left. */
+function isOfOtherLetters(names: readonly string[], locale: string): boolean {
+  return directionOf(locale) === 'rtl' && !names.some(hasLettersFromRight);
 }
 
 /** What follows the first of many names. Two Latin words have a blank between them, also in a language without blanks. */
@@ -61,14 +71,26 @@ function andOthers(first: string, { 'et-al': own, 'et-al-latin': latin, 'before-
 }
 
 /** The journal or book with its volume and pages; else who published it, with its number. */
-function whereOf(reference: Reference, locale: string): string {
+function whereOf(reference: Reference, locale: string, rules: LocaleRules): string {
   const { volume, issue, page, number, publisher } = reference;
   const container = containerMarkdown(reference, locale);
   const part = volume && issue ? `${volume}(${issue})` : (volume ?? issue);
+  const day = part === undefined && isPeriodical(reference) ? dayOf(reference) : undefined;
+  if (container && day !== undefined) {
+    return [
+      container,
+      ...[formatDate(day, rules), pages(page)].flatMap((text) => (text ? [escapeInline(text)] : [])),
+    ].join(', ');
+  }
   const locator = escapeInline([part, number ?? pages(page)].filter(Boolean).join(', '));
   return container
     ? [container, locator].filter(Boolean).join(' ')
     : [publisher, number].flatMap((text) => (text ? [plainMarkdown(text, reference, locale)] : [])).join(', ');
+}
+
+/** Of whose articles the day tells where they are, and not the volume (The Chicago Manual of Style, 14.191 and 15.49). */
+function isPeriodical({ type }: Reference): boolean {
+  return type === 'article-newspaper' || type === 'article-magazine';
 }
 
 /** Pages of a range have an en dash between them; Zotero and BibTeX write hyphens. */
@@ -87,6 +109,18 @@ function kindOf({ type, genre }: Reference, { citation: { kinds } }: LocaleRules
     default:
       return undefined;
   }
+}
+
+/** For a work in other letters on a page from right to left. */
+const latin = { volume: ', vol. {volume}' };
+
+/** The volume of a work that is not in a journal or a larger book. What says what it is, such as `Vol. II`, stays so. */
+export function volumeOfWork(
+  { volume, 'container-title': container }: Reference,
+  citation: Pick<Citation, 'volume'>,
+): string {
+  if (volume === undefined || container !== undefined) return '';
+  return /\p{Ll}|\p{Script=Han}/u.test(volume) ? `, ${volume}` : fillLabel(citation.volume, { volume });
 }
 
 /** `Brown v. Board of Education, 347 U.S. 483 (Supreme Court 1954).` */

@@ -6,6 +6,7 @@ import { escapeInline } from '../../text/escape-markdown.js';
 import { authorYear } from './author-year.js';
 import { accessedOn } from './dates.js';
 import { gbT7714 } from './gb-t-7714.js';
+import { readFromLeft } from './right-to-left.js';
 
 /**
  * A reference as one line of inline Markdown, in the style of the language. The short form leads to the work by its
@@ -20,11 +21,14 @@ export function formatReference(
   const isGb = rules.citation.style === 'gb-t-7714';
   const address = addressOf(reference);
   const style = isGb ? gbT7714 : authorYear;
-  if (!address) return style(reference, locale, rules, 'full');
+  if (!address) return readFromLeft(style(reference, locale, rules, 'full'), reference, locale);
   const text = style(reference, locale, rules, form);
   const printed = addressMarkdown(address);
-  if (form === 'short') return `${text} ${printed}`;
-  return `${text} ${isGb ? printed : withDateOfAccess(printed, reference, rules)}`;
+  const found = form === 'short' || isGb ? printed : withDateOfAccess(printed, reference, rules);
+  // The words of the page around an address stay in its order.
+  return found === printed
+    ? readFromLeft(`${text} ${printed}`, reference, locale)
+    : `${readFromLeft(text, reference, locale)} ${found}`;
 }
 
 /** An address with the day on which it was read, in the words of the language, if it has them. */

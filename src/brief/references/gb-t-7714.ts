@@ -2,6 +2,7 @@ import type { LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
 import type { ReferenceForm } from '../../schema/theme.js';
 import { escapeInline } from '../../text/escape-markdown.js';
+import { volumeOfWork } from './author-year.js';
 import { accessedOn, dayOf, yearsOf } from './dates.js';
 import { authorNames, contributors, fullName, unpunctuatedName } from './names.js';
 import { plainMarkdown } from './right-to-left.js';
@@ -46,16 +47,14 @@ export function gbT7714(reference: Reference, locale: string, rules: LocaleRules
   const container = containerMarkdown(reference, locale);
   const isPart = container !== undefined && partTypes.includes(type);
   const document = escapeInline(`${!container && number ? `: ${number}` : ''}[${codeOf(reference)}]`);
-  const title = `${withoutFullStop(titleMarkdown(reference, locale))}${document}${isPart ? `//${host(reference, locale, container)}` : ''}`;
+  const name = withoutFullStop(titleMarkdown(reference, locale));
+  const volume = volumeOfWork(reference, /\p{Script=Han}/u.test(name) ? rules.citation : { volume: ': Vol. {volume}' });
+  const title = `${name}${escapeInline(volume.replace(/^, /, ': '))}${document}${isPart ? `//${host(reference, locale, container)}` : ''}`;
   const who = contributorsText(reference, locale, rules);
   if (form === 'short' && who !== '') return joinSentences([who, escapeInline(yearsOf(reference, rules, '-'))]);
   const accessed = accessedOn(reference);
   const read = accessed === undefined ? '' : escapeInline(`[${accessed}]`);
-  return joinSentences([
-    who,
-    title,
-    `${imprint(reference, isPart ? undefined : container, { locale, rules, isPart })}${read}`,
-  ]);
+  return joinSentences([who, title, `${imprint(reference, isPart ? undefined : container, { locale, rules })}${read}`]);
 }
 
 function codeOf({ type, URL, DOI, 'container-title': container }: Reference): string {
@@ -75,18 +74,19 @@ function host(reference: Reference, locale: string, container: string): string {
 function imprint(
   reference: Reference,
   container: string | undefined,
-  { locale, rules, isPart }: { readonly locale: string; readonly rules: LocaleRules; readonly isPart: boolean },
+  { locale, rules }: { readonly locale: string; readonly rules: LocaleRules },
 ): string {
   const { type, volume, issue, page, number, publisher } = reference;
   const issueText = issue ? `(${issue})` : '';
+  const ofContainer = container === undefined ? undefined : volume;
   const years = yearsOf(reference, rules, '-');
   const day = type === 'article-newspaper' ? dayOf(reference) : undefined;
   if (day !== undefined && container) {
     return [container, escapeInline(`${day}${page ? `(${page})` : ''}`)].filter(Boolean).join(', ');
   }
-  const year = volume ? years : `${years}${issueText}`;
+  const year = ofContainer ? years : `${years}${issueText}`;
   const locator = page ?? (container ? number : undefined);
-  const published = escapeInline([year, volume && !isPart && `${volume}${issueText}`].filter(Boolean).join(', '));
+  const published = escapeInline([year, ofContainer && `${ofContainer}${issueText}`].filter(Boolean).join(', '));
   const place = reference['publisher-place'];
   const by =
     publisher &&

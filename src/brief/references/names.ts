@@ -13,6 +13,9 @@ function isEastAsian({ family = '', given = '' }: Name): boolean {
   );
 }
 
+/** Arabic names have no initials. */
+const arabic = once(() => /\p{Script=Arabic}/u);
+
 /** A name as a person says it: `Vincent van Gogh`, `Martin Luther King Jr.`, `李世明`. */
 export function fullName(name: Name): string {
   if (name.literal !== undefined) return name.literal;
@@ -21,11 +24,12 @@ export function fullName(name: Name): string {
   return joined([given, attached([particle, familyName(name)]), name.suffix]);
 }
 
-/** A name as lists of sources have it: `van Gogh, V.`, `King, M. L., Jr.`; whole where it is not to be taken apart. */
+/** A name as lists of sources have it: `van Gogh, V.`, `King, M. L., Jr.`, `العلي، محمد`; whole where it is not to be taken apart. */
 export function invertedName(name: Name): string {
   const whole = wholeName(name);
   if (whole !== undefined) return whole;
   const { given, particle } = givenNames(name);
+  if (arabic().test(given)) return joined([familyName(name), joined([given, particle]), name.suffix], '، ');
   return joined([familyName(name), joined([initials(given), particle]), name.suffix], ', ');
 }
 
@@ -34,6 +38,7 @@ export function unpunctuatedName(name: Name): string {
   const whole = wholeName(name);
   if (whole !== undefined) return whole;
   const { given, particle } = givenNames(name);
+  if (arabic().test(given)) return joined([familyName(name), given, particle, name.suffix]);
   const letters = initials(given)
     .replace(/[.\s]+/g, ' ')
     .replace(/ ?- ?/g, '-')

@@ -4,7 +4,7 @@ import { scriptOf } from '../../schema/scripts.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { once } from '../../text/once.js';
 import { withoutCharacterReferences } from '../../text/set-text.js';
-import { languageFromRight } from './right-to-left.js';
+import { languageOfOtherWay } from './right-to-left.js';
 
 type Quotes = LocaleRules['quotes'];
 
@@ -124,7 +124,8 @@ export function plainTitleIn(reference: Reference, locale: string): string {
 
 /** The title as inline Markdown, marked with its language where that is not the page's. */
 export function titleMarkdown(reference: Reference, locale: string): string {
-  return withLanguage(reference, locale, titleIn(reference, locale), reference['title-by-language']?.[locale]);
+  const title = withoutFullStop(titleIn(reference, locale));
+  return withLanguage(reference, locale, title, reference['title-by-language']?.[locale]);
 }
 
 /** The journal, book or site as inline Markdown, marked with its language where that is not the page's. */
@@ -139,7 +140,7 @@ function withLanguage(reference: Reference, locale: string, text: string, local:
   const { language } = reference;
   const markdown = richTitle(text);
   const isMarked = local === undefined && language !== undefined && isForeign(language, locale);
-  const shown = isMarked ? language : languageFromRight(text, reference, locale);
+  const shown = isMarked ? language : languageOfOtherWay(text, reference, locale);
   return shown === undefined ? markdown : `[${markdown}]{lang=${shown}}`;
 }
 

@@ -295,14 +295,26 @@ const records: readonly WorkRecord[] = [
   [
     'a magazine article',
     { type: 'article-magazine', author: smith, 'container-title': 'The Economist', issued: '2024-03-02', page: '12' },
-    'Smith, A. (2024). “T”. The Economist 12.',
+    'Smith, A. (2024). “T”. The Economist, 2 March 2024, 12.',
     'Smith A. T[J]. The Economist, 2024: 12.',
   ],
   [
     'a newspaper article, with its day',
     { type: 'article-newspaper', author: smith, 'container-title': 'The Times', issued: '2024-03-02', page: '4' },
-    'Smith, A. (2024). “T”. The Times 4.',
+    'Smith, A. (2024). “T”. The Times, 2 March 2024, 4.',
     'Smith A. T[N]. The Times, 2024-03-02(4).',
+  ],
+  [
+    'a book of several volumes',
+    { type: 'book', author: smith, volume: '3', publisher: 'Penguin', issued: '2011' },
+    'Smith, A. (2011). “T”, vol. 3. Penguin.',
+    'Smith A. T: Vol. 3[M]. Penguin, 2011.',
+  ],
+  [
+    'a book whose volume says what it is',
+    { type: 'book', author: smith, volume: 'Part II', publisher: 'Penguin', issued: '2011' },
+    'Smith, A. (2011). “T”, Part II. Penguin.',
+    'Smith A. T: Part II[M]. Penguin, 2011.',
   ],
   [
     'a book',
@@ -640,7 +652,7 @@ describe('a document of the United Nations, read on a day', () => {
     ],
     [
       'ar',
-      'UN (2025). «T». A/RES/79/325. تاريخ الاطلاع: 1\u00a0تشرين الثاني/نوفمبر 2026. <https://undocs.org/A/RES/79/325>',
+      '[UN (2025). «T». A/RES/79/325.]{lang=und-Latn} تاريخ الاطلاع: 1\u00a0تشرين الثاني/نوفمبر 2026. <https://undocs.org/A/RES/79/325>',
     ],
     ['de', 'UN (2025). „T“. A/RES/79/325. Abgerufen am 1.\u00a0November 2026. <https://undocs.org/A/RES/79/325>'],
     ['pt', 'UN (2025). “T”. A/RES/79/325. Consultado em 1 de novembro de 2026. <https://undocs.org/A/RES/79/325>'],
@@ -726,29 +738,29 @@ describe('what is in Arabic script on a page from left to right', () => {
     [
       'en',
       { ...work, language: 'ar' },
-      '[برنامج الأمم]{lang=ar} and [خوري, س.]{lang=ar} (2020). “[تقرير التنمية]{lang=ar}”. [المجلة]{lang=ar}.',
+      '[برنامج الأمم]{lang=ar} and [خوري، سامي]{lang=ar} (2020). “[تقرير التنمية]{lang=ar}”. [المجلة]{lang=ar}.',
     ],
     [
       'ja',
       { ...work, language: 'fa' },
-      '[برنامج الأمم]{lang=fa}・[خوري, س.]{lang=fa}（2020）。「[تقرير التنمية]{lang=fa}」。[المجلة]{lang=fa}。',
+      '[برنامج الأمم]{lang=fa}・[خوري، سامي]{lang=fa}（2020）。「[تقرير التنمية]{lang=fa}」。[المجلة]{lang=fa}。',
     ],
     [
       'zh-Hans',
       { ...work, language: 'ar' },
-      '[برنامج الأمم]{lang=ar}, [خوري س]{lang=ar}. [تقرير التنمية]{lang=ar}[J]. [المجلة]{lang=ar}, 2020.',
+      '[برنامج الأمم]{lang=ar}, [خوري سامي]{lang=ar}. [تقرير التنمية]{lang=ar}[J]. [المجلة]{lang=ar}, 2020.',
     ],
     [
       'en',
       work,
-      '[برنامج الأمم]{lang=und-Arab} and [خوري, س.]{lang=und-Arab} (2020). “[تقرير التنمية]{lang=und-Arab}”. [المجلة]{lang=und-Arab}.',
+      '[برنامج الأمم]{lang=und-Arab} and [خوري، سامي]{lang=und-Arab} (2020). “[تقرير التنمية]{lang=und-Arab}”. [المجلة]{lang=und-Arab}.',
     ],
     [
       'ko',
       { ...book, language: 'ar' },
-      '[برنامج الأمم]{lang=ar}, [خوري, س.]{lang=ar} (2020). “[تقرير التنمية]{lang=ar}”. [دار النشر]{lang=ar}.',
+      '[برنامج الأمم]{lang=ar}, [خوري، سامي]{lang=ar} (2020). “[تقرير التنمية]{lang=ar}”. [دار النشر]{lang=ar}.',
     ],
-    ['ar', { ...work, language: 'ar' }, 'برنامج الأمم وخوري, س. (2020). «تقرير التنمية». المجلة.'],
+    ['ar', { ...work, language: 'ar' }, 'برنامج الأمم وخوري، سامي (2020). «تقرير التنمية». المجلة.'],
     [
       'en',
       { ...work, language: 'en', title: 'The word كلمة', author: cruz },
@@ -761,4 +773,42 @@ describe('what is in Arabic script on a page from left to right', () => {
       expect(formatReference(reference, locale, rulesOf(locale)).replace(/\\(.)/g, '$1')).toBe(expected);
     },
   );
+});
+
+describe('what has no letter from right to left on a page in Arabic', () => {
+  const printedInArabic = (fields: object) =>
+    formatReference(
+      referenceSchema.parse({ id: 'x', type: 'report', title: 'Water', issued: '2021', ...fields }),
+      'ar',
+      rulesOf('ar'),
+    ).replace(/\\(.)/g, '$1');
+
+  it.each<[object, string]>([
+    [
+      { author: [{ family: 'Al-Rashid', given: 'Mohammed A.' }], publisher: 'Dar Inc.', language: 'en' },
+      '[Al-Rashid, M. A. (2021). «Water». Dar Inc.]{lang=en}',
+    ],
+    [
+      { author: [{ literal: 'WHO' }, { literal: 'UNICEF' }], URL: 'https://example.org/jmp' },
+      '[WHO and UNICEF (2021). «Water». <https://example.org/jmp>]{lang=und-Latn}',
+    ],
+    [{ title: 'Loi sur l’eau', type: 'legislation', language: 'fr' }, '[Loi sur l’eau (2021).]{lang=fr}'],
+    [{ author: [{ literal: 'WHO' }], title: 'Maa', language: 'ar' }, '[WHO (2021). «Maa».]{lang=und-Latn}'],
+  ])('is read from the left as a whole, with its full stop and its address: %o', (fields, expected) => {
+    expect(printedInArabic(fields)).toBe(expected);
+  });
+
+  it.each<[object, string]>([
+    [{ author: [{ literal: 'وزارة' }] }, 'وزارة (2021). «[Water]{lang=und-Latn}».'],
+    [
+      { author: [{ literal: 'World Bank' }], type: 'dataset', language: 'en' },
+      '[World Bank]{lang=en} (2021). «[Water]{lang=en}» (مجموعة بيانات).',
+    ],
+  ])('is marked part by part beside words in Arabic: %o', (fields, expected) => {
+    expect(printedInArabic(fields)).toBe(expected);
+  });
+
+  it('has its volume in its own letters', () => {
+    expect(printedInArabic({ type: 'book', volume: '3' })).toBe('[«Water», vol. 3 (2021).]{lang=und-Latn}');
+  });
 });
