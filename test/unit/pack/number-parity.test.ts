@@ -163,6 +163,11 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: Basel 3', 'ja: バーゼルIII'],
   ['en: Basel 3', 'ko: 바젤Ⅲ'],
   ['ja: 世界第2位', 'de: die zweitgrößte der Welt'],
+  // Korean particles at once after the number
+  ['en: since the 1990s', 'ko: 1990년대보다'],
+  ['en: fiscal year 2024/25', 'ko: 2024 회계연도에'],
+  ['en: 100,000 people', 'ko: 십만여 명'],
+  ['en: B2B', 'ko: B2B는'],
   // Below zero
   ['en: −12 °C', 'ja: 氷点下12度'],
   ['en: −12 °C', 'ko: 영하 12도'],

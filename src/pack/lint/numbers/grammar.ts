@@ -123,6 +123,9 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
   const search = (words: readonly string[], make: (words: string) => string, flags: string) =>
     words.length === 0 ? undefined : new RegExp(make(anyOf(words)), flags);
   const sticky = (words: readonly string[], make: (words: string) => string) => search(words, make, 'uy');
+  /** The same of words that a Korean or Japanese particle may follow at once. */
+  const besideNumbers = (words: readonly string[], make: (words: string) => string) =>
+    words.length === 0 ? undefined : new RegExp(make(anyOf(words, letterBesideNumbers)), 'uy');
   /** What follows a number. Where it does so at once, a Korean or Japanese particle may go on from it: 3월부터. */
   const suffix = (words: readonly string[], gap: string) => {
     const joined = anyOf(words, letterBesideNumbers);
@@ -178,7 +181,7 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     tenths: sticky(characters.tenths, (words) => `(?:${words})`),
     fraction: sticky(characters.fraction, (words) => `(?:${words})\\s?`),
     negativeAfter: sticky(typed['negative-after'], (words) => `[^\\d.,;:]{0,30}?\\s(?:${words})`),
-    fiscalAfter: sticky(dates['fiscal-years'], (words) => `\\s?(?:${words})`),
+    fiscalAfter: besideNumbers(dates['fiscal-years'], (words) => `\\s?(?:${words})`),
     fiscalBefore: search(dates['fiscal-years'], (words) => `(?<!${letter})(?:${words})\\s?$`, 'u'),
     indefinite: search(characters.indefinite, (words) => `(?:${words})$`, 'u'),
     negative: search(typed.negative, (words) => `(?:${words})[$€£¥₩₹]?$`, 'u'),
@@ -192,10 +195,10 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     ),
     halfMoreInWords: search(typed['half-more'], (words) => `^\\s(?:${words})\\s?$`, 'u'),
     oneOf: search(typed['one-of'], (words) => `^(?:\\s[^\\s\\d.,;]+)?\\s?(?:${words})\\s?[^\\s\\d.,;]{0,2}$`, 'u'),
-    perOne: sticky(typed['per-one'], (words) => `[^\\d\\s.,;、。]{0,5}?(?:${words})`),
+    perOne: besideNumbers(typed['per-one'], (words) => `[^\\d\\s.,;、。]{0,5}?(?:${words})`),
     range: new RegExp(`^\\s*(?:${alternatives([',', ...typed.ranges], letter)})\\s*\\+?$`, 'u'),
     decades: dates.decades.map((pattern) =>
-      decadePattern(pattern, digitSigns.length > 0 ? numeral : undefined, letter),
+      decadePattern(pattern, digitSigns.length > 0 ? numeral : undefined, letter, letterBesideNumbers),
     ),
     times: [...dates.times, '{hour}:{minute}'].map((pattern) => timePattern(pattern, letterBesideNumbers)),
     halfDayBefore: search(halfDays, (words) => `(?<half>${words})\\s?$`, 'u'),
@@ -235,11 +238,13 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
       `(?<!${letterBesideNumbers}|[${number}])(?:[IVXLC]{2,8}|(?<![${anyLetter}])[VX]|[Ⅰ-Ⅻ])(?=(?:e|er|ème|º|ª|\\.)?(?![${latin}${number}]))`,
       'gu',
     ),
-    names: inAnyCase(
-      typed.names.flatMap((name) => [...new Set(['-', '‑', ' ', ''].map((joint) => name.replace('-', joint)))]),
-      (names) => `(?<!${letterBesideNumbers}|[\\d.,/])(?:${names})(?![${latin}${number}]|[.,/]\\d)`,
-      'gu',
-    ),
+    names:
+      typed.names.length === 0
+        ? undefined
+        : new RegExp(
+            `(?<!${letterBesideNumbers}|[\\d.,/])(?:${anyOf(withAnyHyphen(typed.names).map(anyCase), letterBesideNumbers)})(?![${latin}${number}]|[.,/]\\d)`,
+            isForPlain ? 'gu' : 'giu',
+          ),
     characters: digitSigns.length > 0 ? new RegExp(`${numeral}+`, 'gu') : undefined,
     unclear: inAnyCase(typed.unclear, (words) => `(?<!${letter})(?:${words})`, 'gu'),
     decreases: inAnyCase(typed.decreases, (words) => `(?<!${letter})(?:${words})`, 'u'),
@@ -267,6 +272,13 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     compoundValues: new Map(followers.length === 0 ? [] : Object.entries(ownNumbers).map(inSmallLetters)),
     wordValues: new Map(Object.entries(numberWords).map(inSmallLetters)),
   };
+}
+
+/** COVID-19, also with a hyphen that breaks no line, with a blank and as one word. */
+function withAnyHyphen(names: readonly string[]): readonly string[] {
+  return names.flatMap((name) =>
+    name.includes('-') ? ['-', '‑', ' ', ''].map((joint) => name.replace('-', joint)) : [name],
+  );
 }
 
 /** The words of numbers, and each stem with each ending. */
@@ -318,7 +330,12 @@ function escaped(text: string): string {
   return literalPattern(text).replace(/ /g, '[ \\u00a0\\u202f]');
 }
 
-function decadePattern(pattern: string, numeral: string | undefined, letter: string): DecadePattern {
+function decadePattern(
+  pattern: string,
+  numeral: string | undefined,
+  letter: string,
+  letterBesideNumbers: string,
+): DecadePattern {
   const number = (digits: string) => (numeral === undefined ? digits : `${digits}|${numeral}{1,4}`);
   const pieces = pattern.split(/(\{year\}|\{tens\}|\{century\})/);
   const parts = pieces.map((part) => {
@@ -327,7 +344,7 @@ function decadePattern(pattern: string, numeral: string | undefined, letter: str
     return part === '{century}' ? `(?<century>${number('\\d{1,2}')})` : escaped(part);
   });
   const begins = /^\{/.test(pattern) ? '(?<![\\d.,])' : `(?<!${letter})`;
-  const ends = endsInLetter(isPlain(pattern)).test(pattern) ? `(?!${letter})` : '(?!\\d)';
+  const ends = endsInLetter(isPlain(pattern)).test(pattern) ? `(?!${letterBesideNumbers})` : '(?!\\d)';
   return {
     pattern: new RegExp(`${begins}${parts.join('')}${ends}`, 'gu'),
     // There are several kinds of blanks.
