@@ -229,6 +229,13 @@ export const localeSchema = z.strictObject({
     'et-al-latin': plainLabel.describe('after names in Latin script'),
     'before-others': separatorLabel.default(' ').describe('between the first name and the others'),
     year: label(' ({year})', { text: spacedText }).default(' ({year})').describe('after the names'),
+    brackets: label(' ({text})', { text: spacedText })
+      .default(' ({text})')
+      .describe('around what is said of a title or a name'),
+    'words-for-dates': z
+      .record(z.string().min(1), plainLabel)
+      .default({})
+      .describe('words that files have instead of a date, such as n.d., and as they are printed'),
     stop: spacedLabel.default('.').describe('after each part of a reference'),
     and: separatorLabel,
     'and-latin': separatorLabel.optional().describe('the same between names in other letters, where that differs'),

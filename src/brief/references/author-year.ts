@@ -24,18 +24,17 @@ export function authorYear(reference: Reference, locale: string, rules: LocaleRu
     return law(reference, locale, rules);
   }
   const year = yearsOf(reference, rules, '–');
-  const inBrackets = year && fillLabel(rules.citation.year, { year });
+  const ofYear = year && fillLabel(rules.citation.year, { year });
   const who = contributorsText(reference, locale, rules);
   const ends = { stop: rules.citation.stop, gap: rules.spacing.sentences };
   const title = quotedTitle(titleMarkdown(reference, locale), rules.quotes);
   const kind = kindOf(reference, rules);
-  const ofKind = kind ? `${title} (${plainMarkdown(kind, reference, locale)})` : title;
+  const ofKind = kind ? `${title}${inBrackets(plainMarkdown(kind, reference, locale), rules.citation)}` : title;
   const isOfPage = directionOf(locale) !== 'rtl' || hasLettersFromRight(title);
   const named = `${ofKind}${escapeInline(volumeOfWork(reference, isOfPage ? rules.citation : latin))}`;
-  if (form === 'short' && who !== '') return joinSentences([`${who}${escapeInline(inBrackets)}`], ends);
-  if (who === '')
-    return joinSentences([`${named}${escapeInline(inBrackets)}`, whereOf(reference, locale, rules)], ends);
-  return joinSentences([`${who}${escapeInline(inBrackets)}`, named, whereOf(reference, locale, rules)], ends);
+  if (form === 'short' && who !== '') return joinSentences([`${who}${escapeInline(ofYear)}`], ends);
+  if (who === '') return joinSentences([`${named}${escapeInline(ofYear)}`, whereOf(reference, locale, rules)], ends);
+  return joinSentences([`${who}${escapeInline(ofYear)}`, named, whereOf(reference, locale, rules)], ends);
 }
 
 /**
@@ -54,7 +53,11 @@ function contributorsText(reference: Reference, locale: string, { citation }: Lo
           escapeInline(isOfOtherLetters(shown, locale) ? (citation['and-latin'] ?? citation.and) : citation.and),
         );
   const { one, many } = citation.editors;
-  return areEditors ? `${list} (${escapeInline(names.length === 1 ? one : many)})` : list;
+  return areEditors ? `${list}${inBrackets(escapeInline(names.length === 1 ? one : many), citation)}` : list;
+}
+
+function inBrackets(text: string, { brackets }: Citation): string {
+  return fillLabel(brackets, { text });
 }
 
 /** Whether none of the names is in the letters of a page from right to left. */
@@ -129,19 +132,25 @@ function legalCase(reference: Reference, locale: string, rules: LocaleRules): st
   const years = escapeInline(yearsOf(reference, rules, '–'));
   const court = [authority && plainMarkdown(authority, reference, locale), years].filter(Boolean).join(' ');
   const found = [number && escapeInline(number), reporter(reference, locale)].filter(Boolean).join(', ');
-  return named(reference, locale, found, court);
+  return named(reference, locale, rules, [found, court]);
 }
 
 /** `Artificial Intelligence Act, Regulation (EU) 2024/1689 (2024).` */
 function law(reference: Reference, locale: string, rules: LocaleRules): string {
   const { number } = reference;
   const found = [number && escapeInline(number), reporter(reference, locale)].filter(Boolean).join(', ');
-  return named(reference, locale, found, escapeInline(yearsOf(reference, rules, '–')));
+  return named(reference, locale, rules, [found, escapeInline(yearsOf(reference, rules, '–'))]);
 }
 
-function named(reference: Reference, locale: string, found: string, inBrackets: string): string {
+function named(
+  reference: Reference,
+  locale: string,
+  rules: LocaleRules,
+  [found, said]: readonly [string, string],
+): string {
   const title = [titleMarkdown(reference, locale), found].filter(Boolean).join(', ');
-  return joinSentences([inBrackets ? `${title} (${inBrackets})` : title]);
+  const ends = { stop: rules.citation.stop, gap: rules.spacing.sentences };
+  return joinSentences([said ? `${title}${inBrackets(said, rules.citation)}` : title], ends);
 }
 
 /** Volume, collection and page: `347 U.S. 483`. */

@@ -7,7 +7,7 @@ import { accessedOf, issuedOf, type Reference } from '../../schema/reference.js'
 export function yearsOf(reference: Reference, rules: LocaleRules, dash: string): string {
   const issued = issuedOf(reference);
   if (issued === undefined) return '';
-  if (issued.kind === 'words') return issued.words;
+  if (issued.kind === 'words') return rules.citation['words-for-dates'][issued.words.toLowerCase()] ?? issued.words;
   const { start, end, circa } = issued;
   const years = [start?.year, end?.year].filter((year) => year !== undefined);
   const isOpen = start !== undefined && end === undefined && isInterval(reference);

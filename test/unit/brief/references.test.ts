@@ -812,3 +812,34 @@ describe('what has no letter from right to left on a page in Arabic', () => {
     expect(printedInArabic({ type: 'book', volume: '3' })).toBe('[«Water», vol. 3 (2021).]{lang=und-Latn}');
   });
 });
+
+describe('what a page says of a work in its own words', () => {
+  const printedIn = (locale: string, fields: object) =>
+    formatReference(
+      referenceSchema.parse({ id: 'x', type: 'report', title: 'T', author: [{ literal: 'IMF' }], ...fields }),
+      locale,
+      rulesOf(locale),
+    ).replace(/\\(.)/g, '$1');
+
+  it.each([
+    ['en', 'n.d.', 'IMF (n.d.). “T”.'],
+    ['fr', 'n.d.', 'IMF (s.\u00a0d.). «\u00a0T\u00a0».'],
+    ['de', 'N.D.', 'IMF (o.\u00a0J.). „T“.'],
+    ['es', 'forthcoming', 'IMF (próxima publicación). «T».'],
+    ['ru', 'in press', 'IMF (в печати). «T».'],
+    ['ja', 'forthcoming', 'IMF（近刊）。「T」。'],
+    // GB/T 7714 has a reference in the language of the work.
+    ['zh-Hans', 'forthcoming', 'IMF. T[R]. forthcoming.'],
+    ['en', 'Spring issue', 'IMF (Spring issue). “T”.'],
+  ])('stands for a date: %s, %s', (locale, literal, expected) => {
+    expect(printedIn(locale, { issued: { literal } })).toBe(expected);
+  });
+
+  it.each([
+    [{ type: 'dataset', issued: '2024' }, 'IMF（2024）。「T」（データセット）。'],
+    [{ type: 'legislation', issued: '2003' }, 'T（2003）。'],
+    [{ type: 'book', volume: '3', issued: '2003' }, 'IMF（2003）。「T」第3巻。'],
+  ])('has the brackets and the full stop of Japanese: %o', (fields, expected) => {
+    expect(printedIn('ja', fields)).toBe(expected);
+  });
+});
