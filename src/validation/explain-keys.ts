@@ -134,9 +134,13 @@ function strangeKeyHint(key: string, free: readonly string[], schema: z.ZodType,
   if (path.includes('figures'))
     return `What is said with a number belongs in the text, beside {{fact-id.figure}}. ${known}`;
   const groups = groupsWith(schema, key);
-  if (groups.length === 0 || groups.length > 2) return known;
-  if (groups.includes(''))
-    return `It is a section of the pack: write it beside pack.yaml, without spaces before it. ${known}`;
+  if (groups.length === 0 || groups.length > 2 || path.includes(key)) return known;
+  if (groups.includes('')) {
+    const place = groupsWith(schema, 'pillars').includes('')
+      ? 'It is a section of the pack: write it beside pack.yaml, without'
+      : 'It is a section of this file: write it without';
+    return `${place} spaces before it. ${known}`;
+  }
   return `It belongs in ${wordList(
     groups.map((group) => `"${group}"`),
     'or',
