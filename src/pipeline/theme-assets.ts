@@ -201,7 +201,10 @@ class ThemeAssetsLoader {
     }
   }
 
-  /** A text of the theme that is given by language needs every language of the pack. */
+  /**
+   * A text of the theme that is given by language needs every language of the pack. A name and what a logo shows may be the
+   * same in all; words over a section are not.
+   */
   checkTexts(tree: Located, { issuer, sections = {} }: Theme, locales: readonly string[]): void {
     const texts: readonly (readonly [Path, LocalizedText | undefined])[] = [
       [['issuer', 'name'], issuer?.name],
@@ -209,7 +212,11 @@ class ThemeAssetsLoader {
       ...Object.entries(sections).map(([name, one]) => [['sections', name, 'heading'], one.heading] as const),
     ];
     for (const [path, text] of texts) {
-      if (!isLocalizedText(text) || text.plain) continue;
+      if (!isLocalizedText(text)) continue;
+      if (text.plain) {
+        if (path.at(-1) === 'heading' && locales.length > 1) this.onlyOneText(tree, path, locales);
+        continue;
+      }
       const missing = locales.filter((locale) => text.byLocale[locale] === undefined);
       for (const locale of missing) {
         this.mistake('content/missing-text', `This text is missing in ${locale}.`, valueSpan(tree, path), {
@@ -217,6 +224,17 @@ class ThemeAssetsLoader {
         });
       }
     }
+  }
+
+  private onlyOneText(tree: Located, path: Path, locales: readonly string[]): void {
+    const field = String(path.at(-1));
+    const lines = locales.map((locale) => `    ${locale}: "…"`);
+    this.mistake(
+      'content/missing-text',
+      `"${field}" is one text, and the pack has ${locales.length} languages.`,
+      valueSpan(tree, path),
+      { hint: `Write one line for each language:\n  ${field}:\n${lines.join('\n')}` },
+    );
   }
 
   async logo(tree: Located, { issuer }: Theme): Promise<Picture | undefined> {
