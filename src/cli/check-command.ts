@@ -54,9 +54,11 @@ export function addCheckCommand(program: Command, context: CommandContext): void
         tool: `policy-brief ${context.version}`,
         ...stepReporter(verbose, context.streams),
       });
-      const strict = options.strict === true && report.diagnostics.length > 0;
-      finish(context, { ...report, ok: report.ok && !strict }, options, {
-        summary: report.ok ? 'No errors.' : '',
+      const warningsFail = options.strict === true && report.diagnostics.length > 0;
+      const verdict = warningsFail ? 'No errors, but --strict passes no warning.' : 'No errors.';
+      finish(context, { ...report, ok: report.ok && !warningsFail }, options, {
+        summary: report.ok ? verdict : '',
+        warningsFail,
         coverage: options.coverage === true,
         more,
       });

@@ -27,6 +27,8 @@ export interface Extras {
   /** The last line on stderr. */
   readonly summary?: string;
   readonly coverage?: boolean;
+  /** Whether warnings make the command fail. */
+  readonly warningsFail?: boolean;
   /** Keys of the JSON document, and the same for people, as lines on stdout. */
   readonly more?: object;
   readonly lines?: readonly string[];
@@ -53,10 +55,10 @@ export function finish(
   { streams, version, exit }: CommandContext,
   report: Report,
   { json = false, quiet = false, annotations, color, verbose = false }: CommonOptions,
-  { summary = '', coverage = false, more = {}, lines = [] }: Extras = {},
+  { summary = '', coverage = false, warningsFail = false, more = {}, lines = [] }: Extras = {},
 ): void {
   const forGithub = annotations !== undefined;
-  const options = { json, quiet, verbose, color, coverage, version, more, lines, annotations: forGithub };
+  const options = { json, quiet, verbose, color, coverage, warningsFail, version, more, lines, annotations: forGithub };
   printReport(report, summary, options, streams);
   if (report.bugs.length > 0) exit(exitCodes.bug);
   else if (report.failure) exit(exitCodes.io);
@@ -67,7 +69,7 @@ export function finish(
 /** The options of every command that reports and ends. */
 export function commonOptions(command: Command): Command {
   return viewOptions(
-    command.option('--json', 'print one JSON document to stdout').option('--quiet', 'print errors only'),
+    command.option('--json', 'print one JSON document to stdout').option('--quiet', 'print only what makes the command fail'),
   );
 }
 

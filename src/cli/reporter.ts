@@ -59,6 +59,8 @@ export interface ReportOptions {
   readonly verbose: boolean;
   /** Whether to print the matrix of audiences and languages. */
   readonly coverage: boolean;
+  /** Whether warnings make the command fail: then --quiet does not keep them back. */
+  readonly warningsFail: boolean;
   /** Whether to print mistakes for GitHub Actions as well. */
   readonly annotations: boolean;
   /** False with --no-color. */
@@ -131,11 +133,11 @@ function documentOf(report: Report, { version, coverage, more }: ReportOptions):
 }
 
 function printForPeople(report: Report, options: ReportOptions, streams: Streams): void {
-  const { quiet, coverage, lines, annotations, color } = options;
+  const { quiet, coverage, lines, annotations, color, warningsFail } = options;
   const { files, diagnostics, sources } = report;
   const results = [...(quiet ? [] : files), ...lines, ...(coverage ? coverageLines(report.coverage) : [])];
   for (const line of results) streams.stdout(`${printableLines(line)}\n`);
-  const shown = quiet ? diagnostics.filter((d) => d.severity === 'error') : diagnostics;
+  const shown = quiet && !warningsFail ? diagnostics.filter((d) => d.severity === 'error') : diagnostics;
   if (annotations) for (const d of shown) streams.stdout(`${formatGithub(d, sources)}\n`);
   const paint = color && shown.length > 0 && streams.colours ? coloured : plain;
   for (const d of shown.slice(0, maxShown)) streams.stderr(`${formatFrame(d, sources, paint)}\n\n`);

@@ -58,7 +58,13 @@ describe('check', () => {
     const plain = await run(cwd, 'check');
     expect(plain.status).toBe(0);
     expect(plain.stderr.match(/: warning: .*\[lint\/empty-phrase\]$/gm)).toHaveLength(2);
-    expect((await run(cwd, 'check', '--strict')).status).toBe(1);
+    const strict = await run(cwd, 'check', '--strict');
+    expect(strict.status).toBe(1);
+    expect(strict.stderr).not.toContain('No errors.\n');
+    expect((await run(cwd, 'check', '--quiet')).stderr).toBe('');
+    const quiet = await run(cwd, 'check', '--strict', '--quiet');
+    expect(quiet.status).toBe(1);
+    expect(quiet.stderr.match(/: warning: /g)).toHaveLength(2);
     expect((await run(cwd, 'build', '-f', 'md')).status).toBe(0);
   });
 
