@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.js';
-import { builtInPack, type Written } from '../support/built.js';
+import { builtIn, builtInPack, type Written } from '../support/built.js';
+import { testFolder } from '../support/folders.js';
+import { run } from '../support/program.js';
 import { describeWith } from '../support/programs.js';
 import { openSite } from '../support/site.js';
 
@@ -40,6 +42,24 @@ describeWith('chromium', 'the gallery', () => {
     await page.getByLabel('For the analyst').check();
     expect(await page.locator('.analyst:visible').count()).toBeGreaterThan(18);
     expect(site.problems).toEqual([]);
+    await site.close();
+  });
+
+  it('cuts the side of a picture off at which the page scrolls: in Arabic the left', async () => {
+    const cwd = testFolder({});
+    await run(cwd, 'new', 'demo', '-l', 'en,ar');
+    const site = await openSite(browser, (await builtIn(cwd, { packs: ['demo'], formats: ['html'] })).written);
+    await site.open('index.html');
+    for (const [language, side] of [
+      ['en', 'left'],
+      ['ar', 'right'],
+    ] as const) {
+      const edge = (inside: string) =>
+        site.page
+          .locator(`.card[data-language="${language}"] ${inside} >> nth=0`)
+          .evaluate((one, at) => Math.round(one.getBoundingClientRect()[at]), side);
+      expect(Math.abs((await edge('.picture iframe')) - (await edge('.picture')))).toBeLessThanOrEqual(1);
+    }
     await site.close();
   });
 });
