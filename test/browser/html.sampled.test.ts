@@ -92,6 +92,32 @@ describeWith('chromium', 'the HTML in a browser', () => {
     expect(airs.filter((air) => air > 45)).toEqual([]);
   });
 
+  it('has four figures two by two as its PDF, in a wide window and on one sheet', async () => {
+    const { path, remove } = workspace();
+    writeEnglishPack(join(path, 'content/four'));
+    const argument = join(path, 'content/four/argument.yaml');
+    const tree = parse(readFileSync(argument, 'utf8'));
+    const labels = ['from all the countries with a high income', 'from emerging economies', 'from all the others'];
+    const parts = Array.from({ length: 3 }, (_, i) => ({
+      ...{ id: `part-${i}`, figures: { some: 7, more: 13, all: 40 }, value: `{{part-${i}.some}}` },
+      ...{ text: 'of those who came in the first year of the three have stayed', standing: 'authors-view' },
+      ...{ priority: 'must', chart: { kind: 'parts', of: ['some', 'more', 'all'], labels } },
+      source: { paragraphs: [1] },
+    }));
+    const facts = [...tree.facts.map((fact: object) => ({ ...fact, priority: 'must' })), ...parts];
+    writeFileSync(argument, stringify({ ...tree, facts }, { aliasDuplicateObjects: false }));
+    const site = await openOneSheet(path, remove);
+    for (const media of ['screen', 'print'] as const) {
+      await site.page.emulateMedia({ media });
+      const places = (await site.page.evaluate(
+        `[...document.querySelectorAll('.fact')].map((card) => card.getBoundingClientRect()).map(({ left, top }) => [left, top])`,
+      )) as [number, number][];
+      expect(places).toHaveLength(4);
+      expect([new Set(places.map(([left]) => left)).size, new Set(places.map(([, top]) => top)).size]).toEqual([2, 2]);
+    }
+    await site.close();
+  });
+
   it('prints a page that is full of charts on one sheet, and a place in the line in which its title ends', async () => {
     const { path, remove } = workspace();
     const folder = join(path, 'content/charts');

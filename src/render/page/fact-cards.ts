@@ -22,8 +22,13 @@ export function factRows(node: Container, page: PageContext): readonly Box[] {
     const leaveRoomForBar = row.cards.some(hasShare) || (row.isOfFigures && anyShare);
     const widthPt = columnWidth(page.widthPt, row.columns, columnGapPt);
     const cells = row.cards.map((card) => ({ widthPt, box: factCard(card, page, widthPt, leaveRoomForBar) }));
-    return { kind: 'row', cells, gapPt: columnGapPt, abovePt: i === 0 ? 2 : 6 };
+    return { kind: 'row', cells, gapPt: columnGapPt, abovePt: i === 0 ? 2 : rowGapPt(page) };
   });
+}
+
+/** Wider on a looser page, so that a chart is not taken for one of the figure below it. */
+function rowGapPt({ typesetter }: PageContext): number {
+  return Math.max(6, typesetter.scale['section-gap-pt'] / 2);
 }
 
 /** How wide a card is beside the others of a page, on which it stands or is to be put. */
