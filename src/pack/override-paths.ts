@@ -1,4 +1,4 @@
-import { entryOf, type Located } from '../validation/located.js';
+import type { Located } from '../validation/located.js';
 import { textAt } from './pack-index.js';
 
 /** A value of a tree and the way to it, as `--set` names it: keys, and ids of entries. */
@@ -46,45 +46,4 @@ function leadsThrough({ names, numbers }: Place, steps: readonly string[]): bool
   let next = 0;
   for (let at = 0; at < names.length && next < steps.length; at += 1) if (isStep(at, steps[next])) next += 1;
   return next === steps.length;
-}
-
-/** The step at which a path leaves the sections of a pack or the keys of an entry with an id, and which keys are there. */
-export function lostAt(
-  tree: Located,
-  steps: readonly string[],
-): { readonly step: number; readonly known: readonly string[] } | undefined {
-  let [node, at] = [tree, 0];
-  while (at < steps.length) {
-    const next = stepInto(node, steps.slice(at));
-    if (next) {
-      at += next.length;
-      node = next.node;
-      continue;
-    }
-    if (node.kind !== 'map' || (node !== tree && entryOf(node, 'id') === undefined)) return undefined;
-    const isOneKey = at === steps.length - 1 && !/[[/]/.test(steps[at] ?? '');
-    return isOneKey ? undefined : { step: at, known: node.entries.map(({ key }) => key) };
-  }
-  return undefined;
-}
-
-/** The node that the first steps lead to, and how many they are: keys and ids may have dots in them. */
-function stepInto(
-  node: Located,
-  steps: readonly string[],
-): { readonly node: Located; readonly length: number } | undefined {
-  for (let length = steps.length; length > 0; length -= 1) {
-    const found = childOf(node, steps.slice(0, length).join('.'));
-    if (found) return { node: found, length };
-  }
-  return undefined;
-}
-
-function childOf(node: Located, name: string): Located | undefined {
-  if (node.kind === 'map') return entryOf(node, name)?.value;
-  if (node.kind === 'text') return undefined;
-  return (
-    node.items.find((item) => textAt(item, 'id')?.text === name) ??
-    (/^\d+$/.test(name) ? node.items[Number(name)] : undefined)
-  );
 }

@@ -6,7 +6,7 @@ import { suggestion } from '../diagnostics/suggest.js';
 import { normalized } from '../text/set-text.js';
 import { entryOf, type Located, type LocatedEntry, type LocatedList, type LocatedMap } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
-import { lostAt, pathMeant } from './override-paths.js';
+import { pathMeant } from './override-paths.js';
 import { textAt } from './pack-index.js';
 
 /** What messages call the values of the command line: a file with one value on each line. */
@@ -43,6 +43,12 @@ export function overrideTree(tree: Located, settings: readonly string[]): Overri
   };
 }
 
+/** A value, and the tree that it is to stand in. */
+interface Given {
+  readonly value: Located;
+  readonly root: Located;
+}
+
 interface Step {
   readonly key: string;
   readonly quoted: boolean;
@@ -68,36 +74,18 @@ class Setting {
     }
     const value = this.value();
     if (!value.ok) return value;
-    const changed = this.replaced(tree, steps, value.value);
-    return changed.ok ? (this.instead(tree, steps, value.value) ?? changed) : changed;
+    return this.replaced(tree, steps, { value: value.value, root: tree });
   }
 
-  /** Only a key of the author's own may have dots in it: any other path of several steps that is not there leads nowhere. */
-  private instead(tree: Located, steps: readonly Step[], value: Located): Result<Located> | undefined {
-    if (steps.some(({ quoted }) => quoted)) return undefined;
-    const lost = lostAt(
-      tree,
-      steps.map(({ key }) => key),
-    );
-    const step = lost && steps[lost.step];
-    if (!lost || !step) return undefined;
-    const path = this.line.slice(0, this.equals).trim();
-    const meant = pathMeant(tree, path);
-    const message = `"${path}" leads nowhere: there is no "${step.key}" here.`;
-    if (meant !== undefined) return refusal(step.span, message, `Write --set ${meant}=…`);
-    if (lost.step === 0) return refusal(step.span, message, suggestion(step.key, lost.known));
-    return this.replaced(tree, asNewGroup(steps, lost.step), value);
-  }
-
-  private replaced(node: Located, steps: readonly Step[], value: Located): Result<Located> {
+  private replaced(node: Located, steps: readonly Step[], given: Given): Result<Located> {
     const [first] = steps;
-    if (!first) return ok(value);
-    if (node.kind === 'list') return this.inList(node, steps, value);
-    if (node.kind === 'map') return this.inMap(node, steps, value);
+    if (!first) return ok(given.value);
+    if (node.kind === 'list') return this.inList(node, steps, given);
+    if (node.kind === 'map') return this.inMap(node, steps, given);
     return refusal(first.span, `There is nothing below a text: "${first.key}" cannot be set.`);
   }
 
-  private inList(node: LocatedList, steps: readonly Step[], value: Located): Result<Located> {
+  private inList(node: LocatedList, steps: readonly Step[], given: Given): Result<Located> {
     const ids = node.items.map((item) => textAt(item, 'id')?.text ?? '');
     // An id may have dots in it, as those of the framing do.
     for (let length = steps.length; length > 0; length -= 1) {
@@ -105,7 +93,7 @@ class Setting {
       const at = ids.includes(name) ? ids.indexOf(name) : /^\d+$/.test(name) ? Number(name) : -1;
       const item = node.items[at];
       if (!item) continue;
-      const changed = this.replaced(item, steps.slice(length), value);
+      const changed = this.replaced(item, steps.slice(length), given);
       return changed.ok ? ok({ ...node, items: node.items.with(at, changed.value) }) : changed;
     }
     const [first] = steps as [Step];
@@ -114,19 +102,43 @@ class Setting {
     return refusal(first.span, `Nothing here has the id "${first.key}".`, known.length > 0 ? hint : undefined);
   }
 
-  private inMap(node: LocatedMap, steps: readonly Step[], value: Located): Result<Located> {
+  private inMap(node: LocatedMap, steps: readonly Step[], given: Given): Result<Located> {
+    let isBelowText = false;
     for (let length = steps.length; length > 0; length -= 1) {
       const entry = entryOf(node, joined(steps.slice(0, length)));
+      if (!entry) continue;
       // `first: 2` among weights is no way to `first.begin`.
-      if (!entry || (entry.value.kind === 'text' && length < steps.length)) continue;
-      const rest = steps.slice(length);
-      const keySpan = rest.length === 0 ? over(steps) : entry.keySpan;
-      const changed = this.replaced(entry.value, rest, value);
-      if (!changed.ok) return changed;
-      const replace = (each: LocatedEntry) => (each === entry ? { ...entry, keySpan, value: changed.value } : each);
-      return ok({ ...node, entries: node.entries.map(replace) });
+      if (entry.value.kind === 'text' && length < steps.length) isBelowText = true;
+      else return this.inEntry(node, entry, { steps, length }, given);
     }
-    return ok({ ...node, entries: [...node.entries, newEntry(steps, value)] });
+    const isKnown = isBelowText || !leadsNowhere(node, steps, given.root);
+    return isKnown ? ok(withEntry(node, newEntry(steps, given.value))) : this.elsewhere(node, steps, given);
+  }
+
+  private inEntry(
+    node: LocatedMap,
+    entry: LocatedEntry,
+    { steps, length }: { readonly steps: readonly Step[]; readonly length: number },
+    given: Given,
+  ): Result<Located> {
+    const rest = steps.slice(length);
+    const keySpan = rest.length === 0 ? over(steps) : entry.keySpan;
+    const changed = this.replaced(entry.value, rest, given);
+    if (!changed.ok) return changed;
+    const replace = (each: LocatedEntry) => (each === entry ? { ...entry, keySpan, value: changed.value } : each);
+    return ok({ ...node, entries: node.entries.map(replace) });
+  }
+
+  /** A path that leads nowhere in the file: the one that is meant, or a new group of an entry. */
+  private elsewhere(node: LocatedMap, steps: readonly Step[], { value, root }: Given): Result<Located> {
+    const [first] = steps as [Step];
+    const path = this.line.slice(0, this.equals).trim();
+    const meant = pathMeant(root, path);
+    const message = `"${path}" leads nowhere: there is no "${first.key}" here.`;
+    if (meant !== undefined) return refusal(first.span, message, `Write --set ${meant}=…`);
+    if (node !== root) return ok(withEntry(node, newEntry(asNewGroup(steps), value)));
+    const sections = node.entries.map(({ key }) => key);
+    return refusal(first.span, message, suggestion(first.key, sections));
   }
 
   private steps(): readonly Step[] {
@@ -157,10 +169,23 @@ class Setting {
 const keyedByIds = ['weights', 'text'];
 
 /** `most.measures` of an entry that has no `most`: a group and the keys in it, and no key with a dot. */
-function asNewGroup(steps: readonly Step[], from: number): readonly Step[] {
-  const [group, ...rest] = steps.slice(from).map((step) => ({ ...step, quoted: true })) as [Step, ...Step[]];
+function asNewGroup(steps: readonly Step[]): readonly Step[] {
+  const [group, ...rest] = steps.map((step) => ({ ...step, quoted: true })) as [Step, ...Step[]];
   const keys = keyedByIds.includes(group.key) ? [{ key: joined(rest), quoted: true, span: over(rest) }] : rest;
-  return [...steps.slice(0, from), group, ...keys];
+  return [group, ...keys];
+}
+
+/**
+ * Whether what is left of a path is no new key of a map: only a key of the author's own may have dots in it, and neither the
+ * sections of a pack nor the keys of an entry with an id are that.
+ */
+function leadsNowhere(node: LocatedMap, steps: readonly Step[], root: Located): boolean {
+  if (steps.some(({ quoted }) => quoted) || (node !== root && entryOf(node, 'id') === undefined)) return false;
+  return steps.length > 1 || /[[/]/.test(steps[0]?.key ?? '');
+}
+
+function withEntry(node: LocatedMap, entry: LocatedEntry): LocatedMap {
+  return { ...node, entries: [...node.entries, entry] };
 }
 
 /** An entry for what the tree does not have yet: one key, or with quotation marks a path of keys. */

@@ -31,7 +31,7 @@ const maxRepairedLength = 100 * 1024;
 const maxProblems = 30_000;
 
 /**
- * Reads a file that is not written in the plain way, or has mistakes. Reading goes on after a syntax error as if it were
+ * Reads a file of which `plainTree` makes nothing: it is not written in the plain way, or has mistakes. Reading goes on after a syntax error as if it were
  * corrected: so one run reports all of them, each once, and nothing that only follows from another.
  */
 export function readByParser(file: SourceFile): ReadFile {
@@ -40,7 +40,7 @@ export function readByParser(file: SourceFile): ReadFile {
   let lossy = false;
   let problems = 0;
   for (let round = 0; round < maxRepairs; round += 1) {
-    const tree = treeOf(repaired);
+    const tree = treeOf(repaired, round > 0);
     if ('message' in tree) return { diagnostics: [...reported, tree] };
     const [first] = tree.problems;
     if (!first) {
@@ -64,9 +64,12 @@ function isRepairable({ text }: SourceFile, first: YamlTree['problems'][number],
   return !first.fatal && text.length <= maxRepairedLength && problems <= maxProblems;
 }
 
-/** The tree of a text, or why there is none. */
-function treeOf(repaired: RepairedText): YamlTree | Diagnostic {
-  const read = withoutStacks(() => parse(repaired));
+/**
+ * The tree of a text, or why there is none.
+ * @param mayBePlain whether it may be written in the plain way, as it is once it is repaired
+ */
+function treeOf(repaired: RepairedText, mayBePlain: boolean): YamlTree | Diagnostic {
+  const read = withoutStacks(() => parse(repaired, mayBePlain));
   if (read === 'too deep') return tooDeep(repaired.spanOf(0, 0));
   if ('tooManyFrom' in read) return tooMany(repaired.spanOf(read.tooManyFrom, read.tooManyFrom + 1));
   return 'thrown' in read ? unexplained(read.thrown, repaired) : read;
@@ -88,9 +91,10 @@ function withoutStacks<T>(read: () => T): T {
 
 function parse(
   repaired: RepairedText,
+  mayBePlain: boolean,
 ): YamlTree | 'too deep' | { readonly thrown: unknown } | { readonly tooManyFrom: number } {
   try {
-    const root = plainTree(repaired);
+    const root = mayBePlain ? plainTree(repaired) : undefined;
     if (root) return { root, problems: [], diagnostics: [], lossy: false };
     const tokens = tokensOf(repaired.text);
     const document = documentOf(tokens, repaired.text);
