@@ -19,6 +19,7 @@ import { checkScalars } from './check-scalars.js';
 import { type CoverageRow, coverageOf } from './coverage.js';
 import { checkCrossReferences } from './cross-references.js';
 import { asCsl } from './csl-variants.js';
+import { latexInReferences } from './latex-in-references.js';
 import { emptyFile, mergeParts, type PackPart } from './merge.js';
 import { overrideTree } from './override.js';
 import { isUnit, type PackEntry, type PackText, packIndex } from './pack-index.js';
@@ -75,6 +76,7 @@ export function loadPack(
     ...checkPlaceholders(index.texts, content),
     ...checkBlocks(index.texts),
     ...checkDates(content, root),
+    ...latexInReferences(root),
     ...checkCrossReferences(index.entries, root),
     ...checkGlossaryTerms(content.glossary, root),
     ...content.facts.flatMap((fact, i) => checkFigures(fact, ['facts', i], root)),

@@ -21,7 +21,7 @@ interface Run {
 }
 
 /** What an emphasis may stand behind, beside the beginning of a text. */
-const opensBehind = /^[\s([{“‘„«「『《〈（]$/u;
+const opensBehind = /^[\s([{“‘„«「『《〈（，。；：、！？]$/u;
 const wordLike = /^[\p{L}\p{N}“‘„«「『《〈]$/u;
 
 /** The first stress of a text that is begun and not ended, or the other way round, where both are sure to be meant. */

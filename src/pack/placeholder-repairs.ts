@@ -29,7 +29,7 @@ export function placeholderRepairs(text: string, known: KnownNames): readonly Pl
 }
 
 /** Without one of these nothing is meant as a placeholder. */
-const anyMark = /[{}｛｝[\]［【@＠]|[(（%<][^\s()]*\.[^\s()]*[)）%>]/;
+const anyMark = /[{}｛｝[\]［【@＠]|[(（%<][^\s()]*\.[^\s()]*[)）%>]|[(（〔]\p{L}[^\s()]*\d/u;
 
 const moreBraces = /\{{3,}([^{}]*)\}{2,}|\{{2}([^{}]*)\}{3,}/g;
 const figureLike = /[｛{]{1,2}[^{}｛｝]*[｝}]{1,2}|\{\{[^{}\s]*|\}\}/gu;
@@ -115,6 +115,8 @@ const citationLike = once(
         '[(（]\\s*[@＠][^\\s()（）]*[)）]',
         '(?<![\\p{L}\\p{N}._-]|\\\\\\[)[@＠][\\p{L}\\p{N}][\\p{L}\\p{N}_:.-]*',
         '\\[([^[\\]@]+)\\](?![({])',
+        // Words stand in other brackets, too; an id with a year is none.
+        '[(（〔【［](\\p{L}[\\p{L}_:.-]*\\d{4}[\\p{L}\\p{N}_:.-]*)[)）〕】］]',
       ].join('|'),
       'gu',
     ),
@@ -122,7 +124,8 @@ const citationLike = once(
 
 function citationRepairs(rest: string, { references }: KnownNames): readonly PlaceholderRepair[] {
   return [...rest.matchAll(citationLike())].flatMap((match): PlaceholderRepair[] => {
-    const { index: start, 0: found, 1: bare } = match;
+    const { index: start, 0: found, 1: inSquare, 2: inOthers } = match;
+    const bare = inSquare ?? inOthers;
     const ids = idsIn(bare ?? found);
     const cited = ids.filter((id) => references.has(id));
     const ofPandoc = /^\[[^@＠[\]]+[@＠]/u.test(found) && (cited.length > 0 || /^\[(?:-|cite:)@/.test(found));

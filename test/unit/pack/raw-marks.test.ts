@@ -65,3 +65,24 @@ it('two stars at the beginning are those of a note where another text refers to 
   expect(codesWith('Do the first thing.')).toEqual(['document/raw-marks']);
   expect(codesWith('Do the first** thing.')).not.toContain('document/raw-marks');
 });
+
+describe('marks of BibTeX in a reference', () => {
+  const codesOf = (title: string) =>
+    found({ edits: [{ file: 'pack.yaml', find: 'title: "A source"', write: `title: '${title}'` }] }).diagnostics.map(
+      ({ code, severity }) => `${severity} ${code}`,
+    );
+
+  it.each(['{DNA} tests', 'Tests \\& more', '\\textit{E. coli}', "Caf{\\'e}".replace("'", "''"), 'M\\"uller'])(
+    '%s is a warning',
+    (title) => {
+      expect(codesOf(title)).toEqual(['warning document/raw-marks']);
+    },
+  );
+
+  it.each(['<i>E. coli</i> & others', 'Sets {x, y}', 'C:\\temp', 'A & B, 5 % of $3', 'The [new] law'])(
+    'is none in %s',
+    (title) => {
+      expect(codesOf(title)).toEqual([]);
+    },
+  );
+});
