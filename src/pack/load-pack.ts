@@ -151,7 +151,8 @@ function withoutTold(characters: readonly Diagnostic[], inYaml: readonly Diagnos
 function oncePerPlace(others: readonly Diagnostic[], inPack: readonly Diagnostic[]): readonly Diagnostic[] {
   const placeOf = ({ span }: Diagnostic) => `${span?.source} ${span?.start}`;
   const formless = new Set(others.filter(({ code }) => code === 'content/invalid-value').map(placeOf));
-  const unknown = inPack.filter((one) => one.code === 'content/unknown-id' && formless.has(placeOf(one)));
+  const isUnknown = ({ code }: Diagnostic) => code === 'content/unknown-id' || code === 'content/unknown-reference';
+  const unknown = inPack.filter((one) => isUnknown(one) && formless.has(placeOf(one)));
   const hints = new Map(unknown.map((one) => [placeOf(one), one.hint]));
   return [
     ...others.map((one) => {

@@ -7,7 +7,7 @@ import { cslTypeFor, usualTypes } from './csl-names.js';
 import { asWritten, exampleAt, syntheticNode, withLines } from './examples.js';
 import { misspeltKeys, unknownKeys } from './explain-keys.js';
 import { wrongLabel } from './explain-label.js';
-import { exampleHere, missingKeys, standIn } from './explain-missing.js';
+import { exampleHere, kindBeside, missingKeys, standIn } from './explain-missing.js';
 import type { Finding, Issue, LocatedIssue } from './finding.js';
 import { flattenIssues } from './flatten-issues.js';
 import { keylessBraces } from './keyless-braces.js';
@@ -163,7 +163,8 @@ function wrongChoice(located: LocatedIssue<z.core.$ZodIssueInvalidValue>): Findi
       hint: near === undefined ? `Write ${choice}.` : `Did you mean "${near}"? It can be ${choice}.`,
     }),
     repairs: [
-      { kind: 'set', path, value: near === undefined ? syntheticNode(exampleHere(located)) : syntheticNode(near) },
+      // What stands beside it tells more than a name that is near.
+      { kind: 'set', path, value: syntheticNode(kindBeside(located) ?? near ?? exampleHere(located)) },
     ],
   };
 }

@@ -78,10 +78,14 @@ export function standIn(located: Place, example?: Plain): Located | undefined {
   return hasKey(value, 'id') || !accepts(schema, path, value) ? undefined : syntheticNode(value);
 }
 
-/** An example that goes with what stands beside it: the kind of a chart is seen by its other keys. */
-export function exampleHere({ path, schema, languages, root }: Place): Plain {
+/** An example that goes with what stands beside it. */
+export function exampleHere(place: Place): Plain {
+  return kindBeside(place) ?? exampleAt(place.schema, place.path, place.languages);
+}
+
+/** The kind of a chart, as it is seen by its other keys. */
+export function kindBeside({ path, root }: Pick<Place, 'path' | 'root'>): string | undefined {
   const beside = nodeAt(root, path.slice(0, -1));
   const isKind = path.at(-1) === 'kind' && path.at(-2) === 'chart' && beside?.kind === 'map';
-  const kind = isKind ? kindOfKeys(beside.entries.map(({ key }) => key)) : undefined;
-  return kind ?? exampleAt(schema, path, languages);
+  return isKind ? kindOfKeys(beside.entries.map(({ key }) => key)) : undefined;
 }

@@ -20,7 +20,7 @@ export function rewritten(typed: string, fits: (value: string) => boolean, key =
     ...colours(plain),
     ...addresses(plain),
     // Citation keys take more characters than ids, and hyphens are less usual in them.
-    ...(fits('A:b') ? [plain.replace(/\s+/gu, '')] : []),
+    ...(fits('A:b') && plain.split(/\s+/u).length < 4 ? [plain.replace(/\s+/gu, '')] : []),
     // Of the tags of languages those with a region are for works alone, and no id has capitals in it.
     ...(fits('ca-ES-valencia') && !fits('A') ? [languageMeant(plain) ?? ''] : []),
     plain.toLowerCase(),
@@ -191,7 +191,7 @@ function slug(typed: string): string {
   const folded = foldedLetters(typed);
   if (/[^a-z\P{L}]/u.test(folded)) return '';
   const name = folded
-    .replace(/[\s_/&,]+/gu, '-')
+    .replace(/[\s_/&,‐‒–—―]+/gu, '-')
     .replace(/[^a-z0-9.-]/gu, '')
     .replace(/-{2,}/g, '-')
     .replace(/^[-.]+|[-.]+$/g, '');

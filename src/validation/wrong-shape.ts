@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
 import { asWritten, exampleAt, isList, type Plain, syntheticNode, withLines } from './examples.js';
 import { type Finding, isListItem, type LocatedIssue, subjectOf } from './finding.js';
-import { type Located, toPlain } from './located.js';
+import { type Located, type LocatedMap, toPlain } from './located.js';
 import { namesMeant } from './names-meant.js';
-import { range } from './rewrites.js';
+import { range, rewritten } from './rewrites.js';
 import { accepts, keysAt, mayBeLeftOut } from './schema-shape.js';
 
 const nouns: Readonly<Record<string, string>> = {
@@ -28,9 +28,14 @@ export function wrongShape(located: LocatedIssue<z.core.$ZodIssueInvalidType>, s
     : `${subject} must be ${wanted}, and this is ${nouns[here?.kind ?? 'text']}.`;
   const value = meant(located);
   const lines = asWritten(name, isListItem(located) && typeof value !== 'string' ? [value] : value);
-  const orDelete = empty && mayBeLeftOut(schema, path) ? '\nOr delete the line.' : '';
+  const mayGo = mayBeLeftOut(schema, path);
+  const isNone = here?.kind === 'text' && /^(?:none|no|false|null|n\/a|~|[-–—])$/iu.test(here.text);
+  const orDelete = empty && mayGo ? '\nOr delete the line.' : '';
   return {
-    diagnostic: error('content/wrong-type', message, { span, hint: `${withLines('Write it so', lines)}${orDelete}` }),
+    diagnostic: error('content/wrong-type', message, {
+      span,
+      hint: isNone && mayGo ? 'Delete the line.' : `${withLines('Write it so', lines)}${orDelete}`,
+    }),
     ...(standIn
       ? { repairs: [{ kind: 'set', path, value: accepts(schema, path, value) ? syntheticNode(value) : standIn }] }
       : {}),
@@ -56,7 +61,8 @@ function meant(located: LocatedIssue<z.core.$ZodIssueInvalidType>): Plain {
   }
   if (issue.expected === 'string' && isList(typed) && typed.every((item) => typeof item === 'string')) {
     const joined = typed.join(', ');
-    return fits(joined) ? joined : example;
+    const date = typed.join('-');
+    return [joined, date].find(fits) ?? rewritten(date, fits) ?? example;
   }
   return mergedGroup(typed, fits) ?? barOf(typed, fits) ?? inGroup(typed, located, example) ?? example;
 }
@@ -68,6 +74,8 @@ function asList(
   fits: (value: Plain) => boolean,
 ): Plain | undefined {
   if (here?.kind === 'map') {
+    const entry = entryWithId(here, exampleAt(schema, [...path, 0], languages));
+    if (entry) return [entry];
     const pairs = here.entries
       .slice(0, maxShown)
       .map(({ key, value }): [string, string] => [key, value.kind === 'text' ? value.text : '…']);
@@ -82,6 +90,18 @@ function asList(
   const item = underItsKey(typed, entry, exampleAt(schema, entry.path, languages));
   const isName = item !== undefined && typeof item !== 'string' && !isList(item) && item.id === typed;
   return item !== undefined && !isName && fits([item]) ? [item] : undefined;
+}
+
+/** The first of `space: …` and `speed: …` as an entry of a list whose entries have ids. */
+function entryWithId({ entries: [first] }: LocatedMap, example: Plain): Plain | undefined {
+  if (!first || typeof example === 'string' || isList(example) || example.id === undefined) return undefined;
+  // The keys of one entry without its hyphen.
+  if (first.key in example) return undefined;
+  if (first.value.kind !== 'map') return { ...example, id: first.key };
+  const rest = first.value.entries
+    .flatMap(({ key, value }): [string, string][] => (value.kind === 'text' ? [[key, value.text]] : []))
+    .slice(0, 2);
+  return { id: first.key, ...Object.fromEntries(rest) };
 }
 
 /** A bar as the row of a table has it: `[North, 12]`. */

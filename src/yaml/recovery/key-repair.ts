@@ -14,6 +14,7 @@ export function keyRepair(lines: readonly Line[], line: Line): SyntaxRepair | un
     quotedKeyRepair(line) ??
     colonRepair(line) ??
     missingSpaceRepair(line) ??
+    spaceBeforeColonRepair(line) ??
     missingColonRepair(lines, line)
   );
 }
@@ -113,6 +114,21 @@ function missingSpaceRepair({ text, column, start }: Line): SyntaxRepair | undef
     start: start + column,
     end,
     changes: [{ start: end - gap.length, end, write: ' ' }],
+  };
+}
+
+/** `en\u00a0: …`, as French keyboards and word processors have it before a colon. */
+function spaceBeforeColonRepair({ text, column, start }: Line): SyntaxRepair | undefined {
+  const pattern = new RegExp(`^(${word})([${specialSpaces}]+):(?=\\s|$)`, 'u');
+  const [whole = '', key, gap = ''] = pattern.exec(text.slice(column)) ?? [];
+  if (key === undefined) return undefined;
+  const from = start + column + key.length;
+  return {
+    message: `A special space stands between "${key}" and its colon.`,
+    hint: `Write:\n  ${key}:${shortened(text.slice(column + whole.length))}`,
+    start: from,
+    end: from + gap.length,
+    changes: [{ start: from, end: from + gap.length, write: '' }],
   };
 }
 

@@ -120,9 +120,10 @@ export function printedInside(key: string | undefined): string {
 /** The text with straight quotation marks turned into those that its language prints. */
 export function curlyInside(text: string, key: string | undefined): string {
   const [open, close] = printedQuotes[key ?? ''] ?? ['“', '”'];
-  // Between two letters it stands for an apostrophe.
-  const marked = text.replace(/(?<=\p{L})"(?=\p{L})/gu, '’');
-  return marked.split('"').reduce((all, part, i) => `${all}${i % 2 === 1 ? open : close}${part}`);
+  const marks = text.split('"').length - 1;
+  // One alone between two letters stands for an apostrophe.
+  if (marks === 1 && /\p{L}"\p{L}/u.test(text)) return text.replace('"', '’');
+  return text.split('"').reduce((all, part, i) => `${all}${i % 2 === 1 ? open : close}${part}`);
 }
 
 /** The text as a scalar in double quotation marks. */
