@@ -163,6 +163,20 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: Basel 3', 'ja: バーゼルIII'],
   ['en: Basel 3', 'ko: 바젤Ⅲ'],
   ['ja: 世界第2位', 'de: die zweitgrößte der Welt'],
+  // Months of years, days of months and two decades in digits
+  ['en: Dec. 2024', 'de: 12/2024'],
+  ['en: Dec. 2024', 'ru: 12.2024'],
+  ['en: 2024-12', 'ja: 2024年12月'],
+  ['ko: 2024. 12.', 'zh-Hans: 2024年12月'],
+  ['en: in 2010-12', 'fr: de 2010 à 2012'],
+  ['en: No. 5/2023', 'fr: no 5/2023'],
+  ['en: 4 July', 'ja: 7/4'],
+  ['en: the 1960s and 1970s', 'zh-Hans: 20世纪六七十年代'],
+  ['en: the 1960s and 1970s', 'es: las décadas de 1960 y 1970'],
+  ['en: per 1,000 people', 'ko: 인구 천 명당'],
+  ['en: per 1,000 people', 'ru: на тысячу жителей'],
+  ['en: $1.90 a day', 'ja: 1日1.90ドル'],
+  ['en: Q1–Q3', 'ru: I–III кварталы'],
   // Korean particles at once after the number
   ['en: since the 1990s', 'ko: 1990년대보다'],
   ['en: fiscal year 2024/25', 'ko: 2024 회계연도에'],
@@ -795,6 +809,8 @@ describe('a difference between any two languages', () => {
     ['en: from 2.4 to 1.8 per 1,000', 'zh-Hans: 从2.4‰降至1.9‰'],
     ['en: from −2% to +3%', 'ru: с −3 до +3 %'],
     ['en: 3 visits a year', 'ja: 1人当たり2回'],
+    ['en: Dec. 2024', 'de: 11/2024'],
+    ['en: the 1960s and 1970s', 'zh-Hans: 20世纪七八十年代'],
   ])('is an error where both are certain: %s, %s', (first, second) => {
     expect(said(first, second).map(({ severity }) => severity)).toEqual(['error']);
     expect(said(second, first).map(({ severity }) => severity)).toEqual(['error']);

@@ -1,4 +1,4 @@
-import { fractionKey } from '../../../schema/fraction.js';
+import { fractionKey, fractionOf } from '../../../schema/fraction.js';
 import { characterValue } from './characters.js';
 import type { NumberScan } from './scan.js';
 import { type NumberValue, numberValue } from './values.js';
@@ -9,26 +9,43 @@ export function decades(scan: NumberScan): void {
     // Most texts have no such word: the pattern need not be made into code.
     if (!literals.every((literal) => scan.rest.includes(literal))) continue;
     for (const match of scan.matches(pattern)) {
-      const { tens, century } = match.groups ?? {};
-      const years = decadesMeant(scan, match.groups ?? {});
-      if (years.length === 0 || years.some((first) => first % 10 !== 0)) continue;
-      // People in their 20s are 20대 in Korean, and 20代 in Japanese.
-      const ages = tens && !century ? [[numberValue(integer(scan, tens), 'number')]] : [];
-      // The early 2000s are the beginning of the 21st century.
-      const centuries = years
-        .filter((first) => first % 100 === 0)
-        .map((first) => [numberValue(first / 100 + 1, 'number')]);
-      const readings = [...years.map((first) => [numberValue(first, 'decade')]), ...ages, ...centuries];
+      const readings = readingsOfDecade(scan, match.groups ?? {});
+      if (readings.length === 0) continue;
       scan.add({ start: match.index, end: match.index + match[0].length, readings, certain: true, inDate: true });
     }
   }
+}
+
+type Groups = Readonly<Record<string, string>>;
+
+function readingsOfDecade(scan: NumberScan, groups: Groups): readonly (readonly NumberValue[])[] {
+  const { tens, century } = groups;
+  const both = tens === undefined ? undefined : twoDecades(scan, tens, century);
+  if (both) return both;
+  const years = decadesMeant(scan, groups);
+  if (years.some((first) => first % 10 !== 0)) return [];
+  // People in their 20s are 20대 in Korean, and 20代 in Japanese.
+  const ages = tens && !century ? [[numberValue(integer(scan, tens), 'number')]] : [];
+  // The early 2000s are the beginning of the 21st century.
+  const centuries = years.filter((first) => first % 100 === 0).map((first) => [numberValue(first / 100 + 1, 'number')]);
+  return [...years.map((first) => [numberValue(first, 'decade')]), ...ages, ...centuries];
+}
+
+/** 20世纪六七十年代 are the 1960s and 1970s. */
+function twoDecades(scan: NumberScan, tens: string, century: string | undefined): readonly NumberValue[][] | undefined {
+  const { digits } = scan.grammar.rules['character-numbers'];
+  const [first = '', second = '', ten] = [...tens];
+  const [one, next] = [digits[first], digits[second]];
+  if (ten !== '十' || one === undefined || next !== one + 1) return undefined;
+  const starts = century === undefined ? centuriesOfDecades : [(integer(scan, century) - 1) * 100];
+  return starts.map((start) => [one, next].map((decade) => numberValue(start + decade * 10, 'decade')));
 }
 
 /** The centuries whose decades are named without them. */
 export const centuriesOfDecades = [1900, 2000, 1800];
 
 /** The first years of the decades that may be meant: the ’90s may be of any century. */
-function decadesMeant(scan: NumberScan, { year, tens, century }: Readonly<Record<string, string>>): readonly number[] {
+function decadesMeant(scan: NumberScan, { year, tens, century }: Groups): readonly number[] {
   if (year) return [Number(year)];
   const inCentury = tens ? integer(scan, tens) : 0;
   if (century) return [(integer(scan, century) - 1) * 100 + inCentury];
@@ -50,6 +67,15 @@ export function numericDates(scan: NumberScan): void {
     const [year, , month, day] = match.slice(1).map(Number);
     numericDate(scan, match, [[year ?? 0, month ?? 0, day ?? 0]]);
   }
+  monthsOfYears(scan);
+  // 9/11 is read with other shares: here are those of which the first number is no part.
+  for (const match of scan.matches(/(?<![\d.,/-])(\d{1,2})\/(\d{1,2})(?![\d/-]|[.,]\d)/gu)) {
+    const [first = 0, second = 0] = parts(match);
+    if (first < second) continue;
+    const asTyped = [numberValue(first, 'number'), numberValue(second, 'number')];
+    const readings = [asTyped, ...daysOfMonth(first, second)];
+    scan.add({ start: match.index, end: match.index + match[0].length, readings, certain: true });
+  }
   // A day that is known by its date: 9·11, 3・11.
   for (const match of scan.matches(/(?<![\d.,/-])(\d{1,2})[·・‧](\d{1,2})(?![\d·・‧]|[.,]\d)/gu)) {
     const [first = 0, second = 0] = parts(match);
@@ -62,6 +88,29 @@ export function numericDates(scan: NumberScan): void {
     // Whoever writes points between them has the day first.
     const monthFirst = match[0].includes('/') ? [[year, first, second] as const] : [];
     numericDate(scan, match, [[year, second, first], ...monthFirst]);
+  }
+}
+
+const monthFirst = /(?<![\d.,/-])(?<month>\d{1,2})(?<sign>[./])(?<year>(?:1[5-9]|20)\d\d)(?![\d/-]|[.,]\d)/gu;
+const yearFirst = /(?<![\d.,/-])(?<year>(?:1[5-9]|20)\d\d)(?<sign>[-./]) ?(?<month>\d{1,2})(?![\d/-]|[.,]\d)/gu;
+
+/** 12/2024, 2024. 12. and 2024-12, which may as well be the number of a law, a decimal, or 2010 to 2012. */
+function monthsOfYears(scan: NumberScan): void {
+  for (const pattern of [monthFirst, yearFirst]) {
+    for (const { 0: written, index, groups = {} } of scan.matches(pattern)) {
+      const [year, month] = [Number(groups.year), Number(groups.month)];
+      if (month < 1 || month > 12) continue;
+      const numbers = [numberValue(year, 'number'), numberValue(month, 'number')];
+      const last = Math.floor(year / 100) * 100 + month;
+      const isRange = groups.sign !== '.' && last > year && /\D\d\d$/.test(written);
+      const until = isRange ? [[numberValue(year, 'number'), numberValue(last, 'number')]] : [];
+      const ofYear = [numberValue(year, 'number'), numberValue(month, 'month')];
+      const decimal =
+        groups.sign === '.' ? [[{ kind: 'number' as const, value: fractionOf(written.replace(' ', '')) }]] : [];
+      const readings = [...until, ...decimal, numbers, ofYear];
+      const end = index + written.length;
+      scan.add({ start: index, end, readings, certain: decimal.length === 0, inDate: true });
+    }
   }
 }
 

@@ -235,7 +235,7 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     saidTwice: search(typed['said-twice'], (words) => `^(?<number>\\d+)\\s?(?:${words})\\s?$`, 'u'),
     parts: inAnyCase(Object.keys(typed.parts), (words) => `(?<!${letter})(?:${words})`, 'gu'),
     romans: new RegExp(
-      `(?<!${letterBesideNumbers}|[${number}])(?:[IVXLC]{2,8}|(?<![${anyLetter}])[VX]|[Ⅰ-Ⅻ])(?=(?:e|er|ème|º|ª|\\.)?(?![${latin}${number}]))`,
+      `(?<!${letterBesideNumbers}|[${number}])(?:[IVXLC]{2,8}|(?<![${anyLetter}])(?:[VX]|I(?=[–—‑-][IVX]{1,4}(?![${anyLetter}])))|[Ⅰ-Ⅻ])(?=(?:e|er|ème|º|ª|\\.)?(?![${latin}${number}]))`,
       'gu',
     ),
     names:

@@ -127,7 +127,9 @@ function ones(numbers: readonly Draft[], text: string, { oneOf, perOne }: Number
       (first && oneOf?.test(text.slice(first.end, number.start))) ||
       (next && oneOf?.test(text.slice(number.end, next.start)));
     if (perOne) perOne.lastIndex = number.end;
-    return isOf || perOne?.test(text) ? { ...number, readings: [...number.readings, []] } : number;
+    // 1日2回 is twice a day, and 1人1台 one for each.
+    const isOfNext = perOne && next && /^[^\d\s.,;、。]{1,3}$/u.test(text.slice(number.end, next.start));
+    return isOf || isOfNext || perOne?.test(text) ? { ...number, readings: [...number.readings, []] } : number;
   });
 }
 
