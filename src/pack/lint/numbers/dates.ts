@@ -56,8 +56,11 @@ function integer(scan: NumberScan, text: string): number {
   return /^\d+$/.test(text) ? Number(text) : Number(fractionKey(characterValue(scan, text)));
 }
 
+/** What any date in digits has. */
+const digitsApart = /\d[-./·・‧] ?\d/;
+
 export function numericDates(scan: NumberScan): void {
-  if (!scan.hasDigits) return;
+  if (!scan.hasDigits || !digitsApart.test(scan.rest)) return;
   const parts = (match: RegExpExecArray) => match.slice(1).map(Number);
   for (const match of scan.matches(/(?<![\d.,/-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/gu)) {
     const [year = 0, month = 0, day = 0] = parts(match);

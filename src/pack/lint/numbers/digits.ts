@@ -147,7 +147,7 @@ function withSuffix(
 
 /** A unit with a prefix of the International System: 1.2 GW are 1,200 MW, and 3.5 Gt are 3.5 billion tonnes. */
 const prefixedUnit =
-  /(?:[ \u00a0\u202f]de)?[ \u00a0\u202f]?(?<prefix>[kMGTP])(?:W|Wh|Wp|Hz|t|g|m|B|b|bit|J|V|Pa|N|L|l|eV|VA|tCO[2₂]e?|tep|toe|ha)(?![\p{L}\d])/uy;
+  /(?:[ \u00a0\u202f]de)?[ \u00a0\u202f]?(?<prefix>[kMGTP])(?:W|Wh|Wp|Hz|t|g|m|B|b|bit|J|V|Pa|N|L|l|eV|VA|tCO[2₂]e?|tep|toe|ha)(?![A-Za-zÀ-ɏ\d])/y;
 const powersOfPrefixes: Readonly<Record<string, number>> = { k: 3, M: 6, G: 9, T: 12, P: 15 };
 
 /** What else a number says before such a unit, where it has no scale of its own. */

@@ -104,6 +104,8 @@ export function romans(scan: NumberScan): void {
   }
 }
 
+const duals = [2_000, 2_000_000, 2_000_000_000];
+
 interface WordNumber {
   readonly words: string;
   readonly value: number;
@@ -125,13 +127,10 @@ function wordSequences(text: string, values: ReadonlyMap<string, number>): reado
   const tokens = splitWords(text, values);
   for (const { word, joint, value } of tokens) {
     const multiplies = written !== '' && value >= 100 && previous < value;
-    const adds = written !== '' && isAdded(previous, value);
-    // Arabic has the ones first, خمس وعشرون, also after hundreds; بين خمس وعشرين has two numbers in the same words.
-    const isAfterOnes = written !== '' && previous > 0 && previous < 10 && current % 100 === previous;
-    const onesFirst = isAfterOnes && value >= 20 && value < 100 && joint === ' و';
-    // And it says ten after ones for the numbers up to 19, خمسة عشر.
-    const isTeen = isAfterOnes && value === 10 && /^\s$/.test(joint);
-    if (!multiplies && !adds && !onesFirst && !isTeen) end();
+    const onesFirst = isAfterOnes(written, previous, current) && value >= 20 && value < 100 && joint === ' و';
+    const isTeen = isAfterOnes(written, previous, current) && value === 10 && /^\s$/.test(joint);
+    const adds = (written !== '' && isAdded(previous, value)) || onesFirst || isTeen;
+    if (!multiplies && !adds) end();
     apart = onesFirst ? [total + current, value] : undefined;
     written = written === '' ? word : written + joint + word;
     if (value >= 1000) [total, current] = [total + Math.max(current, 1) * value, 0];
@@ -141,6 +140,14 @@ function wordSequences(text: string, values: ReadonlyMap<string, number>): reado
   }
   end();
   return found;
+}
+
+/**
+ * Arabic has the ones first, خمس وعشرون, also after hundreds, and ten after them for the numbers up to 19, خمسة عشر;
+ * بين خمس وعشرين has two numbers in the same words.
+ */
+function isAfterOnes(written: string, previous: number, current: number): boolean {
+  return written !== '' && previous > 0 && previous < 10 && current % 100 === previous;
 }
 
 /** Whether a smaller number goes on from the one before it, as the five of twenty-five does. */
@@ -162,7 +169,10 @@ function splitWords(text: string, values: ReadonlyMap<string, number>) {
       at += 1;
       continue;
     }
-    tokens.push({ word: text.slice(at, at + name.length), joint, value: values.get(name) ?? 0 });
+    const said = values.get(name) ?? 0;
+    // Two thousand, ألفا, is what thousands are after a number as well.
+    const value = tokens.length > 0 && joint === ' ' && duals.includes(said) ? said / 2 : said;
+    tokens.push({ word: text.slice(at, at + name.length), joint, value });
     at += name.length;
     joint = '';
   }
