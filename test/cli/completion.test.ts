@@ -85,7 +85,7 @@ describeWith('bash', 'completion in bash', () => {
 
   it('takes a blank behind a backslash for a part of a name', () => {
     cpSync(miniPackFolder, join(cwd, 'my pack'), { recursive: true });
-    expect(reply('policy-brief build my\\ pa')).toEqual(['my pack']);
+    expect(new Set(reply('policy-brief build my\\ pa'))).toEqual(new Set(['my pack']));
     expect(reply('policy-brief build my\\ pack -a ')).toEqual(['readers']);
     rmSync(join(cwd, 'my pack'), { recursive: true });
   });
