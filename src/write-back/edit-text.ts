@@ -1,6 +1,14 @@
 import type { SourceFile } from '../diagnostics/source.js';
 import type { PackFile } from '../model/loaded-pack.js';
-import { entryOf, type Located, type LocatedEntry, type LocatedMap, nodeAt, type Path } from '../validation/located.js';
+import {
+  entryOf,
+  type Located,
+  type LocatedEntry,
+  type LocatedMap,
+  type LocatedText,
+  nodeAt,
+  type Path,
+} from '../validation/located.js';
 import { newScalar, rewrittenScalar, type ScalarPlace, styleOf } from '../yaml/write-scalar.js';
 import type { Edit, LanguageText } from './text-change.js';
 
@@ -91,14 +99,14 @@ class TextEditor {
 
   /** In place of a value; where it is one text and stays one, in its own style. */
   private replace(node: Located, value: LanguageText, key: LocatedEntry | undefined, column: number): readonly Edit[] {
-    if (node.kind === 'text' && typeof value === 'string') {
-      const write = rewrittenScalar(node, value, this.scalarPlace(column, this.behind(this.spanOf(node).end)));
-      return write === node.raw ? [] : [{ ...this.spanOf(node), write }];
-    }
+    if (node.kind === 'text' && typeof value === 'string') return this.rewrite(node, value, column, this.inFlow);
     if (node.kind === 'map' && typeof value !== 'string') {
+      // The two lengths of one language may stand in braces where nothing around them does.
+      const inFlow = this.inFlow || this.isFlow(node);
       return (['full', 'short'] as const).flatMap((length) => {
         const entry = entryOf(node, length);
-        return entry ? this.replace(entry.value, value[length], entry, this.columnOfEntry(entry)) : [];
+        if (entry?.value.kind !== 'text') return [];
+        return this.rewrite(entry.value, value[length], this.columnOfEntry(entry), inFlow);
       });
     }
     const { source, start, end } = this.spanOf(node);
@@ -109,6 +117,14 @@ class TextEditor {
     const isBelow = written.startsWith(this.lineEnd);
     const gap = !key || isBelow ? '' : note === '' ? ' ' : `${this.lineEnd}${' '.repeat(column + 2)}`;
     return [{ source, start: from, end: last, write: `${note}${gap}${written}` }];
+  }
+
+  private rewrite(node: LocatedText, text: string, column: number, inFlow: boolean): readonly Edit[] {
+    if (text === node.text.trim()) return [];
+    const span = this.spanOf(node);
+    const behind = inFlow ? '' : this.behind(span.end);
+    const write = rewrittenScalar(node, text, { ...this.scalarPlace(column, behind), inFlow });
+    return [{ ...span, write }];
   }
 
   /** What follows in the line in which a value ends. */

@@ -53,9 +53,12 @@ function changesFor(files: readonly PackFile[], planned: readonly Plan[]): reado
     if (!text || !wording) continue;
     const language = wording.locale ?? languages[0] ?? '';
     const old = wording.node.text.trim();
-    changes.set(`${text.key} ${language}`, {
+    // A text that has two lengths is changed in one of them.
+    const [length] = wording.lengths.length === 1 ? wording.lengths : [];
+    changes.set(`${text.key} ${language} ${length}`, {
       key: text.key,
       language,
+      length,
       madeFrom: sha256(old),
       text: `${before} ${old} ${after}`.trim().normalize('NFC'),
     });
@@ -90,7 +93,7 @@ function without(bytes: Uint8Array, paths: readonly (readonly (string | number)[
 function pathInFile(path: string, text: PackText, language: string, bytes: Uint8Array): readonly (string | number)[] {
   const inFile = path.startsWith('audiences/') ? text.path.slice(2) : text.path;
   const node = parseDocument(decode(bytes).replace(/^\ufeff/, ''), { schema: 'failsafe' }).getIn(inFile, true);
-  return isMap(node) ? [...inFile, language] : inFile;
+  return isMap(node) && !node.has('full') ? [...inFile, language] : inFile;
 }
 
 /** Markdown may be broken by an addition, which loading tells; the core and YAML have nothing against it. */
@@ -105,9 +108,11 @@ function expectSameBut(
   after: Uint8Array,
   textOf: ReadonlyMap<string, PackText>,
 ): void {
-  const paths = changes.flatMap(({ key, language }) => {
+  const paths = changes.flatMap(({ key, language, length }) => {
     const text = textOf.get(key);
-    return text ? [pathInFile(file.path, text, language, file.bytes)] : [];
+    if (!text) return [];
+    const path = pathInFile(file.path, text, language, file.bytes);
+    return [length === undefined ? path : [...path, length]];
   });
   const [was, is] = [without(file.bytes, paths), without(after, paths)];
   expectSameLineEnds(file.bytes, after);

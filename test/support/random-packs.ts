@@ -170,6 +170,14 @@ function filesOf(made: Shape): readonly PackFile[] {
   const cited = (i: number) => `w${i % chosen.length}`;
   const text = (tokens: readonly Token[] = []) =>
     Object.fromEntries(languages.map((language) => [language, sentenceIn(language, tokens, cited)]));
+  /** The full one says something more. */
+  const lengths = (tokens: readonly Token[]) =>
+    Object.fromEntries(
+      Object.entries(text(tokens)).map(([language, short]) => {
+        const more = sentenceIn(language, [{ word: 0 }, { word: 1 }], cited);
+        return [language, { full: `${short}${language.startsWith('zh') ? '' : ' '}${more}`, short }];
+      }),
+    );
   const source = { paragraphs: ['1'] };
   const pack = {
     id: 'random',
@@ -196,7 +204,7 @@ function filesOf(made: Shape): readonly PackFile[] {
       title: text(lines[4 + (i % 2)]),
       headline: text(lines[6 + (i % 2)]),
       source,
-      measures: measures.map((tokens, j) => ({ id: `m${j}`, source, text: text(tokens) })),
+      measures: measures.map((tokens, j) => ({ id: `m${j}`, source, text: (j % 2 === 0 ? text : lengths)(tokens) })),
     })),
     facts: facts.map((tokens, i) => ({
       id: `fact-${i}`,

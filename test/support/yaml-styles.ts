@@ -29,7 +29,8 @@ export function inStyles(files: readonly PackFile[], hand: Hand): readonly PackF
     const document = new Document(JSON.parse(new TextDecoder().decode(bytes)));
     visit(document, {
       Map: (key, node) => {
-        if (key !== null && choice() < 8) node.flow = true;
+        // Two short texts are often written in one line.
+        if (key !== null && choice() < (node.has('full') ? 40 : 8)) node.flow = true;
         if (choice() < 15) node.commentBefore = ` note ${turn}: "quoted", {braces}`;
       },
       Scalar: (key, node: Scalar) => {

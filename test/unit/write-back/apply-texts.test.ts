@@ -137,6 +137,25 @@ describe('a changed text', () => {
     ]);
   });
 
+  it.each([
+    ['in one line', '{ full: "Begin at once.", short: "Begin." }', '{ full: "Begin now, early.", short: "Begin." }'],
+    ['plain', '{ short: Begin., full: Begin at once. } # why', '{ short: Begin., full: "Begin now, early." } # why'],
+    [
+      'in lines',
+      '{\n            full: "Begin at once.",\n            short: "Begin."\n          }',
+      '{\n            full: "Begin now, early.",\n            short: "Begin."\n          }',
+    ],
+  ])('stands between braces that hold its two lengths, %s', (_, yaml, expected) => {
+    const key = 'pillars/first/measures/begin/text';
+    const files = packFiles(miniPackFolder, [
+      { file: 'argument.yaml', find: 'en: "Begin early."\n', write: `en: ${yaml}\n` },
+    ]);
+    const full = { key, language: 'en', length: 'full', madeFrom: sha256('Begin at once.') } as const;
+    const result = applyTexts(files, [{ ...full, text: 'Begin now, early.' }], options);
+    if (!result.ok) throw new Error(JSON.stringify(result.diagnostics));
+    expect(textOf(result.value.patches[0]?.after)).toContain(`          en: ${expected}\n`);
+  });
+
   it('is no change where it reads as it did', () => {
     const result = applyTexts(packFiles(miniPackFolder), [change(was, { madeFrom: 'something else' })], options);
     expect(result).toMatchObject({ ok: true, value: { patches: [], changed: [] } });
