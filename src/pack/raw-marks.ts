@@ -110,10 +110,10 @@ const kinds: readonly MarkKind[] = [
     about: () => ({ message: 'A text cannot hold a check box.', hint: `Write the words alone. ${forBrackets}` }),
   },
   {
-    pattern: once(() => /\\u([0-9a-fA-F]{4})|(?<![:\\])\\n(?![\w.-])/g),
-    about: ({ 0: found, 1: code }) => ({
+    pattern: once(() => /\\u([0-9a-fA-F]{4})/g),
+    about: ({ 0: found, 1: code = '' }) => ({
       message: `"${found}" stands for another character in straight double quotation marks alone, and would be printed here.`,
-      hint: `Write ${code === undefined ? 'a space' : shownOf(code)} in its place.`,
+      hint: `Write ${shownOf(code)} in its place.`,
     }),
   },
   {
