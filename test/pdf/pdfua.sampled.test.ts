@@ -185,6 +185,7 @@ describe('the structure tree', () => {
     const untagged = rewritten(english, (p) => {
       p.put(p.catalog, 'StructTreeRoot', undefined);
       p.put(p.catalog, 'MarkInfo', undefined);
+      p.edit(/^/, 'q BT /F1 9 Tf <0001> Tj ET Q\n');
     });
     const rules = checkPdf(untagged).map(({ rule }) => rule);
     expect(rules[0]).toBe('tree-root');

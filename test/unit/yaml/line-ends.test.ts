@@ -6,7 +6,9 @@ import { readYaml } from '../../../src/yaml/read-yaml.js';
 function read(text: string): unknown {
   const decoded = decodeUtf8('a.yaml', Buffer.from(text));
   if (typeof decoded !== 'string') throw new Error(decoded.message);
+  // No place moves, and no line is added.
   expect(decoded).toHaveLength(text.length);
+  expect(decoded.split('\n')).toHaveLength(text.split(/\r*\n|\r/).length);
   const result = readYaml({ id: 'a.yaml', text: decoded });
   return result.ok ? toPlain(result.value) : result.diagnostics;
 }
