@@ -22,7 +22,8 @@ import { barImage, restShade } from './pictures.js';
 /** The bar and the chart of a fact, before and after its words: a chart with words of its own follows them. */
 export function chartMarkup(fact: Container, assets: Assets): Readonly<Record<'before' | 'after', readonly string[]>> {
   const chart = chartOf(fact);
-  const bar = barImage(fact);
+  // A legend with words of its own is read, and has the values.
+  const bar = barImage(fact, chart !== undefined && hasOwnWords(chart) && repeatsValues(chart));
   if (!chart) return { before: bar, after: [] };
   const words = (inlines: readonly Inline[]) => writeInlines(inlines, assets);
   const isMirrored = assets.direction === 'rtl';
@@ -40,6 +41,12 @@ export function chartMarkup(fact: Container, assets: Assets): Readonly<Record<'b
     case 'table':
       return { before: [], after: [table(chart, words)] };
   }
+}
+
+/** Whether the alternative text has the values alone, which those who hear the page have beside the drawing too. */
+function repeatsValues({ alt, rows }: DrawnChart): boolean {
+  const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+  return bare(alt) === bare(rows.flatMap(({ cells }) => cells.map(plainText)).join(''));
 }
 
 type Write = (inlines: readonly Inline[]) => string;
@@ -110,7 +117,7 @@ function trend(chart: DrawnChart, words: Write, isMirrored: boolean, size: numbe
     const year = hasYear ? text(label, x, height - 2, 'year') : '';
     return text(value, xOf(start), y - 5 + drop, 'value-of-point') + year;
   });
-  const alt = `role="img" aria-label="${escapeMarkup(chart.alt)}"`;
+  const alt = repeatsValues(chart) ? 'aria-hidden="true"' : `role="img" aria-label="${escapeMarkup(chart.alt)}"`;
   const svg = `<svg class="line" viewBox="0 0 ${width} ${shortNumber(height)}" font-size="${size}" ${alt}>${zero}<path class="values" d="${path}"/>${dots}${texts.join('')}</svg>`;
   const heads = pairs.map(({ label }) => `<th scope="col">${words(label)}</th>`).join('');
   const cells = pairs.map(({ value }) => `<td>${words(value)}</td>`).join('');

@@ -16,11 +16,11 @@ export function qrImage(code: QrCode, alt: string): string {
 }
 
 /** The bar of a fact, if it has one. Without an alternative text it only repeats the words, and is hidden. */
-export function barImage(fact: Container): readonly string[] {
+export function barImage(fact: Container, repeatsWords = false): readonly string[] {
   const parts = barOf(fact.attributes);
   if (!parts) return [];
   const alt = plainText(partOf(fact, 'alt'));
-  const role = alt === '' ? 'aria-hidden="true"' : `role="img" aria-label="${escapeMarkup(alt)}"`;
+  const role = alt === '' || repeatsWords ? 'aria-hidden="true"' : `role="img" aria-label="${escapeMarkup(alt)}"`;
   const percent = (share: number) => Math.round(share * 10_000) / 100;
   const drawn = parts.map(({ from, share }, i) => {
     const gap = i === 0 ? 0 : 0.6;
