@@ -136,8 +136,8 @@ describe('a pack with other texts', () => {
         }),
         { seed: 20260202, numRuns: cases },
       );
-      // Most still become pages; all three outcomes were seen.
-      expect(outcomes.pages).toBeGreaterThan(cases / 3);
+      // Many still become pages; all three outcomes were seen.
+      expect(outcomes.pages).toBeGreaterThan(cases / 4);
       expect(outcomes.told).toBeGreaterThan(0);
       expect(outcomes.refused).toBeGreaterThan(0);
     },

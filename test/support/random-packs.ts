@@ -42,7 +42,7 @@ const odd = fc.constantFrom(
   '&nbsp;&mdash;',
   '&#8212;',
   'US$ and A$',
-  'x^2^ ~so~',
+  'x^2 ~so~',
   'a < b > c',
   '\\<b>',
   '[sic]',

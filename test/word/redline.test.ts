@@ -71,7 +71,9 @@ describe('a page that comes back from Word', () => {
 
   it('keeps dates in one line there, and reads them as they were', async () => {
     const cwd = testFolder();
-    editFile(join(cwd, 'content/mini/argument.yaml'), long, 'Continue until 2027-01-15 and through COVID-19.');
+    const pack = join(cwd, 'content/mini/argument.yaml');
+    editFile(pack, long, 'Continue until 2027-01-15 and through COVID-19.');
+    editFile(pack, '耐心堅持，同所有願意幫忙的人一起。', '在新冠疫情中堅持到2027年1月15日。');
     expect(await command(cwd, 'build', '-f', 'docx', '-l', 'en')).toMatchObject({ status: 0 });
     const file = join(cwd, 'out/mini/readers.en.docx');
     const hyphen = '<w:noBreakHyphen/>';
