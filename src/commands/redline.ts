@@ -14,6 +14,7 @@ import type { Pack } from '../model/loaded-pack.js';
 import { type NamedText, nameOfText } from '../model/named-text.js';
 import type { PageOrigin, PrintedParagraph } from '../model/printed-page.js';
 import type { Edition } from '../model/variant.js';
+import { withSetQuotes } from '../pack/lint/set-quotes.js';
 import type { PackText } from '../pack/pack-index.js';
 import { languagesOf } from '../pipeline/matrix.js';
 import { printedPageOf } from '../pipeline/render-brief.js';
@@ -123,7 +124,12 @@ async function redlineOf(
     pictures: picturesOf(theme, language),
   });
   const shown = new Set(printed.flatMap(({ units }) => units));
-  return report({ pack, opened, page, document, compared, shown, source, request, run });
+  const rules = context.locales.get(language);
+  // Programs leave straight marks, or put in those of another language.
+  const texts = compared.texts.map((one) =>
+    rules ? { ...one, after: withSetQuotes(one.after, language, rules) } : one,
+  );
+  return report({ pack, opened, page, document, compared: { ...compared, texts }, shown, source, request, run });
 }
 
 /** What the pictures of a page are called in a document: it has the logo alone. */

@@ -19,6 +19,7 @@ import { displayPath, type Host } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
 import { nameInAnyLanguage, partsOfName } from '../model/named-text.js';
 import { checkScript } from '../pack/check-languages.js';
+import { withSetQuotes } from '../pack/lint/set-quotes.js';
 import { loadPack, type PackOutline } from '../pack/load-pack.js';
 import { type PackText, packIdIn, textsUnder } from '../pack/pack-index.js';
 import { findPacks, noPack, packsWithId } from '../pipeline/find-packs.js';
@@ -27,6 +28,7 @@ import { loadLocale } from '../pipeline/locales.js';
 import { type Report, UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import type { ReportStep } from '../pipeline/steps.js';
+import type { LocaleRules } from '../schema/locale.js';
 import { localeTag } from '../schema/scalars.js';
 import type { TranslationLock } from '../schema/translation-lock.js';
 import { plural } from '../text/plural.js';
@@ -245,9 +247,10 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
       untranslatedTexts.filter((name) => !told.includes(name)),
     );
     const unwritten = { changed: [], lines: beside, untranslatedTexts, notes };
+    const { rules } = await loadLocale(language, {}, host, new Map(), undefined);
     const changes = await withAncestors(
       opened,
-      units.map((unit) => changeOf(unit, language)),
+      units.map((unit) => changeOf(unit, language, rules)),
     );
     const done = units
       .filter(({ isDone }) => isDone)
@@ -367,10 +370,16 @@ async function readReturned(file: string, run: Run): Promise<ReturnedFile | unde
   return read.ok ? read.value : undefined;
 }
 
-function changeOf({ name, target, madeFrom, ancestor, span, ...unit }: ReturnedUnit, language: string): TextChange {
+/** @param rules how the language writes, where that is known: programs leave straight marks of quotation */
+function changeOf(
+  { name, target, madeFrom, ancestor, span, ...unit }: ReturnedUnit,
+  language: string,
+  rules: LocaleRules | undefined,
+): TextChange {
   const source = normalized(unit.source);
+  const text = rules ? withSetQuotes(target, language, rules) : target;
   return {
-    ...{ ...partsOfName(name), language, text: target, madeFrom, ancestor, origin: span },
+    ...{ ...partsOfName(name), language, text, madeFrom, ancestor, origin: span },
     ...{ sourceMadeFrom: sha256(source), sourceAncestor: source },
   };
 }

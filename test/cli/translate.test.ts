@@ -218,6 +218,14 @@ describe('a translation', () => {
     expect(readFileSync(join(cwd, 'content/mini/argument.yaml'), 'utf8')).toContain('"第一件要先做。"');
   });
 
+  it('has the quotation marks of its language where a program has left straight ones', async () => {
+    const cwd = testFolder();
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+    edit(cwd, 'mini.zh-Hant.xlf', '先做第一件。</target>', '先做"第一件"。</target>');
+    expect(await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply')).toMatchObject({ status: 0 });
+    expect(filesIn(cwd)['argument.yaml']).toContain('zh-Hant: "先做「第一件」。"');
+  });
+
   it('has the texts without a translation named', async () => {
     const cwd = testFolder();
     await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');

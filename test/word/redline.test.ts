@@ -142,6 +142,11 @@ describe('a page that comes back from Word', () => {
       'Continue with care and with everybody who wants to help.',
     ],
     [
+      'straight marks of quotation',
+      run('Continue with "patience" and with everybody\'s help, and don\'t stop.'),
+      'Continue with “patience” and with everybody’s help, and don’t stop.',
+    ],
+    [
       'signs of Markdown',
       run('Continue with *all* [of] everybody who wants to help.'),
       'Continue with \\*all\\* \\[of\\] everybody who wants to help.',
@@ -384,6 +389,16 @@ describe('a page that comes back from Word', () => {
     ])('are told: %s', async (_, source, runs, told, address?) => {
       expect(await returned(source, runs, address)).toEqual({ text: source, reset: [told] });
     });
+  });
+
+  it('takes nothing for a change where a program has made all marks of quotation straight', async () => {
+    const cwd = testFolder();
+    const argument = join(cwd, 'content/mini/argument.yaml');
+    editFile(argument, '"Begin early."', '"Don’t “wait”, begin."');
+    expect(await command(cwd, 'build', '-f', 'docx', '-l', 'en')).toMatchObject({ status: 0 });
+    const file = join(cwd, 'out/mini/readers.en.docx');
+    editBody(file, (xml) => xml.replace('Don’t “wait”', "Don't &quot;wait&quot;"));
+    expect(await redlined(cwd, file)).toMatchObject({ ok: true, changed: [], others: [] });
   });
 
   it('says who changed what, and when', async () => {

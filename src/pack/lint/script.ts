@@ -1,8 +1,9 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
 import type { LocaleRules } from '../../schema/locale.js';
 import { once } from '../../text/once.js';
-import { type CharacterClasses, type PatternFor, patternFor } from '../../text/plain-text.js';
+import { patternFor } from '../../text/plain-text.js';
 import { type LintSet, type LintText, matchesIn, ownWords, spanOf } from './lint-text.js';
+import { checkQuotes } from './quotes.js';
 
 /** What the other Chinese script writes for a character that only one has; undefined for all others. */
 export type OtherScript = (codePoint: number) => string | undefined;
@@ -127,7 +128,7 @@ export function checkScript(
       return [
         ...(tables ? wrongScript(text, tables, names) : []),
         ...(rules.lines.breaks === 'characters' ? punctuation(text, rules) : widePunctuation(text, rules)),
-        ...quotes(text, rules),
+        ...checkQuotes(text, rules),
       ];
     });
 }
@@ -206,44 +207,4 @@ function widePunctuation(text: LintText, { name }: LocaleRules): Diagnostic[] {
       hint: `Write "${arabic ?? plainMarks[found]}".`,
     });
   });
-}
-
-/** Every mark that some language quotes with, straight ones included. */
-const quotationMarks = [...'“”„‟‘’‚‛«»‹›「」『』"＂'];
-
-interface QuoteRule {
-  readonly wrong: PatternFor;
-  readonly right: string;
-}
-
-const quoteRules = new WeakMap<LocaleRules, QuoteRule>();
-
-/**
- * Marks that a language does not quote with are wrong in it, but for ’ as the apostrophe. So is a straight ', unless it
- * stands after a number, for feet or minutes, or in a Latin word among Chinese characters.
- */
-function quoteRuleOf({ quotes: { outer, inner, others }, lines }: LocaleRules): QuoteRule {
-  const own = new Set([...outer, ...inner, ...others].map((mark) => mark.trim()));
-  const foreign = quotationMarks.filter((mark) => mark !== '’' && !own.has(mark));
-  const hasApostrophe = lines.breaks === 'words';
-  const straight = ({ letter, digit }: CharacterClasses) => {
-    if (own.has("'")) return hasApostrophe ? `(?<=[${letter}])'(?=[${letter}])` : undefined;
-    return `(?<![${digit}${hasApostrophe ? '' : 'A-Za-z'}])'`;
-  };
-  const apostrophe = hasApostrophe || own.has('’') ? undefined : '(?<![A-Za-z])’';
-  const wrong = (classes: CharacterClasses) =>
-    [`[${foreign.join('')}]`, straight(classes), apostrophe].filter(Boolean).join('|');
-  const marks = [`${outer.join('…')}`, `and ${inner.join('…')} inside`];
-  return {
-    wrong: patternFor((classes) => new RegExp(wrong(classes), 'gu')),
-    right: hasApostrophe ? `${marks.join(', ')}; the apostrophe is ’` : marks.join(', '),
-  };
-}
-
-function quotes(text: LintText, rules: LocaleRules): Diagnostic[] {
-  const { wrong, right } = quoteRules.get(rules) ?? quoteRuleOf(rules);
-  quoteRules.set(rules, { wrong, right });
-  return matchesIn(text, wrong, ownWords(text)).map(({ found, span }) =>
-    error('lint/quotes', `${found} is not a quotation mark of ${text.locale}.`, { span, hint: `Write ${right}.` }),
-  );
 }
