@@ -83,6 +83,11 @@ export function notTaken({ words, how, address, content = '', text: name }: Rese
         `${placeOf(words, text)} stand words that are hidden in the document${named(content)}: they are left out.`,
         'If they are to be read, show them in the document.',
       );
+    case 'list-mark':
+      return told(
+        `In front of ${text} the mark of a list was typed${named(content)}: it is left out.`,
+        'Where a page has lists, it sets their marks by itself.',
+      );
     case 'reading':
       return told(
         `${placeOf(words, text)} stands a reading above the words${named(content)}, which no text can have: it is left out.`,

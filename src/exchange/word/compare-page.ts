@@ -1,6 +1,7 @@
 import { type MarkedText, type NamedText, nameOfText } from '../../model/named-text.js';
 import { type PrintedParagraph, wordsOfRuns } from '../../model/printed-page.js';
 import { citationsOn } from './citations.js';
+import { withListMarksApart } from './list-marks.js';
 import type { UntakenLook } from './looks.js';
 import { mapBack } from './map-back.js';
 import type { OtherWords, RemovedTexts, ReturnedText } from './mapped-back.js';
@@ -71,7 +72,14 @@ export function comparePage(
     const side = printedSide(before);
     const texts = side.texts.map(({ text }) => text);
     return {
-      back: mapBack(side, readSide(read), { emphasis, hasLinks, markedText, citations, isAsMade }),
+      back: mapBack(side, readSide(withListMarksApart(read, side)), {
+        emphasis,
+        hasLinks,
+        bookmarkOf,
+        markedText,
+        citations,
+        isAsMade,
+      }),
       comments: placesOfComments(read, texts),
       notes: notesIn(document, read, texts),
     };

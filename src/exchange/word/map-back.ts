@@ -1,4 +1,4 @@
-import type { MarkedText, TextLeaf } from '../../model/named-text.js';
+import type { MarkedText, NamedText, TextLeaf } from '../../model/named-text.js';
 import { citationMark, type SourceStretch } from '../../model/printed-page.js';
 import { groupAdjacent } from '../../text/group-adjacent.js';
 import { normalized } from '../../text/set-text.js';
@@ -15,6 +15,7 @@ import { writtenWords } from './written-words.js';
 
 export interface MapOptions extends Pick<LooksContext, 'emphasis' | 'hasLinks'> {
   readonly markedText: (text: string) => MarkedText;
+  readonly bookmarkOf: (text: NamedText) => string;
   /** The number of each citation on the page → how the YAML writes it. */
   readonly citations: ReadonlyMap<string, string>;
   /** Whether the page is the one that the document was made from, and not the one that would be made now. */
@@ -125,11 +126,30 @@ class Mapper {
     return { tokens, owners: [...new Set(tokens.map((token) => this.workOf(token)))] };
   }
 
-  /** Words that were put in belong to the text whose words they replace, else to the one that they follow. */
-  private ownerOf({ before }: Hunk, { tokens: deleted, owners }: Deleted): TextWork | undefined {
+  /**
+   * Words that were put in belong to the text whose words they replace, else to the one in whose bookmark they stand, else
+   * to the one that they follow. What was put to a label, such as the dot of `1.`, is of no text.
+   */
+  private ownerOf({ before, after }: Hunk, { tokens: deleted, owners }: Deleted): TextWork | undefined {
     const { tokens } = this.printed;
     const [previous, next] = [this.workOf(tokens[before.start - 1]), this.workOf(tokens[before.end])];
-    return owners.find((work) => work !== undefined) ?? (deleted.length === 0 ? (previous ?? next) : undefined);
+    const replaced = owners.find((work) => work !== undefined);
+    if (replaced || deleted.length > 0) return replaced;
+    const first = this.read.tokens[after.start];
+    const { bookmarks = [] } = (first && this.read.runs[first.start]) ?? {};
+    const within = [previous, next].find(
+      (work) => work && bookmarks.includes(this.options.bookmarkOf(work.placed.text)),
+    );
+    return within ?? previous ?? (this.isAtLabel(after) ? undefined : next);
+  }
+
+  /** Whether words stand behind others without a blank, and before a blank. */
+  private isAtLabel({ start, end }: Hunk['after']): boolean {
+    const { tokens, words } = this.read;
+    const isBlank = (from: number | undefined, to: number | undefined) => /\s/.test(words.slice(from, to));
+    const label = tokens[start - 1];
+    if (!label) return false;
+    return !isBlank(label.end, tokens[start]?.start) && isBlank(tokens[end - 1]?.end, tokens[end]?.start);
   }
 
   private change(hunk: Hunk): void {

@@ -1,7 +1,7 @@
 import type { NamedText } from '../../model/named-text.js';
 import type { PrintedParagraph } from '../../model/printed-page.js';
 import type { ReadParagraph } from './read-document.js';
-import { likeness, printedSide, readSide, type Token } from './tokens.js';
+import { common, likeness, printedSide, readSide, type Token } from './tokens.js';
 
 /** Paragraphs of a page, and those that they have become: usually one each. */
 export interface MatchedParagraphs {
@@ -16,6 +16,8 @@ const minLikeness = 0.45;
 const mostOfNumber = 6;
 /** A bookmark whose end was lost goes on for ever. */
 const maxSpread = 3;
+/** How many of the words of a part of a text, one of several, are the text's. */
+const minOwnWords = 0.4;
 
 /**
  * Finds for each paragraph of a page what it has become: by the bookmarks of its texts, and where these were lost by its
@@ -31,6 +33,8 @@ export function matchParagraphs(
   read.forEach(({ bookmarks }, i) => {
     for (const name of bookmarks) places.set(name, [...(places.get(name) ?? []), i]);
   });
+  const printedTokens = printed.map((paragraph) => printedSide([paragraph]).tokens);
+  const accepted = read.map((paragraph) => readSide([paragraph]).tokens);
   const seen = new Set<string>();
   printed.forEach(({ texts }, i) => {
     for (const { text } of texts) {
@@ -38,12 +42,11 @@ export function matchParagraphs(
       // Of a text that stands in several places the first has the bookmark.
       const found = seen.has(name) ? [] : (places.get(name) ?? []);
       seen.add(name);
-      for (const place of found.length > maxSpread ? found.slice(0, 1) : found) groups.join(i, place);
+      const own = found.length > maxSpread ? found.slice(0, 1) : found;
+      for (const place of withOwnWords(own, printedTokens[i] ?? [], accepted)) groups.join(i, place);
     }
   });
-  const printedTokens = printed.map((paragraph) => printedSide([paragraph]).tokens);
   const originals = read.map((paragraph) => readSide([paragraph], ({ inserted }) => !inserted).tokens);
-  const accepted = read.map((paragraph) => readSide([paragraph]).tokens);
   const ownWords = (i: number) => groups.readOf(i).some((j) => (accepted[j] ?? []).length > 0);
   const alike = printed.flatMap((_, i) => {
     const own = printedTokens[i] ?? [];
@@ -71,6 +74,26 @@ export function matchParagraphs(
     printed: left.flatMap((i) => printed[i] ?? []),
     read: right.flatMap((j) => read[j] ?? []),
   }));
+}
+
+/**
+ * Of the paragraphs that one bookmark spans, those that a text was divided into. A paragraph that was put in behind its last
+ * word, or in its midst, stands in its bookmark too, and has few of its words.
+ */
+function withOwnWords(
+  places: readonly number[],
+  text: readonly Token[],
+  read: readonly (readonly Token[])[],
+): readonly number[] {
+  if (places.length < 2) return places;
+  const isWord = ({ same }: Token) => /^[\p{L}\p{N}]/u.test(same);
+  const words = text.filter(isWord);
+  const shares = places.map((j) => {
+    const own = (read[j] ?? []).filter(isWord);
+    return { j, share: own.length === 0 ? 0 : common(words, own) / own.length };
+  });
+  const most = Math.max(...shares.map(({ share }) => share));
+  return shares.filter(({ share }) => share === most || share >= minOwnWords).map(({ j }) => j);
 }
 
 /**

@@ -339,6 +339,7 @@ export class PartReader {
       ...(inserted ? { inserted } : {}),
       ...(deleted ? { deleted } : {}),
       ...(this.revisions.some(({ isMoved }) => isMoved) ? { isMoved: true } : {}),
+      ...(this.bookmarks.size > 0 ? { bookmarks: [...this.bookmarks.values()] } : {}),
       comments: [...this.commentsOpen],
     });
   }

@@ -32,14 +32,19 @@ export interface WordRun {
   readonly isMoved?: boolean;
   /** Bold or italic that was tracked. */
   readonly reformatted?: Revision;
+  /** Those that it stands in; where there are any. */
+  readonly bookmarks?: readonly string[];
   /** The comments that are of it. */
   readonly comments: readonly string[];
 }
 
 /** What stands among words and is none of those that a page could show. */
 export interface Embedded {
-  /** A symbol is a character that only its font knows; a reading stands above words of Chinese or Japanese. */
-  readonly kind: 'symbol' | 'picture' | 'equation' | 'hidden' | 'reading';
+  /**
+   * A symbol is a character that only its font knows; a reading stands above words of Chinese or Japanese; the mark of a
+   * list was typed in front of a text.
+   */
+  readonly kind: 'symbol' | 'picture' | 'equation' | 'hidden' | 'reading' | 'list-mark';
   /** Of a symbol its font and code, of a picture what it is called or shows, of all others their words. */
   readonly content: string;
 }
