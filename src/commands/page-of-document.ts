@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { ReadDocument } from '../exchange/word/read-document.js';
 import { likeness, printedSide, readSide } from '../exchange/word/tokens.js';
 import type { Pack } from '../model/loaded-pack.js';
@@ -6,6 +7,7 @@ import { editionsOf, languagesOf } from '../pipeline/matrix.js';
 import { UsageError } from '../pipeline/report.js';
 import { identifierProperty } from '../render/word/write-word.js';
 import { textIn } from '../schema/localized-text.js';
+import { literalPattern } from '../text/literal-pattern.js';
 
 /** How alike the beginning of a page must be to be known by it. */
 const minLikeness = 0.4;
@@ -26,11 +28,11 @@ export function packOf({ properties, identifier }: ReadDocument): string | undef
 }
 
 /**
- * Its properties say which page it is, or else its first words: programs lose properties.
+ * Its properties say which page it is, or else its title or its name: programs lose properties.
  * @throws UsageError for a page of another pack, or of a reader or in a language that this one does not have
  */
 export function pageOf(pack: Pack, document: ReadDocument, file: string): PageOf | undefined {
-  const { properties, paragraphs } = document;
+  const { properties } = document;
   const all = editionsOf(pack, { audiences: [], locales: [], formats: [] });
   const [, audience, language, paper, theme] = (properties.get(identifierProperty) ?? '').split(' ');
   const of = packOf(document);
@@ -42,17 +44,9 @@ export function pageOf(pack: Pack, document: ReadDocument, file: string): PageOf
     const sheet = paper === 'letter' ? 'letter' : 'a4';
     return { edition: { ...known, paper: sheet, theme: theme ?? known.theme }, language };
   }
-  const heads = paragraphs.slice(0, 12).map((paragraph) => readSide([paragraph], ({ inserted }) => !inserted).tokens);
-  const candidates = all.flatMap((edition) => {
-    const reader = pack.audiences.find((one) => one.id === edition.audience);
-    return languagesOf(pack, edition).map((locale) => {
-      const headline = reader ? textIn(reader.headline, locale).full : '';
-      const tokens = printedSide([{ units: [], runs: [{ text: headline }], texts: [] }]).tokens;
-      return { edition, language: locale, score: Math.max(0, ...heads.map((head) => likeness(head, tokens))) };
-    });
-  });
-  const [best] = candidates.sort((a, b) => b.score - a.score);
-  if (audience === undefined) return best && best.score >= minLikeness ? best : undefined;
+  const candidates = likelyPages(pack, all, document);
+  const [best] = candidates;
+  if (audience === undefined) return likeliest(candidates, file);
   if (!known && best && best.score >= minLikenessOfRenamed) return best;
   if (!known) {
     const readers = pack.audiences.map(({ id }) => id).join(', ');
@@ -64,4 +58,36 @@ export function pageOf(pack: Pack, document: ReadDocument, file: string): PageOf
   throw new UsageError(
     `${file} is the page of "${audience}" in "${language ?? ''}", which this reader does not get. Known here: ${languages}.`,
   );
+}
+
+interface LikelyPage extends PageOf {
+  readonly score: number;
+}
+
+/** All pages, with how much of a title each has among the first words of a document: the likeliest first. */
+function likelyPages(pack: Pack, all: readonly Edition[], { paragraphs }: ReadDocument): readonly LikelyPage[] {
+  const heads = paragraphs.slice(0, 12).map((paragraph) => readSide([paragraph], ({ inserted }) => !inserted).tokens);
+  const candidates = all.flatMap((edition) => {
+    const reader = pack.audiences.find((one) => one.id === edition.audience);
+    return languagesOf(pack, edition).map((locale) => {
+      const headline = reader ? textIn(reader.headline, locale).full : '';
+      const tokens = printedSide([{ units: [], runs: [{ text: headline }], texts: [] }]).tokens;
+      return { edition, language: locale, score: Math.max(0, ...heads.map((head) => likeness(head, tokens))) };
+    });
+  });
+  return candidates.toSorted((a, b) => b.score - a.score);
+}
+
+/** The title may have been changed as well, or be that of several readers: the name of the file says which it is then. */
+function likeliest([best, ...others]: readonly LikelyPage[], file: string): PageOf | undefined {
+  if (!best) return undefined;
+  const isSure = best.score >= minLikenessOfRenamed;
+  const named = [best, ...others].find((one) => (!isSure || one.score === best.score) && isNamed(file, one));
+  return named ?? (best.score >= minLikeness ? best : undefined);
+}
+
+/** Whether a file has the name that `build` gave a page, with whatever people and programs put around it. */
+function isNamed(file: string, { edition, language }: PageOf): boolean {
+  const name = literalPattern(`${edition.audience}.${language}`);
+  return new RegExp(`(?<![\\p{L}\\p{N}-])${name}(?![\\p{L}\\p{N}]|-\\p{L})`, 'iu').test(basename(file));
 }

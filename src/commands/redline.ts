@@ -105,7 +105,9 @@ async function redlineOf(
   const source = displayPath(run.host, resolve(run.host.cwd, request.file));
   const page = pageOf(pack, document, request.file);
   if (!page) {
-    run.addUnread([unreadable('Nothing in this document says which page of the pack it is.', source)]);
+    const message = 'Nothing in this document says which page of the pack it is.';
+    const hint = 'Give the file the name that it had, such as mayors.en.docx, or put its title back.';
+    run.addUnread([error('exchange/unreadable', message, { span: { source, start: 0, end: 0 }, hint })]);
     return undefined;
   }
   const { edition, language } = page;

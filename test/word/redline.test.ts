@@ -959,6 +959,29 @@ describe('a page that comes back from Word', () => {
     expect(await command(cwd, 'redline', file)).toMatchObject({ status: 2, stderr: expect.stringContaining(message) });
   });
 
+  it.each(['Copy of readers.en (1).docx', 'READERS.en_JM.docx'])(
+    'is known by its name where a program has lost its properties, and she has changed its title: %s',
+    async (name) => {
+      const { cwd, file } = await page();
+      editWord(file, asFromGoogleDocs);
+      editBody(file, (xml) =>
+        xml.replace('What readers should know', 'Much news').replace('Begin early.', 'Begin now.'),
+      );
+      const renamed = join(cwd, name);
+      writeFileSync(renamed, readFileSync(file));
+      const { ok, page: known, changed } = await redlined(cwd, renamed);
+      expect({ ok, known, changed: changed.map(({ after }) => after) }).toEqual({
+        ok: true,
+        known: { audience: 'readers', language: 'en' },
+        changed: ['Much news', 'Begin now.'],
+      });
+      const other = join(cwd, 'page.docx');
+      writeFileSync(other, readFileSync(file));
+      const { diagnostics } = await redlined(cwd, other);
+      expect(diagnostics.map(({ code }) => code)).toEqual(['exchange/unreadable']);
+    },
+  );
+
   it('is known by its title where its reader has another id now', async () => {
     const { cwd, file } = await page();
     editWord(file, (parts) => ({

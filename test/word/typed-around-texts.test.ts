@@ -99,6 +99,15 @@ describe('words that were typed at the border of a text', () => {
     });
   });
 
+  it('are of the text in whose place they stand alone, also without its bookmark', async () => {
+    const edit = (xml: string) =>
+      xml.replace(
+        /<w:bookmarkStart[^>]*>(<w:r>(?:(?!<w:r>).)*>)Begin early\.(.*?)<w:bookmarkEnd[^>]*>/,
+        '$1Ask anybody$2',
+      );
+    expect(await redlined(edit)).toEqual({ ...nothing, changed: [`${begin}: Ask anybody`] });
+  });
+
   it('are of it where it was divided', async () => {
     const edit = (xml: string) =>
       xml.replace('with patience and with', `with patience.</w:t></w:r>${paragraph('Do so with')}`.slice(0, -12));

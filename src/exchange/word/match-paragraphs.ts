@@ -66,8 +66,9 @@ export function matchParagraphs(
   }
   const isNumber = (tokens: readonly Token[] = []) =>
     tokens.length <= mostOfNumber && tokens.some(({ same }) => /^\p{N}/u.test(same));
-  for (const { i, j } of leftInPlace(groups, printedTokens, accepted)) {
-    if (isNumber(printedTokens[i]) && isNumber(accepted[j])) groups.join(i, j);
+  for (const { i, j, isOnly } of leftInPlace(groups, printedTokens, accepted)) {
+    const isText = isOnly && printed[i]?.texts.length === 1;
+    if (isText || (isNumber(printedTokens[i]) && isNumber(accepted[j]))) groups.join(i, j);
   }
   const sets = groups.all(printed.length, read.length);
   return sets.map(({ left, right }) => ({
@@ -96,22 +97,32 @@ function withOwnWords(
   return shares.filter(({ share }) => share === most || share >= minOwnWords).map(({ j }) => j);
 }
 
+interface LeftPair {
+  readonly i: number;
+  readonly j: number;
+  /** Whether nothing else was left over between these neighbours. */
+  readonly isOnly: boolean;
+}
+
 /**
  * What was left over on both sides between the same neighbours, in its order, where it is as much on both: the cells of
- * a table whose numbers are others now.
+ * a table whose numbers are others now, or a text of which not a word was left, nor the bookmark, which Word drops with all
+ * that stands in it.
  */
 function leftInPlace(
   groups: Groups,
   printed: readonly (readonly Token[])[],
   read: readonly (readonly Token[])[],
-): readonly { readonly i: number; readonly j: number }[] {
-  const pairs: { readonly i: number; readonly j: number }[] = [];
+): readonly LeftPair[] {
+  const pairs: LeftPair[] = [];
   const isLeft = (j: number) => !groups.hasRead(j) && (read[j] ?? []).length > 0;
   let after = -1;
   let waiting: number[] = [];
   const settle = (before: number) => {
     const places = Array.from({ length: Math.max(0, before - after - 1) }, (_, k) => after + 1 + k).filter(isLeft);
-    if (places.length === waiting.length) pairs.push(...waiting.map((i, k) => ({ i, j: places[k] ?? 0 })));
+    if (places.length === waiting.length) {
+      pairs.push(...waiting.map((i, k) => ({ i, j: places[k] ?? 0, isOnly: places.length === 1 })));
+    }
     waiting = [];
   };
   printed.forEach((tokens, i) => {
