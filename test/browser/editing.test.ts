@@ -186,6 +186,73 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     expect(files()['argument.yaml']).toContain('"Continue tomorrow, with everybody."');
   });
 
+  it('what is typed while a save or an undo is on its way stays, and is saved with the next', async () => {
+    const page = await window();
+    await choose(page, 'first.begin');
+    /** Holds what is sent to be saved, until it is let go. */
+    const hold = async () => {
+      let [reach, letGo] = [() => {}, () => {}];
+      const isHeld = new Promise<void>((resolve) => {
+        reach = resolve;
+      });
+      const gate = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      await page.route('**/api/save', async (route) => {
+        reach();
+        await gate;
+        await route.continue();
+      });
+      return { isHeld, letGo: () => letGo() };
+    };
+    await sourceText(page).fill('Begin today');
+    const saving = await hold();
+    await page.keyboard.press('Control+s');
+    await saving.isHeld;
+    await sourceText(page).pressSequentially(' and tomorrow');
+    saving.letGo();
+    await eventually(() => files()['argument.yaml']).toContain('"Begin today"');
+    await eventually(() => status(page).textContent()).toContain('1');
+    expect(await sourceText(page).inputValue()).toBe('Begin today and tomorrow');
+    await page.unroute('**/api/save');
+    await page.keyboard.press('Control+s');
+    await eventually(() => files()['argument.yaml']).toContain('"Begin today and tomorrow"');
+    await eventually(() => status(page).textContent()).toContain(editing.saved);
+
+    const undoing = await hold();
+    await editor(page).getByRole('button', { name: editing.undo }).click();
+    await undoing.isHeld;
+    await sourceText(page).fill('Begin next year');
+    undoing.letGo();
+    await eventually(() => files()['argument.yaml']).toContain('"Begin today"');
+    expect(await sourceText(page).inputValue()).toBe('Begin next year');
+    await page.unroute('**/api/save');
+    await page.keyboard.press('Control+s');
+    await eventually(() => files()['argument.yaml']).toContain('"Begin next year"');
+  });
+
+  it('words that are being composed are checked once they are chosen', async () => {
+    const page = await window();
+    await choose(page, 'first.begin');
+    const field = editor(page).getByRole('textbox', { name: /^繁體中文/ });
+    await field.click();
+    await field.press('End');
+    const keyboard = await page.context().newCDPSession(page);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/draft')) asked.push(request.postData() ?? '');
+    });
+    for (const text of ['j', "j'i", "j'in"]) {
+      await keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    }
+    await page.waitForTimeout(600);
+    expect(asked).toEqual([]);
+    await keyboard.send('Input.insertText', { text: '今' });
+    await eventually(() => asked.length).toBe(1);
+    expect(asked[0]).toContain('及早開始。今');
+    expect(await field.inputValue()).toBe('及早開始。今');
+  });
+
   it('a text gets a short one of its own', async () => {
     const page = await window();
     await choose(page, 'first.begin');

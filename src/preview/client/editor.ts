@@ -205,7 +205,9 @@ export class Editor {
     const readers = editing[text.ofReader ? 'for-reader' : 'for-all'];
     const rows = wordingsOf([text]).map(({ name, wording }) => {
       const value = this.edits.get(name)?.text ?? wording.text ?? '';
-      return createField(name, { text, wording }, value, this.events.surroundings(), () => this.typed(name));
+      return createField(name, { text, wording }, value, this.events.surroundings(), (isComposing) =>
+        this.typed(name, isComposing),
+      );
     });
     this.fields = [...this.fields, ...rows.map(({ field }) => field)];
     const canHaveShort = text.mayHaveLengths && !text.hasLengths;
@@ -240,7 +242,8 @@ export class Editor {
     this.fields.find(({ wording, text: { key } }) => key === text.key && wording.length === 'short')?.area.focus();
   }
 
-  private typed(name: Name): void {
+  /** @param isComposing letters of a word that is still to be chosen, as in Chinese: nobody has meant them yet */
+  private typed(name: Name, isComposing: boolean): void {
     const field = this.fields.find((one) => one.name === name);
     if (!field) return;
     const { text, wording, area } = field;
@@ -254,7 +257,7 @@ export class Editor {
     }
     this.showState(field);
     this.updateActions();
-    void this.drafts.draw();
+    if (!isComposing) void this.drafts.draw();
   }
 
   /**
@@ -356,15 +359,24 @@ export class Editor {
     this.drafts.rebase();
     const { editing } = this.events.surroundings().words;
     const [first] = this.edits.values();
+    const sent = new Map(this.edits);
     const answer = await this.sent(this.changes());
     this.saving = false;
     if (answer?.saved) {
       if (answer.changes.length > 0) this.done.push({ unit: first?.unit ?? '', changes: answer.changes });
       this.adopt(answer);
-      this.edits.clear();
+      for (const [name, { text }] of sent) this.written(name, text, sent);
       this.setFindings([]);
-      this.say([editing.saved, this.staleText(answer)].join(' ').trim());
+      if (this.edits.size > 0) void this.drafts.draw();
+      else this.say([editing.saved, this.staleText(answer)].join(' ').trim());
     } else this.refused(answer);
+  }
+
+  /** What stands in the files now is no edit any more; what was typed while it was written is one of that. */
+  private written(name: Name, text: string | null, sent: ReadonlyMap<Name, PendingEdit>): void {
+    const edit = this.edits.get(name);
+    if (!edit || edit === sent.get(name) || edit.text === text) this.edits.delete(name);
+    else this.edits.set(name, { ...edit, before: text });
   }
 
   /** Writes the former texts, unless somebody has changed them since. */
@@ -374,14 +386,16 @@ export class Editor {
     const { editing } = this.events.surroundings().words;
     this.saving = true;
     const back = last.changes.map((edit): TextEdit => ({ ...edit, before: edit.text, text: edit.before }));
+    const until = new Map(this.edits);
     const answer = await this.sent(back);
     this.saving = false;
     this.done.pop();
     if (answer?.saved) {
-      for (const { key, language, length } of back) this.edits.delete(nameOf({ key, language, length }));
+      for (const { text, ...name } of back) this.written(nameOf(name), text, until);
       this.adopt(answer);
       this.update();
-      this.say(editing.undone);
+      if (this.edits.size > 0) void this.drafts.draw();
+      else this.say(editing.undone);
     } else {
       // The former texts stand in the fields, beside those of today.
       for (const edit of back) this.edits.set(nameOf(edit), { ...edit, unit: last.unit });

@@ -25,7 +25,7 @@ export function createField(
   { text, wording }: Pick<Field, 'text' | 'wording'>,
   value: string,
   { words, languages }: FieldWords,
-  onInput: () => void,
+  onInput: (isComposing: boolean) => void,
 ): { readonly field: Field; readonly shown: HTMLElement } {
   const { language, length, stale, terms } = wording;
   const spoken = languages.find(({ locale }) => locale === language);
@@ -35,7 +35,8 @@ export function createField(
     'aria-describedby': `${id}-room ${id}-below`,
   });
   area.value = value;
-  area.addEventListener('input', onInput);
+  area.addEventListener('input', (event) => onInput((event as InputEvent).isComposing));
+  area.addEventListener('compositionend', () => onInput(false));
   const room = element('span', { id: `${id}-room`, class: 'room' });
   const below = element('div', { id: `${id}-below` });
   const label = element(
