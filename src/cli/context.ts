@@ -69,7 +69,9 @@ export function finish(
 /** The options of every command that reports and ends. */
 export function commonOptions(command: Command): Command {
   return viewOptions(
-    command.option('--json', 'print one JSON document to stdout').option('--quiet', 'print only what makes the command fail'),
+    command
+      .option('--json', 'print one JSON document to stdout')
+      .option('--quiet', 'print only what makes the command fail'),
   );
 }
 

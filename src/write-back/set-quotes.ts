@@ -1,6 +1,6 @@
-import type { LocaleRules } from '../../schema/locale.js';
-import { ownWords } from './lint-text.js';
-import { ownMarks } from './quotes.js';
+import { ownWords } from '../pack/lint/lint-text.js';
+import { ownMarks } from '../pack/lint/quotes.js';
+import type { LocaleRules } from '../schema/locale.js';
 
 /** An opening and a closing mark. */
 type Pair = readonly [string, string];
@@ -105,23 +105,19 @@ function isWithin(pair: readonly [string, string], words: string): boolean {
 
 const anyMark = '“”„‟‘’‚‛«»‹›「」『』';
 const doublePairs: readonly Pair[] = [
-  ...([
-    ['“', '”'],
-    ['„', '“'],
-    ['„', '”'],
-    ['«', '»'],
-    ['「', '」'],
-    ['＂', '＂'],
-  ] as const),
+  ['“', '”'],
+  ['„', '“'],
+  ['„', '”'],
+  ['«', '»'],
+  ['「', '」'],
+  ['＂', '＂'],
 ];
 const singlePairs: readonly Pair[] = [
-  ...([
-    ['‘', '’'],
-    ['‚', '‘'],
-    ['‚', '’'],
-    ['‹', '›'],
-    ['『', '』'],
-  ] as const),
+  ['‘', '’'],
+  ['‚', '‘'],
+  ['‚', '’'],
+  ['‹', '›'],
+  ['『', '』'],
 ];
 
 /** Pairs of which a language does not write a mark become its own. */

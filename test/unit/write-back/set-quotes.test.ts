@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withSetQuotes } from '../../../src/pack/lint/set-quotes.js';
+import { withSetQuotes } from '../../../src/write-back/set-quotes.js';
 import { locales } from '../../support/locales.js';
 
 describe('quotation marks and apostrophes that were typed are set', () => {
