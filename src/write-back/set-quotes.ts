@@ -22,9 +22,14 @@ interface Beside {
 }
 
 function besideOf(words: string, at: number): Beside {
-  const before = words.slice(0, at).replace(/[*_]+$/, '');
-  const after = words.slice(at + 1).replace(/^[*_]+/, '');
-  return { before: before.at(-1) ?? ' ', after: after[0] ?? ' ' };
+  let [before, after] = [at - 1, at + 1];
+  while (isStress(words[before])) before -= 1;
+  while (isStress(words[after])) after += 1;
+  return { before: words[before] ?? ' ', after: words[after] ?? ' ' };
+}
+
+function isStress(mark: string | undefined): boolean {
+  return mark === '*' || mark === '_';
 }
 
 function isWithinWord({ before, after }: Beside): boolean {
@@ -47,6 +52,8 @@ function withoutStraight(text: string, locale: string, rules: LocaleRules): stri
 /** Sets the straight marks of a text, asked for in their order. */
 class StraightMarks {
   private readonly open: { readonly mark: string; readonly pair: Pair }[] = [];
+  /** Where the last mark stands that may close, by the mark; -1 where there is none. */
+  private readonly lastClosing = new Map<string, number>();
   /** Whether blanks part the words, and say on which side of a mark its words are. */
   private readonly hasBlanks: boolean;
 
@@ -82,12 +89,20 @@ class StraightMarks {
   }
 
   private isClosedBehind(at: number, mark: string): boolean {
+    const last = this.lastClosing.get(mark) ?? this.lastThatCloses(mark);
+    this.lastClosing.set(mark, last);
+    return last > at;
+  }
+
+  private lastThatCloses(mark: string): number {
     const { words } = this;
-    if (!this.hasBlanks) return words.includes(mark, at + 1);
-    return [...words.matchAll(new RegExp(mark, 'g'))].some(({ index }) => {
-      const beside = besideOf(words, index);
-      return index > at && !isWithinWord(beside) && !canOpen(beside);
-    });
+    let at = words.lastIndexOf(mark);
+    if (!this.hasBlanks) return at;
+    for (; at !== -1; at = at === 0 ? -1 : words.lastIndexOf(mark, at - 1)) {
+      const beside = besideOf(words, at);
+      if (!isWithinWord(beside) && !canOpen(beside)) return at;
+    }
+    return at;
   }
 }
 

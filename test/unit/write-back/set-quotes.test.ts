@@ -41,4 +41,10 @@ describe('quotation marks and apostrophes that were typed are set', () => {
     if (!rules) throw new Error(locale);
     expect(withSetQuotes(typed, locale, rules)).toBe(typed);
   });
+
+  it('in a text of nothing else, in no time', { timeout: 5_000 }, () => {
+    const rules = locales.get('en');
+    if (!rules) throw new Error('en');
+    expect(withSetQuotes('"a" '.repeat(5_000), 'en', rules)).toBe('“a” '.repeat(5_000));
+  });
 });
