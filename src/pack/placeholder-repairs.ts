@@ -29,7 +29,7 @@ export function placeholderRepairs(text: string, known: KnownNames): readonly Pl
 }
 
 /** Without one of these nothing is meant as a placeholder. */
-const anyMark = /[{}｛｝[\]［【@＠]|(?:[(（%]|<<)\s*[a-z0-9-]+\.[a-z0-9]|[(（〔]\p{L}[\p{L}_:.-]*\d/u;
+const anyMark = /[{}｛｝[\]［【@＠]|(?:[(（%]|<<)\s*[a-z0-9-]+\.[a-z0-9]|[(（〔][^\s\d()（）〔〕,，;；/]+\d{4}/;
 
 const moreBraces = /\{{3,}([^{}]*)\}{2,}|\{{2}([^{}]*)\}{3,}/g;
 const figureLike = /[｛{]{1,2}[^{}｛｝]*[｝}]{1,2}|\{\{[^{}\s]*|\}\}/gu;

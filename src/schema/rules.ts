@@ -89,7 +89,7 @@ export function isInOrder([start = [], end = []]: readonly (readonly string[])[]
   }
   return true;
 }
-export const isTextInOrder = (text: string) => isInOrder(pointsIn(text));
+export const isTextInOrder = (text: string) => !text.includes('/') || isInOrder(pointsIn(text));
 
 interface NamedDate {
   readonly year: string;

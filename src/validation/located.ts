@@ -130,14 +130,23 @@ function headOf(node: Located): Span {
 export function spanWithin(node: LocatedText, start: number, end: number): Span {
   const { source, start: from } = node.span;
   if (end <= start) return node.span;
+  const typed = node.typed ?? node.text;
+  // As most are: nothing in it stands for anything else.
+  const plainAt = node.typed === undefined ? plainOffset(node) : undefined;
+  if (plainAt !== undefined) return { source, start: from + plainAt + start, end: from + plainAt + end };
   const offsets = offsetsOf(node);
   if (!offsets) return sameWords(node, start, end);
-  const typed = node.typed ?? node.text;
   const [first, last] = [typedOffset(node, typed, start), typedOffset(node, typed, end) - 1];
   const [rawStart, rawEnd] = [offsets.starts[first], offsets.ends[last]];
   return rawStart === undefined || rawEnd === undefined
     ? node.span
     : { source, start: from + rawStart, end: from + rawEnd };
+}
+
+/** Where a text begins in the scalar that holds it, if it stands there as it is. */
+function plainOffset({ raw, text }: LocatedText): number | undefined {
+  if (raw === text) return 0;
+  return raw.length === text.length + 2 && raw.startsWith(text, 1) ? 1 : undefined;
 }
 
 const offsetsOfTexts = new WeakMap<LocatedText, { readonly offsets: RawOffsets | undefined }>();

@@ -3,7 +3,7 @@ import type { SourceFile, SourceId } from '../diagnostics/source.js';
 
 /** A kind of file that is no plain text, or none of YAML, by how it begins. */
 interface FileKind {
-  readonly begins: RegExp;
+  readonly begins: string | RegExp;
   readonly message: string;
   readonly hint: string;
 }
@@ -14,18 +14,18 @@ const asPlainText =
 /** In bytes, each as one character. */
 const packed: readonly FileKind[] = [
   {
-    begins: new RegExp(`^PK${String.fromCharCode(3, 4)}`),
+    begins: `PK${String.fromCharCode(3, 4)}`,
     message: 'This file is a document of Word or LibreOffice, or another packed file, and no plain text.',
     hint: asPlainText,
   },
   {
-    begins: new RegExp(`^${String.fromCharCode(0xd0, 0xcf, 0x11, 0xe0)}`),
+    begins: String.fromCharCode(0xd0, 0xcf, 0x11, 0xe0),
     message: 'This file is a document of an old Word, and no plain text.',
     hint: asPlainText,
   },
-  { begins: /^%PDF-/, message: 'This file is a PDF, and no plain text.', hint: 'Copy its words into a text editor.' },
+  { begins: '%PDF-', message: 'This file is a PDF, and no plain text.', hint: 'Copy its words into a text editor.' },
   {
-    begins: /^\{\\rtf/,
+    begins: '{\\rtf',
     message: 'This file is a document of a word processor (RTF), and no plain text.',
     hint: `In TextEdit choose "Make Plain Text" in the menu "Format", and save the file anew. ${asPlainText}`,
   },
@@ -55,6 +55,8 @@ export function foreignText({ id, text }: SourceFile): Diagnostic | undefined {
 }
 
 function refusal(source: SourceId, beginning: string, kinds: readonly FileKind[]): Diagnostic | undefined {
-  const kind = kinds.find(({ begins }) => begins.test(beginning));
+  const kind = kinds.find(({ begins }) =>
+    typeof begins === 'string' ? beginning.startsWith(begins) : begins.test(beginning),
+  );
   return kind && error('yaml/encoding', kind.message, { span: { source, start: 0, end: 1 }, hint: kind.hint });
 }
