@@ -20,12 +20,17 @@ interface Gaps {
   readonly afterShortWord: PatternFor | undefined;
 }
 
+/** In `z. B.`, `т. е.` and `J. K. Rowling`. */
+const betweenInitials = patternFor(
+  ({ letter, number }) => new RegExp(` (?<=(?<![${letter}${number}])[${letter}]\\. )(?=[${letter}]\\.)`, 'gu'),
+);
+
 const known = new WeakMap<LocaleRules, Gaps>();
 
 /**
  * A text in a language with spaces, in which a number stays in one line with its unit or what it counts, where the language
  * names that, with the month after it, and with the word that points at it (The Chicago Manual of Style, 6.121 and 9.20),
- * and in which no line ends with a short word, where the language wants that.
+ * initials with one another (DIN 5008), and no line ends with a short word, where the language wants that.
  */
 export function keepTogether(text: string, rules: LocaleRules): string {
   if (rules.lines.breaks === 'characters') return text;
@@ -34,15 +39,16 @@ export function keepTogether(text: string, rules: LocaleRules): string {
   const { betweenGroups, beforeUnit, afterPointer, beforeMonth, beforeSign, afterShortWord } = found;
   const plain = isPlain(text);
   const endsNumber = /\d /.test(text);
+  const grouped = endsNumber && betweenGroups ? text.replace(betweenGroups, rules.numbers.group) : text;
   const gaps = [
-    endsNumber ? betweenGroups : undefined,
     endsNumber ? beforeUnit(plain) : undefined,
     / [+−-]?[\dIVX]/.test(text) ? afterPointer?.(plain) : undefined,
     endsNumber || rules.dates['first-day'] !== undefined ? beforeMonth(plain) : undefined,
     beforeSign,
+    /\. .\./.test(text) ? betweenInitials(plain) : undefined,
     afterShortWord?.(plain),
   ];
-  return gaps.reduce((kept, gap) => (gap ? kept.replace(gap, noBreakSpace) : kept), text);
+  return gaps.reduce((kept, gap) => (gap ? kept.replace(gap, noBreakSpace) : kept), grouped);
 }
 
 function gapsOf(rules: LocaleRules): Gaps {
