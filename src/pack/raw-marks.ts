@@ -2,6 +2,7 @@ import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { foreignWordsIn } from '../text/foreign-words.js';
 import { once } from '../text/once.js';
 import { blankPlaceholders, citationOf } from '../text/placeholders.js';
+import { inScript } from '../text/raised.js';
 import { openEmphasis } from './open-emphasis.js';
 
 /** Marks that mean something elsewhere, and that a page would print. */
@@ -56,7 +57,7 @@ const kinds: readonly MarkKind[] = [
     pattern: once(() => /(?<=\p{L})~(\d{1,3})~(?!\d)|(?<=[\p{L}\d)])\^([^\s^~]{1,6})\^/gu),
     about: ({ 0: found, 1: below, 2: above = '' }) => ({
       message: `"${found}" sets nothing higher or lower, ${asItStands}`,
-      hint: `Write characters that are printed so: ${below === undefined ? raised(above) : lowered(below)}`,
+      hint: `Write characters that are printed so: ${below === undefined ? raised(above) : inScript(below, 'lowered')}`,
     }),
   },
   {
@@ -152,19 +153,9 @@ function inBraces(found: string): string {
   return 'Words in another language are marked as [words]{lang=fr}, and bold ones as **words**. Delete all other braces.';
 }
 
-const digitsAbove = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
+/** Signs of numbers, which have raised forms; words stay as they are. */
 function raised(text: string): string {
-  return /^[\d+-]+$/.test(text)
-    ? text
-        .replace(/\d/g, (digit) => digitsAbove[Number(digit)] ?? digit)
-        .replace('-', '⁻')
-        .replace('+', '⁺')
-    : text;
-}
-
-function lowered(digits: string): string {
-  return digits.replace(/\d/g, (digit) => String.fromCodePoint(0x2080 + Number(digit)));
+  return (/^[\d+-]+$/.test(text) ? inScript(text, 'raised') : undefined) ?? text;
 }
 
 /** A character, where it can be seen. */

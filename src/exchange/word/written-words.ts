@@ -1,6 +1,6 @@
 import { citationMark } from '../../model/printed-page.js';
+import { inScript } from '../../text/raised.js';
 import { unitOfLetters } from '../../text/units.js';
-import { inScript } from './scripts.js';
 import { plainly } from './source-edits.js';
 import type { ReadSide, Token } from './tokens.js';
 

@@ -3,7 +3,7 @@ import { interpret } from './digits.js';
 import type { NumberScan } from './scan.js';
 import { type NumberValue, numberValue, scaled } from './values.js';
 
-const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const raised = '⁰¹²³⁴-⁹';
 const pattern = new RegExp(
   `(?<![\\d.,/])(?:(?<factor>\\d+(?:[.,]\\d+)?)\\s?[×x·⋅∙*]\\s?)?10(?:\\^\\{?(?<typed>[-−–]?\\d{1,2})[}^]?|(?<raised>⁻?[${raised}]{1,2}))(?![\\d${raised}])`,
   'gu',
@@ -13,11 +13,7 @@ const pattern = new RegExp(
 export function powersOfTen(scan: NumberScan): void {
   if (!scan.hasDigits || !scan.rest.includes('10')) return;
   for (const { 0: written, index, groups = {} } of scan.matches(pattern)) {
-    const power = Number(
-      (groups.typed ?? groups.raised ?? '')
-        .replace(/[−–⁻]/, '-')
-        .replace(/[⁰¹²³⁴-⁹]/gu, (digit) => String(raised.indexOf(digit))),
-    );
+    const power = Number((groups.typed ?? groups.raised ?? '').normalize('NFKC').replace(/[−–]/, '-'));
     const [factor = '1'] = interpret(scan, groups.factor ?? '1').values[0] ?? [];
     const value: NumberValue = { kind: 'number', value: scaled(fractionOf(factor), power) };
     // A small digit may lead to a note.
