@@ -53,6 +53,11 @@ export function isAddress(text: string): boolean {
   return /^(?:https?:\/\/|www\.)\S+$/i.test(text) || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
 }
 
+/** Whether the words of a link are the address that it leads to. */
+export function showsAddress(words: string, url: string): boolean {
+  return url.endsWith(words) || isAddress(words);
+}
+
 /** An address that stands in a text by itself. */
 export interface BareAddress {
   /** As it is written in the text. */

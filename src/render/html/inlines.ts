@@ -1,7 +1,7 @@
 import { type Image, type Inline, plainText } from '../../model/document.js';
 import type { Picture } from '../../model/picture.js';
 import { type Direction, directionOf } from '../../schema/scripts.js';
-import { isAddress } from '../../text/address.js';
+import { showsAddress } from '../../text/address.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
 import { numbersFromLeft } from '../../text/numbers-from-left.js';
 import { undividedIn } from '../../text/undivided.js';
@@ -99,7 +99,7 @@ function directionAttribute(own: Direction, { direction = 'ltr' }: Assets): stri
 
 function isAddressShown({ url, children }: Extract<Inline, { type: 'link' }>): boolean {
   const [only, ...others] = children;
-  return only?.type === 'text' && others.length === 0 && (url.endsWith(only.value) || isAddress(only.value));
+  return only?.type === 'text' && others.length === 0 && showsAddress(only.value, url);
 }
 
 function image({ asset, alt }: Image, { logo, qr }: Assets): string {

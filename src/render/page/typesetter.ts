@@ -8,7 +8,7 @@ import {
   type Theme,
   type TypeScale,
 } from '../../schema/theme.js';
-import { isAddress } from '../../text/address.js';
+import { showsAddress } from '../../text/address.js';
 import { facesFor } from '../fonts/faces.js';
 import type { Fonts } from '../fonts/theme-fonts.js';
 import type { Fragment, LinkTarget } from '../lines/fragment.js';
@@ -199,7 +199,7 @@ export class Typesetter {
       }
       case 'link':
         for (const [i, child] of node.children.entries()) {
-          const isShown = child.type === 'text' && (node.url.endsWith(child.value) || isAddress(child.value));
+          const isShown = child.type === 'text' && showsAddress(child.value, node.url);
           const isolate = isShown ? ({ direction: 'ltr' } as const) : context.isolate;
           const inLink: Structure = [];
           const target = { url: node.url };

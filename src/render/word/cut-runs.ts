@@ -1,6 +1,6 @@
 import { type PrintedRun, wordsOfRuns } from '../../model/printed-page.js';
 import { directionOf } from '../../schema/scripts.js';
-import { isAddress } from '../../text/address.js';
+import { showsAddress } from '../../text/address.js';
 import { groupAdjacent } from '../../text/group-adjacent.js';
 import { fromRight, numbersFromLeft, type TextRange } from '../../text/numbers-from-left.js';
 import { once } from '../../text/once.js';
@@ -61,7 +61,7 @@ const letters = once(() => /\p{L}/gu);
 
 /** Whether a run shows the address that it leads to. */
 export function isAddressShown({ text, url }: PrintedRun): boolean {
-  return url !== undefined && (url.endsWith(text) || isAddress(text));
+  return url !== undefined && showsAddress(text, url);
 }
 
 function turnedIn(run: PrintedRun, locale: string): readonly TextRange[] {
