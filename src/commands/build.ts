@@ -54,9 +54,9 @@ async function buildAll(
     .flatMap(({ pack, editions }) => editions.map(({ edition }) => localesOf(pack, edition, request).length))
     .reduce((sum, count) => sum + count, 0);
   const out = resolve(cwd, request.outDir);
+  if (packs.length > 0) await checkOutputFolder(out, run);
   for (const { pack } of packs) {
     const folder = join(out, pack.id);
-    await checkOutputFolder(out, run);
     await checkOutputFolder(folder, run);
     await run.host.sweepLeftovers(folder);
   }
