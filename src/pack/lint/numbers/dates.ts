@@ -71,26 +71,30 @@ export function numericDates(scan: NumberScan): void {
     numericDate(scan, match, [[year ?? 0, month ?? 0, day ?? 0]]);
   }
   monthsOfYears(scan);
-  // 9/11 is read with other shares: here are those of which the first number is no part.
-  for (const match of scan.matches(/(?<![\d.,/-])(\d{1,2})\/(\d{1,2})(?![\d/-]|[.,]\d)/gu)) {
-    const [first = 0, second = 0] = parts(match);
-    if (first < second) continue;
-    const asTyped = [numberValue(first, 'number'), numberValue(second, 'number')];
-    const readings = [asTyped, ...daysOfMonth(first, second)];
-    scan.add({ start: match.index, end: match.index + match[0].length, readings, certain: true });
-  }
-  // A day that is known by its date: 9·11, 3・11.
-  for (const match of scan.matches(/(?<![\d.,/-])(\d{1,2})[·・‧](\d{1,2})(?![\d·・‧]|[.,]\d)/gu)) {
-    const [first = 0, second = 0] = parts(match);
-    const asTyped = [numberValue(first, 'number'), numberValue(second, 'number')];
-    const readings = [...daysOfMonth(first, second), asTyped];
-    scan.add({ start: match.index, end: match.index + match[0].length, readings, certain: true });
-  }
+  daysWithoutYear(scan);
   for (const match of scan.matches(/(?<![\d.,/-])(\d{1,2})[./] ?(\d{1,2})[./] ?(\d{4})(?![\d/])/gu)) {
     const [first = 0, second = 0, year = 0] = parts(match);
     // Whoever writes points between them has the day first.
     const monthFirst = match[0].includes('/') ? [[year, first, second] as const] : [];
     numericDate(scan, match, [[year, second, first], ...monthFirst]);
+  }
+}
+
+const dayAfterSlash = /(?<![\d.,/-])(?<first>\d{1,2})(?<sign>\/)(?<second>\d{1,2})(?![\d/-]|[.,]\d)/gu;
+const dayAfterPoint = /(?<![\d.,/-])(?<first>\d{1,2})(?<sign>[·・‧])(?<second>\d{1,2})(?![\d·・‧]|[.,]\d)/gu;
+
+/** A day that is known by its date: 9·11, 3・11, 11/9. Of a slash, what may be a part of a whole is read with other shares. */
+function daysWithoutYear(scan: NumberScan): void {
+  for (const pattern of [dayAfterSlash, dayAfterPoint]) {
+    for (const { 0: written, index, groups = {} } of scan.matches(pattern)) {
+      const [first, second] = [Number(groups.first), Number(groups.second)];
+      const isSlash = groups.sign === '/';
+      if (isSlash && first < second) continue;
+      const asTyped = [numberValue(first, 'number'), numberValue(second, 'number')];
+      const days = daysOfMonth(first, second);
+      const readings = isSlash ? [asTyped, ...days] : [...days, asTyped];
+      scan.add({ start: index, end: index + written.length, readings, certain: true });
+    }
   }
 }
 
