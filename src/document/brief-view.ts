@@ -6,7 +6,7 @@ import type { SectionName } from '../schema/section-names.js';
 import { escapeInline } from '../text/escape-markdown.js';
 import type { BriefView, PointView, SectionView, UnitView } from './brief-shape.js';
 import type { PageTexts } from './page-texts.js';
-import { placeOf, sourceIdOf, UnitWriter, withCitations } from './unit-writer.js';
+import { placeOf, sourceIdOf, UnitWriter } from './unit-writer.js';
 
 /** @param texts those of the page, which it adds to */
 export function viewOf(brief: FittedBrief, rules: LocaleRules, texts: PageTexts): BriefView {
@@ -71,12 +71,13 @@ class SectionWriter {
 
   constructor(
     private readonly brief: FittedBrief,
-    { labels: words, spacing }: LocaleRules,
+    rules: LocaleRules,
     private readonly texts: PageTexts,
   ) {
+    const { labels: words, spacing } = rules;
     this.words = words;
     const { finding, ask, applicability, advice, measures } = brief;
-    this.units = new UnitWriter(brief, { labels: words, spacing }, texts);
+    this.units = new UnitWriter(brief, rules, texts);
     this.headings = headingsOf(words, ask.standing, stepsOf(brief));
     this.labels = {
       why: this.texts.token(words.why),
@@ -85,7 +86,7 @@ class SectionWriter {
       references: this.texts.token(words.references),
       ask: this.texts.token(words.ask[ask.standing]),
     };
-    this.finding = this.units.unit(finding.id, withCitations(finding.text, [sourceIdOf(brief)]));
+    this.finding = this.units.unit(finding.id, this.units.withCitations(finding.text, [sourceIdOf(brief)]));
     this.ask = {
       standing: ask.standing,
       text: this.texts.token(ask.text),

@@ -14,14 +14,16 @@ export class UnitWriter {
   private readonly hasPlaces: boolean;
   private readonly labels: Labels;
   private readonly spacing: LocaleRules['spacing'];
+  private readonly citation: LocaleRules['citation'];
 
   constructor(
     brief: FittedBrief,
-    { labels, spacing }: Pick<LocaleRules, 'labels' | 'spacing'>,
+    { labels, spacing, citation }: Pick<LocaleRules, 'labels' | 'spacing' | 'citation'>,
     private readonly texts: PageTexts,
   ) {
     this.labels = labels;
     this.spacing = spacing;
+    this.citation = citation;
     this.sourceId = sourceIdOf(brief);
     this.hasPlaces = brief.places === 'shown';
   }
@@ -76,7 +78,7 @@ export class UnitWriter {
 
   /** The place names the source itself; its citation would be mistaken for that of another work. */
   private cited(sentence: string, references: readonly string[]): string {
-    return withCitations(
+    return this.withCitations(
       sentence,
       references.filter((id) => id !== this.sourceId),
     );
@@ -85,7 +87,16 @@ export class UnitWriter {
   /** With the number of the source, where the place that would name it is not printed. */
   private sourced(sentence: string, { standing, paragraphs }: Pick<FittedUnit, 'standing' | 'paragraphs'>): string {
     const isOfSource = standing !== 'editor-note' && paragraphs.length > 0;
-    return isOfSource ? withCitations(sentence, [this.sourceId]) : sentence;
+    return isOfSource ? this.withCitations(sentence, [this.sourceId]) : sentence;
+  }
+
+  /** A text with citations of the references that it does not cite itself. */
+  withCitations(text: string, references: readonly string[]): string {
+    const cited = citationsIn(text);
+    const citations = references.filter((id) => !cited.includes(id)).map((id) => citationOf(id));
+    if (citations.length === 0) return text;
+    const end = markPlace(text, this.citation['marks-before']);
+    return text.slice(0, end) + citations.join('') + text.slice(end);
   }
 
   private place({ paragraphs }: Pick<FittedUnit, 'paragraphs'>): string {
@@ -177,12 +188,14 @@ function inRuns(paragraphs: readonly number[]): readonly string[] {
 }
 
 /**
- * A text with citations of the references that it does not cite itself. In Chinese they stand before the full stop
- * (GB/T 7714), in English after it.
+ * Where the number of a source stands at the end of a sentence: before its full stop in Chinese (GB/T 7714), French and
+ * Russian, after it in English. In no language between the points of an ellipsis or of initials, nor close to a number, of
+ * which it would seem to be a power.
  */
-export function withCitations(text: string, references: readonly string[]): string {
-  const cited = citationsIn(text);
-  const citations = references.filter((id) => !cited.includes(id)).map((id) => citationOf(id));
-  const [stop = ''] = /[。！？]$/.exec(text) ?? [];
-  return text.slice(0, text.length - stop.length) + citations.join('') + stop;
+function markPlace(text: string, marksBefore: readonly string[]): number {
+  const sign = marksBefore.find((one) => text.endsWith(one));
+  if (sign === undefined) return text.length;
+  const words = text.slice(0, -sign.length).trimEnd();
+  const staysTogether = words.endsWith(sign) || (sign === '.' && /(?:[0-9²³]|(?:^|[\s.(])[^\s.(])$/.test(words));
+  return staysTogether ? text.length : words.length;
 }

@@ -237,6 +237,9 @@ export const localeSchema = z.strictObject({
       .default({})
       .describe('words that files have instead of a date, such as n.d., and as they are printed'),
     stop: spacedLabel.default('.').describe('after each part of a reference'),
+    'marks-before': signs
+      .default(['。', '！', '？'])
+      .describe('signs that end a sentence and stand after the number of its source; all others stand before it'),
     and: separatorLabel,
     'and-latin': separatorLabel.optional().describe('the same between names in other letters, where that differs'),
     accessed: label('Accessed {date}. {address}', { text: spacedText })

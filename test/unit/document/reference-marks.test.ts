@@ -1,0 +1,44 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { builtIn } from '../../support/built.js';
+import { englishPack } from '../../support/english-pack.js';
+import { workspace } from '../../support/packs.js';
+
+const at = workspace();
+afterAll(() => at.remove());
+
+/** A pack whose finding, which cites the source, reads so. */
+async function findingIn(language: string, finding: string): Promise<string> {
+  const folder = `${language}-${finding.length}`;
+  for (const { path, bytes } of englishPack) {
+    const text = new TextDecoder()
+      .decode(bytes)
+      .replace(/(languages:\s+(?:- |\[))"?en"?/, `$1${language}`)
+      .replace('"Two of three things are missing."', () => JSON.stringify(finding));
+    const file = join(at.path, folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  const { file } = await builtIn(at.path, { packs: [folder], formats: ['md'] });
+  return new TextDecoder().decode(file(`.${language}.md`));
+}
+
+// Chinese: GB/T 7714. French: Office québécois de la langue française, appel de note. Spanish: Libro de estilo
+// interinstitucional (EU). German: Duden. English: The Chicago Manual of Style.
+it.each([
+  ['en', 'They agree.', 'They agree.[^1]'],
+  ['de', 'Sie sind sich einig.', 'einig.[^1]'],
+  ['fr', 'Ils sont d’accord.', 'd’accord[^1].'],
+  ['fr', 'Sont-ils d’accord ?', 'd’accord[^1]\u202f?'],
+  ['es', 'Están de acuerdo.', 'acuerdo[^1].'],
+  ['pt', 'Estão de acordo.', 'acordo[^1].'],
+  ['ru', 'Они согласны.', 'согласны[^1].'],
+  ['ru', 'Они согласны?', 'согласны?[^1]'],
+  // What would be read as a power, or part a sign.
+  ['fr', 'Ce sera en 2031.', '2031.[^1]'],
+  ['fr', 'Ils sont d’accord...', 'd’accord...[^1]'],
+  ['fr', 'Elle est publiée par la société Martin S.A.', 'S.A.[^1]'],
+])('puts the number of a source where %s has it: %s', async (language, finding, expected) => {
+  expect(await findingIn(language, finding)).toContain(`${expected}\n`);
+});
