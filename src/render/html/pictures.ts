@@ -23,12 +23,13 @@ export function barImage(fact: Container, repeatsWords = false): readonly string
   const role = alt === '' || repeatsWords ? 'aria-hidden="true"' : `role="img" aria-label="${escapeMarkup(alt)}"`;
   const percent = (share: number) => Math.round(share * 10_000) / 100;
   const drawn = parts.map(({ from, share }, i) => {
-    const gap = i === 0 ? 0 : 0.6;
-    return `<rect class="part" x="${percent(from) + gap}" width="${Math.max(0, percent(share) - gap)}" height="4" fill-opacity="${barOpacity(i, parts.length)}"/>`;
+    const gap = i === 0 ? 0 : Math.min(0.006, share / 2);
+    return `<rect class="part" x="${percent(from + gap)}" width="${percent(share - gap)}" height="4" fill-opacity="${barOpacity(i, parts.length)}"/>`;
   });
-  return [
-    `<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" ${role}><rect class="whole" width="100" height="4"${restShade(parts.length)}/>${drawn.join('')}</svg>`,
-  ];
+  // Not behind the parts, whose shades would no longer be those of their legend.
+  const end = parts.reduce((most, { from, share }) => Math.max(most, from + share), 0);
+  const rest = `<rect class="whole" x="${percent(end)}" width="${percent(Math.max(0, 1 - end))}" height="4"${restShade(parts.length)}/>`;
+  return [`<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" ${role}>${drawn.join('')}${rest}</svg>`];
 }
 
 /** The attribute of what is left of a whole, where it is not the usual shade. */

@@ -53,8 +53,9 @@ export function factCard(card: Container, page: PageContext, widthPt: number, le
     const { value, whole, text } = wordsOfFact(card, page, widthPt);
     // What is read on from the number stands below it; a chart with words of its own follows.
     if (isDrawing(chart)) return [leaf([...value, ...whole, ...text]), ...chartBoxes(chart, page, widthPt, card.unit)];
-    const bar = leaveRoomForBar ? shareBar(card, chart, page, widthPt) : [];
-    if (!chart || !hasOwnWords(chart)) return [leaf([...value, ...bar, ...whole, ...text])];
+    const followsText = chart !== undefined && hasOwnWords(chart);
+    const bar = leaveRoomForBar ? shareBar(card, chart, page, widthPt, followsText ? 3 : 1) : [];
+    if (!followsText) return [leaf([...value, ...bar, ...whole, ...text])];
     return [leaf([...value, ...whole, ...text]), ...caption(chart, page, widthPt, card.unit), ...bar];
   });
 }
@@ -104,7 +105,13 @@ function figure(
 }
 
 /** A thin bar, its parts from dark to light with gaps between and a legend below; empty room for a card without one. */
-function shareBar(card: Container, chart: DrawnChart | undefined, page: PageContext, widthPt: number): readonly Box[] {
+function shareBar(
+  card: Container,
+  chart: DrawnChart | undefined,
+  page: PageContext,
+  widthPt: number,
+  abovePt: number,
+): readonly Box[] {
   const parts = barOf(card.attributes);
   if (!parts) return [{ ...space(1 + barHeightPt), belowPt: 3 }];
   const { typesetter } = page;
@@ -112,14 +119,15 @@ function shareBar(card: Container, chart: DrawnChart | undefined, page: PageCont
   const alt = chart?.alt ?? plainText(partOf(card, 'alt'));
   const ground = onWhite(rule, restOpacity(parts.length));
   const drawn = parts.map(({ from, share }, i) => {
-    const gapPt = i === 0 ? 0 : barGapPt;
-    const place = { startPt: widthPt * from + gapPt, widthPt: Math.max(0, widthPt * share - gapPt) };
+    const partPt = widthPt * share;
+    const gapPt = i === 0 ? 0 : Math.min(barGapPt, partPt / 2);
+    const place = { startPt: widthPt * from + gapPt, widthPt: partPt - gapPt };
     return { ...place, heightPt: barHeightPt, colour: barShade(accent, i, parts.length) };
   });
   const bar = {
     kind: 'shapes',
     shapes: [{ startPt: 0, widthPt, heightPt: barHeightPt, colour: ground }, ...drawn],
-    abovePt: 1,
+    abovePt,
     belowPt: 3,
   } as const;
   // Without an alternative text the bar only repeats the words.

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Container } from '../../../src/model/document.js';
 import { barShade, onWhite, restOpacity } from '../../../src/render/bar.js';
+import { barImage } from '../../../src/render/html/pictures.js';
 import { channelsOf } from '../../../src/schema/colour.js';
 
 /** The grey that a colour is printed as (ITU-R BT.709), from 0 for black to 255. */
@@ -16,5 +18,32 @@ describe('the shades of a bar', () => {
       if (i > 0) expect(grey - (greys[i - 1] ?? 0)).toBeGreaterThan(25);
     }
     expect(greys.at(-1)).toBeLessThan(245);
+  });
+});
+
+describe('a bar on the web', () => {
+  /** Where each rectangle begins and ends, in hundredths of the bar. */
+  const rectangles = (parts: string, of: string) => {
+    const fact: Container = { type: 'container', name: 'fact', attributes: { parts, of }, children: [] };
+    return [
+      ...barImage(fact)
+        .join('')
+        .matchAll(/ x="([\d.]+)" width="([\d.]+)"/g),
+    ].map(([, x, width]) => ({
+      from: Number(x),
+      to: Number(x) + Number(width),
+    }));
+  };
+
+  it('has nothing behind its parts, so that each has the shade of its legend', () => {
+    const drawn = rectangles('24 11', '39');
+    expect(drawn).toHaveLength(3);
+    for (const [i, { from }] of drawn.entries()) expect(from).toBeGreaterThanOrEqual((drawn[i - 1]?.to ?? 0) - 0.01);
+    expect(drawn.at(-1)?.to).toBeCloseTo(100);
+  });
+
+  it('shows the smallest part', () => {
+    const [, small] = rectangles('998 2', '1000');
+    expect((small?.to ?? 0) - (small?.from ?? 0)).toBeGreaterThan(0);
   });
 });
