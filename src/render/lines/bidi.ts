@@ -114,8 +114,10 @@ export function isRightToLeft(level: number): boolean {
 /**
  * The words of a line in the order in which they stand from left to right (UAX 9, L1 and L2), as their places in the line.
  * @param levels of the words; blanks at the end of the line have that of the paragraph
+ * @param edges where a word begins or ends an isolate: the level of the control between it and the word before it
  */
-export function visualOrder(levels: readonly number[]): readonly number[] {
+export function visualOrder(levels: readonly number[], edges?: ReadonlyMap<number, number>): readonly number[] {
+  if (edges && edges.size > 0) return visualOrderWithEdges(levels, edges);
   const order = levels.map((_, i) => i);
   const odd = levels.filter(isRightToLeft);
   if (odd.length === 0) return order;
@@ -128,4 +130,13 @@ export function visualOrder(levels: readonly number[]): readonly number[] {
     }
   }
   return order;
+}
+
+/** The controls take their places among the words, and are left out of what is drawn. */
+function visualOrderWithEdges(levels: readonly number[], edges: ReadonlyMap<number, number>): readonly number[] {
+  const withControls = levels.flatMap((level, word): { readonly level: number; readonly word?: number }[] => {
+    const edge = edges.get(word);
+    return edge === undefined ? [{ level, word }] : [{ level: edge }, { level, word }];
+  });
+  return visualOrder(withControls.map(({ level }) => level)).flatMap((at) => withControls[at]?.word ?? []);
 }

@@ -125,13 +125,34 @@ export class BrokenText {
     const starts = widths.map(() => 0);
     // What is cut at the edge of the line hangs out of it.
     let x = -(isFromRight ? words.trailingCut(end - 1) + hyphenPt : words.leadingCut(start));
-    for (const at of visualOrder(levels)) {
+    for (const at of visualOrder(levels, this.edgesOfIsolates(levels, start))) {
       const growth = at < widths.length - 1 ? growthAfter(at) : 0;
       if (isRightToLeft(levels[at] ?? 0)) x += growth;
       starts[at] = x;
       x += (widths[at] ?? 0) + (isRightToLeft(levels[at] ?? 0) ? 0 : growth);
     }
     return starts;
+  }
+
+  /**
+   * Where isolates begin and end in a line, with the levels of their controls: neutral characters, which run as the text
+   * on both sides of them does (UAX 9, N1 and N2). Without them a number and the mark behind it would be one number.
+   */
+  private edgesOfIsolates(levels: readonly number[], start: number): ReadonlyMap<number, number> {
+    const edges = new Map<number, number>();
+    const ofParagraph = Number(this.paragraph.direction === 'rtl');
+    const isolateAt = (i: number) => this.words.fragments[start + i]?.isolate;
+    const levelOutside = (i: number) => (isolateAt(i) ? ofParagraph : (levels[i] ?? ofParagraph));
+    for (let from = 0, to = 0; from < levels.length; from = to) {
+      const isolate = isolateAt(from);
+      to = from + 1;
+      while (to < levels.length && isolateAt(to) === isolate) to += 1;
+      if (!isolate) continue;
+      const level = Math.min(levelOutside(from - 1), to < levels.length ? levelOutside(to) : ofParagraph);
+      edges.set(from, level);
+      if (to < levels.length) edges.set(to, level);
+    }
+    return edges;
   }
 }
 

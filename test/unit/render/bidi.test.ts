@@ -28,6 +28,8 @@ function shown(inlines: readonly Inline[], direction: 'ltr' | 'rtl', widthPt = 4
 }
 
 const text = (value: string): Inline => ({ type: 'text', value });
+/** The number of a source. */
+const mark: Inline = { type: 'citation', reference: 'a', number: 7 };
 
 describe('a line from right to left', () => {
   it.each<readonly [of: string, inlines: readonly Inline[], expected: string]>([
@@ -62,6 +64,10 @@ describe('a line from right to left', () => {
       [text('للاتصال: '), { type: 'link', url: 'mailto:a@example.org', children: [text('a@example.org')] }],
       'a@example.org|للاتصال:',
     ],
+    ['a source after a number', [text('نحو 240'), mark], '7|240|نحو'],
+    ['a source after a number with a sign', [text('نحو +240'), mark, text(' هنا')], 'هنا|7|+240|نحو'],
+    ['a source after Latin words', [text('قال AI'), mark, text(' هنا')], 'هنا|7|AI|قال'],
+    ['a source among Latin words', [text('قال AI'), mark, text(' by me')], 'AI|7|by|me|قال'],
   ])('has %s where they are read', (_, inlines, expected) => {
     const [line] = shown(inlines, 'rtl');
     expect(line).toBe(expected);
@@ -103,6 +109,10 @@ describe('Arabic words on a page from left to right', () => {
     expect(shown([text('the word كلمة أخرى here')], 'ltr')).toEqual(['the|word|أخرى|كلمة|here']);
     const marked: Inline = { type: 'span', lang: 'ar', children: [text('نحو 5 km هنا')] };
     expect(shown([text('the word '), marked, text(' here')], 'ltr')).toEqual(['the|word|هنا|5|km|نحو|here']);
+  });
+
+  it('stand before the number of their source', () => {
+    expect(shown([text('the word كلمة'), mark, text(' here')], 'ltr')).toEqual(['the|word|كلمة|7|here']);
   });
 
   it('have their joiners inside, in one word', () => {
