@@ -15,6 +15,8 @@ import { Run } from '../pipeline/run.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
 import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
 import { figuresOf } from '../schema/figure-values.js';
+import { outdatedWordings } from './outdated-wordings.js';
+import { type ShownTexts, shownTexts } from './shown-texts.js';
 
 export interface DiffRequest extends Omit<Selection, 'formats'>, TemplateChoice {
   /** Folders or ids of a pack, `git:REV` for the other's folder at a revision, or `git:REV:FOLDER`. */
@@ -139,6 +141,7 @@ interface LoadedVersion {
 
 interface ReaderPages {
   readonly name: string;
+  readonly shown: ShownTexts;
   /** By language, in the order of the pack. */
   readonly pages: ReadonlyMap<string, ReaderPage>;
 }
@@ -168,7 +171,7 @@ async function loadVersion(
       if (!shown.ok) return undefined;
       pages.set(one.variant.locale, { brief: one.brief, report: one.fitted.report, ...shown.value });
     }
-    readers.set(edition.audience, { name: first.brief.meta.audience, pages });
+    readers.set(edition.audience, { name: first.brief.meta.audience, shown: shownTexts(pack, variants), pages });
   }
   return { pack, name, readers };
 }
@@ -180,7 +183,7 @@ function compare(before: LoadedVersion, after: LoadedVersion): EditionDiff {
     after: versionOf(after),
     figures: figureChanges(before, after),
     readers: [...audiences].map((audience) => {
-      return compareReader(audience, before.readers.get(audience), after.readers.get(audience));
+      return compareReader(audience, before, after);
     }),
   };
 }
@@ -189,26 +192,24 @@ function versionOf({ pack: { pack }, name }: LoadedVersion): Version {
   return { pack: pack.id, version: pack.version, issued: pack.issued, from: name };
 }
 
-function compareReader(
-  audience: string,
-  before: ReaderPages | undefined,
-  after: ReaderPages | undefined,
-): ReaderChange {
+function compareReader(audience: string, old: LoadedVersion, current: LoadedVersion): ReaderChange {
+  const [before, after] = [old.readers.get(audience), current.readers.get(audience)];
   const languages = new Set([...(after?.pages.keys() ?? []), ...(before?.pages.keys() ?? [])]);
   const pages = [...languages].map((language) =>
     comparePages(language, before?.pages.get(language), after?.pages.get(language)),
   );
   const isSame = pages.every(({ status }) => status === 'same');
   const status = !before ? 'new' : !after ? 'gone' : isSame ? 'same' : 'changed';
-  return { audience, reader: after?.name ?? before?.name ?? audience, status, pages };
+  const shown = after?.shown.keys ?? new Set();
+  const outdated = outdatedWordings([old.pack, current.pack], audience, [...languages], shown);
+  return { audience, reader: after?.name ?? before?.name ?? audience, status, pages, outdated };
 }
 
 function figureChanges(before: LoadedVersion, after: LoadedVersion): readonly FigureChange[] {
   const [old, current] = [before, after].map(({ pack }) => figuresIn(pack)) as [FigureTexts, FigureTexts];
   return [...new Set([...current.keys(), ...old.keys()])].flatMap((figure) => {
     const [from, to] = [old.get(figure), current.get(figure)];
-    const fact = figure.slice(0, figure.indexOf('.'));
-    return from === to ? [] : [{ figure, before: from, after: to, readers: readersOf(fact, [before, after]) }];
+    return from === to ? [] : [{ figure, before: from, after: to, readers: readersOf(figure, [before, after]) }];
   });
 }
 
@@ -226,12 +227,10 @@ function figuresIn({ facts }: Pack): FigureTexts {
   );
 }
 
-/** The readers whose page shows a fact as a key figure, in one of the versions. */
-function readersOf(fact: string, versions: readonly LoadedVersion[]): readonly string[] {
+/** The readers whose page shows a figure, in one of the versions. */
+function readersOf(figure: string, versions: readonly LoadedVersion[]): readonly string[] {
   const found = versions.flatMap(({ readers }) =>
-    [...readers].flatMap(([audience, { pages }]) =>
-      [...pages.values()].some(({ page }) => page.facts.some(({ id }) => id === fact)) ? [audience] : [],
-    ),
+    [...readers].flatMap(([audience, { shown }]) => (shown.figures.has(figure) ? [audience] : [])),
   );
   return [...new Set(found)];
 }

@@ -155,8 +155,8 @@ function listsOf(language: string, before: ReaderPage, after: ReaderPage): Lists
   return { settings: changedSettings(before.page, after.page), texts, entered, left };
 }
 
-/** Every text of a page in its order, by unit and field; a unit that is shown short has the same field as in full. */
-function shownOn({ brief, page }: Pick<ReaderPage, 'brief' | 'page'>): ReadonlyMap<string, Shown> {
+/** Every text that a page shows, in its order: of a unit the length that was chosen, and none of one that was left out. */
+export function textsShown({ brief, page }: Pick<ReaderPage, 'brief' | 'page'>): readonly BriefText[] {
   const sections = new Set(page.sections.map(({ name }) => name));
   const points = page.points.filter(({ section }) => sections.has(section));
   const onPage = [...points, ...page.facts, ...page.pillars.flatMap(({ units: measures }) => measures)];
@@ -167,6 +167,11 @@ function shownOn({ brief, page }: Pick<ReaderPage, 'brief' | 'page'>): ReadonlyM
     const length = lengths.get(unit);
     return length !== undefined && (field === 'full' || field === 'short' ? field === length : true);
   };
+  return textsOf(brief).filter(isShown);
+}
+
+/** Every text of a page in its order, by unit and field; a unit that is shown short has the same field as in full. */
+function shownOn({ brief, page }: Pick<ReaderPage, 'brief' | 'page'>): ReadonlyMap<string, Shown> {
   const shown = new Map<string, Shown>();
   const add = (unit: string, field: string, text: string) => {
     let count = 1;
@@ -174,8 +179,8 @@ function shownOn({ brief, page }: Pick<ReaderPage, 'brief' | 'page'>): ReadonlyM
     shown.set(`${unit} ${field} ${count}`, { unit, field, text });
   };
   for (const [name, text] of linesAbout(page.meta)) if (text) add(name, name, text);
-  for (const one of textsOf(brief)) {
-    if (isShown(one)) add(one.unit, one.field === 'full' || one.field === 'short' ? 'text' : one.field, one.text.text);
+  for (const { unit, field, text } of textsShown({ brief, page })) {
+    add(unit, field === 'full' || field === 'short' ? 'text' : field, text.text);
   }
   for (const { id, text } of page.references) add(`@${id}`, 'reference', text);
   for (const mark of page.meta.marks) add('marks', 'mark', mark);

@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../text/escape-markup.js';
 import { differencesOf, type PageChange } from './compare-pages.js';
-import { difference, figureLine, pageSummary, statusWords, versionWords } from './diff-as-text.js';
-import { type EditionDiff, isUnchanged, type ReaderChange } from './edition-diff.js';
+import { difference, figureLine, outdatedLine, pageSummary, statusWords, versionWords } from './diff-as-text.js';
+import { type EditionDiff, isReaderUnchanged, isUnchanged, type ReaderChange } from './edition-diff.js';
 import type { WordChange } from './word-changes.js';
 
 const style = `body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}
@@ -16,8 +16,8 @@ const list = (items: readonly string[]) =>
 export function diffAsHtml(diff: EditionDiff): string {
   const { before, after, figures, readers } = diff;
   const title = `${after.pack}: what has changed`;
-  const changed = readers.filter(({ status }) => status !== 'same');
-  const same = readers.filter(({ status }) => status === 'same');
+  const changed = readers.filter((one) => !isReaderUnchanged(one));
+  const same = readers.filter(isReaderUnchanged);
   const body = [
     `<h1>${escapeMarkup(title)}</h1>\n<p>From ${escapeMarkup(versionWords(before))} to ${escapeMarkup(versionWords(after))}.</p>\n`,
     isUnchanged(diff) ? '<p>No reader sees anything different.</p>\n' : '',
@@ -40,21 +40,27 @@ ${body.join('')}</main>
 `;
 }
 
-function readerHtml({ audience, reader, status, pages }: ReaderChange): string {
+function readerHtml({ audience, reader, status, pages, outdated }: ReaderChange): string {
   const note = statusWords[status];
   const heading = `<h2>${code(audience)} ${escapeMarkup(reader)}${note === '' ? '' : `: ${note}`}</h2>\n`;
-  return note === '' ? heading + pages.map(pageHtml).join('') : heading;
+  if (note !== '') return heading;
+  const items = outdated.map((one) => outdatedLine(one, styleIn(one.language)));
+  return heading + list(items) + pages.map(pageHtml).join('');
 }
 
-function pageHtml(page: PageChange): string {
-  const own = (text: string) => `<span lang="${escapeMarkup(page.language)}">${text}</span>`;
-  const style = {
+/** @param language of what is printed, for screen readers */
+function styleIn(language: string) {
+  const own = (text: string) => `<span lang="${escapeMarkup(language)}">${text}</span>`;
+  return {
     name: code,
     quoted: escapeMarkup,
     printed: (text: string) => own(escapeMarkup(text)),
     words: (changes: readonly WordChange[]) => own(changes.map(wordHtml).join('')),
   };
-  const items = differencesOf(page).map((one) => difference(one, style));
+}
+
+function pageHtml(page: PageChange): string {
+  const items = differencesOf(page).map((one) => difference(one, styleIn(page.language)));
   return `<h3>${escapeMarkup(pageSummary(page))}</h3>\n${list(items)}`;
 }
 

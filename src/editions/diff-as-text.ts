@@ -1,6 +1,14 @@
 import { plural } from '../text/plural.js';
 import { type Difference, differencesOf, type PageChange } from './compare-pages.js';
-import { type EditionDiff, type FigureChange, isUnchanged, type ReaderChange, type Version } from './edition-diff.js';
+import {
+  type EditionDiff,
+  type FigureChange,
+  isReaderUnchanged,
+  isUnchanged,
+  type OutdatedWording,
+  type ReaderChange,
+  type Version,
+} from './edition-diff.js';
 import { shortened, type WordChange } from './word-changes.js';
 
 /** How a form of the report writes what the others write too. */
@@ -69,8 +77,8 @@ export function versionWords({ version, issued, from }: Version): string {
 function lines(diff: EditionDiff, style: Style): readonly string[] {
   const { before, after, figures, readers } = diff;
   const names = before.pack === after.pack ? after.pack : `${before.pack} and ${after.pack}`;
-  const changed = readers.filter(({ status }) => status !== 'same');
-  const same = readers.filter(({ status }) => status === 'same');
+  const changed = readers.filter((one) => !isReaderUnchanged(one));
+  const same = readers.filter(isReaderUnchanged);
   return [
     style.title(style.quoted(`${names}: from ${versionWords(before)} to ${versionWords(after)}`)),
     ...(isUnchanged(diff) ? ['No reader sees anything different.'] : []),
@@ -92,10 +100,21 @@ export function figureLine({ figure, before, after, readers }: FigureChange, sty
 
 export const statusWords = { new: 'a new reader', gone: 'no reader any more', changed: '', same: '' } as const;
 
-function readerLines({ audience, reader, status, pages }: ReaderChange, style: Style): readonly string[] {
+function readerLines({ audience, reader, status, pages, outdated }: ReaderChange, style: Style): readonly string[] {
   const note = statusWords[status];
   const heading = `${style.name(audience)} · ${style.quoted(reader)}${note === '' ? '' : ` · ${note}`}`;
-  return [style.heading(heading), ...(note === '' ? pages.flatMap((page) => pageLines(page, style)) : [])];
+  if (note !== '') return [style.heading(heading)];
+  return [
+    style.heading(heading),
+    ...outdated.map((one) => style.item(outdatedLine(one, style))),
+    ...pages.flatMap((page) => pageLines(page, style)),
+  ];
+}
+
+/** @returns "agenda.capacity text: the pack has other words now, this reader’s own are as they were: …" */
+export function outdatedLine(one: OutdatedWording, style: Pick<Style, 'name' | 'words'>): string {
+  const changed = style.words(shortened(one.words));
+  return `${fieldName(one, style)}: the pack has other words now, this reader’s own are as they were: ${changed}`;
 }
 
 /** @returns "en: 2 texts changed, 1 entered; 97 % → 98 % full" */

@@ -74,7 +74,11 @@ function titleProblems({ kind, title }: Chart, path: Path, root: Located): reado
 }
 
 /** The figures that a chart names, with their places. */
-function namesIn({ of = [], bars = [], years = {} }: Chart): readonly (readonly [name: string, path: Path])[] {
+export function namesInChart({
+  of = [],
+  bars = [],
+  years = {},
+}: Chart): readonly (readonly [name: string, path: Path])[] {
   return [
     ...of.map((name, k): [string, Path] => [name, ['of', k]]),
     ...bars.map(({ value }, k): [string, Path] => [value, ['bars', k, 'value']]),
@@ -84,7 +88,7 @@ function namesIn({ of = [], bars = [], years = {} }: Chart): readonly (readonly 
 
 function unknownFigures(fact: Fact, chart: Chart, path: Path, root: Located): readonly Diagnostic[] {
   const known = Object.keys(figuresOf(fact));
-  return namesIn(chart)
+  return namesInChart(chart)
     .filter(([name]) => !isTyped(name) && !known.includes(name))
     .map(([name, at]) => unknownFigure(fact.id, name, known, valueSpan(root, [...path, ...at])));
 }

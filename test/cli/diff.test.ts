@@ -131,6 +131,87 @@ describe('diff', () => {
     expect((await run(cwd, 'diff', 'one', 'two')).stdout).toContain('in the annex: missing limits: counted');
   });
 
+  /** A version with a line for its reader, its argument changed. */
+  function version(name: string, readerLine: string, ...changes: readonly (readonly [string, string])[]): string {
+    cpSync(join(cwd, 'before'), join(cwd, name), { recursive: true });
+    const file = join(cwd, name, reader);
+    writeFileSync(file, `${readFileSync(file, 'utf8')}${readerLine}\n`);
+    const argument = join(cwd, name, 'argument.yaml');
+    const text = readFileSync(argument, 'utf8');
+    for (const [find] of changes) expect(text).toContain(find);
+    writeFileSync(
+      argument,
+      changes.reduce((all, [find, write]) => all.replace(find, write), text),
+    );
+    return name;
+  }
+
+  it.each([
+    ['in a sentence', 'sections: { figures: { hidden: true } }', [], { part: ['readers'], all: ['readers'], odd: [] }],
+    [
+      'in a chart alone',
+      '',
+      [
+        ['Finish {{missing.part}} of {{missing.all}} things', 'Finish all things'],
+        ['在{{missing.all}}件中完成{{missing.part}}件。', '全部完成。'],
+        [
+          '      en: "of {{missing.all}}"\n      zh-Hant: "件（共{{missing.all}}件）"',
+          '      en: "in all"\n      zh-Hant: "件"',
+        ],
+      ],
+      { part: ['readers'], all: ['readers'], odd: [] },
+    ],
+    [
+      'in the sentence of a measure',
+      '',
+      [
+        ['Finish {{missing.part}} of {{missing.all}} things', 'Finish all things'],
+        ['在{{missing.all}}件中完成{{missing.part}}件。', '全部完成。'],
+        ['- id: finish\n', '- id: finish\n        facts: [missing]\n'],
+      ],
+      { part: ['readers'], all: ['readers'], odd: [] },
+    ],
+    [
+      'nowhere',
+      'drop: [{ unit: missing, reason: "none" }, { unit: second.finish, reason: "none" }]',
+      [],
+      { part: [], all: [], odd: [] },
+    ],
+  ] as const)('names the readers whose page has a figure %s', async (_, readerLine, changes, readers) => {
+    const old = version('figures-old', readerLine, ...changes, ['part: 2, all: 3', 'part: 2, all: 3, odd: 7']);
+    const now = version('figures-now', readerLine, ...changes, ['part: 2, all: 3', 'part: 3, all: 4, odd: 9']);
+    const { figures } = await diffOf(old, now);
+    expect(Object.fromEntries(figures.map((one) => [one.figure.replace('missing.', ''), one.readers]))).toEqual(
+      readers,
+    );
+  });
+
+  it('tells where the pack has other words and the own words of a reader are as they were', async () => {
+    const own = 'text: { first.begin: { en: "Begin before 2026.", zh-Hant: "2026年前開始。" } }';
+    const change = ['en: "Begin early."', 'en: "Begin in time."'] as const;
+    const [old, now] = [version('own-old', own), version('own-now', own, change)];
+    const { readers } = await diffOf(old, now);
+    expect(readers).toMatchObject([
+      { status: 'same', outdated: [{ unit: 'first.begin', field: 'text', language: 'en' }] },
+    ]);
+    const line =
+      'first.begin text: the pack has other words now, this reader’s own are as they were: Begin [-early-]{+in time+}.';
+    const { stdout } = await run(cwd, 'diff', old, now);
+    expect(stdout).toContain(line);
+    expect(stdout).not.toContain('No reader sees anything different');
+    expect((await run(cwd, 'diff', old, now, '--as', 'html')).stdout).toContain('<ins>in time</ins>');
+    // Of words that were changed too, nothing is to be said; nor of a unit that is not on the page.
+    const reworded = version('own-reworded', own.replace('2026', '2027').replace('2026', '2027'), change);
+    expect((await diffOf(old, reworded)).readers[0]?.outdated).toEqual([]);
+    const hidden =
+      'text: { first.continue: { en: "Go on.", zh-Hant: "繼續。" } }\ndrop: [{ unit: first.continue, reason: "none" }]';
+    const [was, gone] = [
+      version('gone-old', hidden),
+      version('gone-now', hidden, ['Continue with patience and', 'Continue']),
+    ];
+    expect((await diffOf(was, gone)).readers[0]?.outdated).toEqual([]);
+  });
+
   it('names readers and languages that one version has', async () => {
     cpSync(join(cwd, 'before'), join(cwd, 'more'), { recursive: true });
     writeFileSync(
