@@ -1,9 +1,9 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { displayPath, type Host } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
 import { packsFound } from '../pipeline/default-packs.js';
 import { Run } from '../pipeline/run.js';
-import { templateRoots } from '../pipeline/template-roots.js';
+import { themeFiles } from '../pipeline/template-roots.js';
 
 /** A value that may be typed, and what it is. */
 export interface Candidate {
@@ -37,18 +37,11 @@ export async function languageCandidates(packs: readonly string[], host: Host): 
 
 /** The themes that come with the program and those of the user. */
 export async function themeCandidates(templates: string | undefined, host: Host): Promise<readonly Candidate[]> {
-  const names = new Map<string, string>();
-  for (const root of templateRoots({ templates }, host)) {
-    const { files } = await host.list(join(root, 'themes'));
-    for (const file of files) {
-      const [, name] = /^([^.].*)\.yaml$/.exec(file) ?? [];
-      if (name !== undefined && !names.has(name)) names.set(name, displayPath(host, join(root, 'themes', file)));
-    }
-  }
-  return [...names].map(([value, file]) => ({
-    value,
-    description: file.startsWith(host.packageRoot.replaceAll('\\', '/')) ? 'theme' : file,
-  }));
+  const themes = await themeFiles({ templates }, host);
+  return [...themes].map(([value, path]) => {
+    const file = displayPath(host, path);
+    return { value, description: file.startsWith(host.packageRoot.replaceAll('\\', '/')) ? 'theme' : file };
+  });
 }
 
 /** Mistakes are for `check` to tell, not for whoever presses the Tab key. */

@@ -18,6 +18,8 @@ const minLikenessOfRenamed = 0.8;
 export interface PageOf {
   readonly edition: Edition;
   readonly language: string;
+  /** Whether the document says on which sheet and in which theme it was made; else they are the reader's own. */
+  readonly isLookKnown: boolean;
 }
 
 /** The id of the pack that its properties name. */
@@ -42,7 +44,7 @@ export function pageOf(pack: Pack, document: ReadDocument, file: string): PageOf
   const known = all.find((edition) => edition.audience === audience);
   if (known && language !== undefined && languagesOf(pack, known).includes(language)) {
     const sheet = paper === 'letter' ? 'letter' : 'a4';
-    return { edition: { ...known, paper: sheet, theme: theme ?? known.theme }, language };
+    return { edition: { ...known, paper: sheet, theme: theme ?? known.theme }, language, isLookKnown: true };
   }
   const candidates = likelyPages(pack, all, document);
   const [best] = candidates;
@@ -72,7 +74,13 @@ function likelyPages(pack: Pack, all: readonly Edition[], { paragraphs }: ReadDo
     return languagesOf(pack, edition).map((locale) => {
       const headline = reader ? textIn(reader.headline, locale).full : '';
       const tokens = printedSide([{ units: [], runs: [{ text: headline }], texts: [] }]).tokens;
-      return { edition, language: locale, score: Math.max(0, ...heads.map((head) => likeness(head, tokens))) };
+      const isLookKnown = false;
+      return {
+        edition,
+        language: locale,
+        isLookKnown,
+        score: Math.max(0, ...heads.map((head) => likeness(head, tokens))),
+      };
     });
   });
   return candidates.toSorted((a, b) => b.score - a.score);

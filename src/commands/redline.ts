@@ -13,14 +13,11 @@ import { displayPath, type Host } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
 import { type NamedText, nameOfText } from '../model/named-text.js';
 import type { PageOrigin, PrintedParagraph } from '../model/printed-page.js';
-import type { Edition } from '../model/variant.js';
 import type { PackText } from '../pack/pack-index.js';
 import { languagesOf } from '../pipeline/matrix.js';
-import { printedPageOf } from '../pipeline/render-brief.js';
-import type { RenderContext } from '../pipeline/render-context.js';
 import { type Report, UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
-import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
+import type { ReportStep } from '../pipeline/steps.js';
 import { TextPlacer } from '../render/word/place-texts.js';
 import { bookmarkOfText, digestInWord } from '../render/word/write-word.js';
 import { textIn } from '../schema/localized-text.js';
@@ -31,6 +28,7 @@ import { withSetQuotes } from '../write-back/set-quotes.js';
 import type { TextChange } from '../write-back/text-change.js';
 import { withAncestors } from './ancestors.js';
 import { deletedTexts } from './deleted-texts.js';
+import { type PageNow, pageNow } from './page-now.js';
 import { type PageOf, packOf, pageOf } from './page-of-document.js';
 import { keyForReader, withNewWordings } from './reader-wordings.js';
 import {
@@ -110,12 +108,12 @@ async function redlineOf(
     run.addUnread([error('exchange/unreadable', message, { span: { source, start: 0, end: 0 }, hint })]);
     return undefined;
   }
-  const { edition, language } = page;
-  const context = await run.renderContexts({ theme: edition.theme }, pack, 'none')(edition);
-  if (!context) return undefined;
-  const { origin } = document;
-  const printed = origin ? pageOfOrigin(origin, language) : await pageAsItIsNow(pack, edition, language, context, run);
-  if (!printed) return undefined;
+  const { language } = page;
+  const made = document.origin
+    ? await pageOfOrigin(pack, page, document.origin, run)
+    : await pageNow(pack, page, document, run);
+  if (!made) return undefined;
+  const { edition, context, printed } = made;
   const { theme } = context.templates.assets;
   const emphasis = emphasisOf(theme, language);
   const figures = figuresOn(printed);
@@ -131,7 +129,17 @@ async function redlineOf(
   const texts = compared.texts.map((one) =>
     rules ? { ...one, after: withSetQuotes(one.after, language, rules) } : one,
   );
-  return report({ pack, opened, page, document, compared: { ...compared, texts }, shown, source, request, run });
+  return report({
+    pack,
+    opened,
+    page: { ...page, edition },
+    document,
+    compared: { ...compared, texts },
+    shown,
+    source,
+    request,
+    run,
+  });
 }
 
 /** What the pictures of a page are called in a document: it has the logo alone. */
@@ -140,13 +148,21 @@ function picturesOf({ issuer }: Theme, language: string): ReadonlySet<string> {
 }
 
 /** The page that a document says it was made from, whatever the pack has become since. */
-function pageOfOrigin({ paragraphs, texts, figures }: PageOrigin, language: string): readonly PrintedParagraph[] {
+async function pageOfOrigin(
+  pack: Pack,
+  { edition, language }: PageOf,
+  { paragraphs, texts, figures }: PageOrigin,
+  run: Run,
+): Promise<PageNow | undefined> {
+  const context = await run.renderContexts({ theme: edition.theme }, pack, 'none')(edition);
+  if (!context) return undefined;
   const printed = (fact: string, figure: string) => figures.get(`${fact}.${figure}`) ?? '';
   const named = texts
     .filter((text) => text.language === language)
     .map((text): NamedText => ({ ...text, leaves: leavesOfText(text.source, printed) }));
   const placer = new TextPlacer(named);
-  return paragraphs.map(({ units, runs }) => ({ units, runs, texts: placer.place(runs, units) }));
+  const placed = paragraphs.map(({ units, runs }) => ({ units, runs, texts: placer.place(runs, units) }));
+  return { edition, context, printed: placed };
 }
 
 /** `fact.figure` → as the page prints it. */
@@ -160,23 +176,6 @@ function figuresOn(printed: readonly PrintedParagraph[]): ReadonlyMap<string, st
       ),
     ),
   );
-}
-
-/** What a document was made from that does not say so itself. */
-async function pageAsItIsNow(
-  pack: Pack,
-  edition: Edition,
-  language: string,
-  context: RenderContext,
-  run: Run,
-): Promise<readonly PrintedParagraph[] | undefined> {
-  const fitted = fitAndReport(pack, edition, context, { locales: [language], onStep: run.onStep });
-  run.add({ diagnostics: fitted.diagnostics });
-  const [one] = fitted.variants;
-  const printed = one && (await printedPageOf(one, context));
-  if (printed?.ok) return printed.value;
-  if (printed) run.add({ diagnostics: printed.diagnostics });
-  return undefined;
 }
 
 interface ReportInput {

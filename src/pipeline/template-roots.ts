@@ -21,6 +21,19 @@ export function ownTemplateRoots({ templates }: TemplateChoice, { cwd }: Host): 
   return [...new Set([...chosen, join(cwd, 'templates')])];
 }
 
+/** The themes that there are, by name: those that come with the program and those of the user. */
+export async function themeFiles(choice: TemplateChoice, host: Host): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const root of templateRoots(choice, host)) {
+    const { files } = await host.list(join(root, 'themes'));
+    for (const file of files) {
+      const [, name] = /^([^.].*)\.yaml$/.exec(file) ?? [];
+      if (name !== undefined && !found.has(name)) found.set(name, join(root, 'themes', file));
+    }
+  }
+  return found;
+}
+
 /** @throws UsageError for a folder that does not exist: it would override nothing, and nobody would notice */
 export async function checkTemplateChoice({ templates }: TemplateChoice, host: Host): Promise<void> {
   if (templates === undefined || (await host.isFolder(resolve(host.cwd, templates)))) return;

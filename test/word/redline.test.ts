@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editFile, testFolder, textsBelow } from '../support/folders.js';
@@ -979,6 +979,32 @@ describe('a page that comes back from Word', () => {
       writeFileSync(other, readFileSync(file));
       const { diagnostics } = await redlined(cwd, other);
       expect(diagnostics.map(({ code }) => code)).toEqual(['exchange/unreadable']);
+    },
+  );
+
+  it.each([
+    ['--theme', 'house'],
+    ['--theme', 'house', '--paper', 'letter'],
+  ])(
+    'that has lost all that it was made from is compared with the page in the look that it has: %s %s %s',
+    async (...look) => {
+      const cwd = testFolder();
+      mkdirSync(join(cwd, 'templates/themes'), { recursive: true });
+      // Without its key figures, and with more room.
+      writeFileSync(
+        join(cwd, 'templates/themes/house.yaml'),
+        'base: standard\nsections: { figures: { hidden: true }, ask: { heading: { en: "Please", zh-Hant: "請" } } }\n',
+      );
+      expect(await command(cwd, 'build', '-f', 'docx', '-l', 'en', ...look)).toMatchObject({ status: 0 });
+      const [made = ''] = readdirSync(join(cwd, 'out/mini')).filter((name) => name.endsWith('.docx'));
+      const file = join(cwd, 'page of the readers.docx');
+      writeFileSync(file, readFileSync(join(cwd, 'out/mini', made)));
+      editWord(file, (parts) => ({ ...asFromGoogleDocs(parts), 'customXml/item1.xml': undefined }));
+      editBody(file, (xml) => xml.replace('Begin early.', 'Begin now.'));
+      const { ok, changed, deleted, others } = await redlined(cwd, file);
+      expect({ ok, changed: changed.map(({ after }) => after), deleted, others }).toEqual({
+        ...{ ok: true, changed: ['Begin now.'], deleted: [], others: [] },
+      });
     },
   );
 
