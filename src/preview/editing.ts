@@ -7,8 +7,10 @@ import { textsOf } from '../model/brief.js';
 import type { PackOutline } from '../pack/load-pack.js';
 import { type PackText, textsUnder } from '../pack/pack-index.js';
 import type { FittedVariant } from '../pipeline/fit-edition.js';
+import type { LocaleRules } from '../schema/locale.js';
 import type { TextEdit } from '../schema/preview-edits.js';
 import { currentText } from '../write-back/apply-texts.js';
+import { withSetQuotes } from '../write-back/set-quotes.js';
 import type { TextChange } from '../write-back/text-change.js';
 import type { EditableText, EditableWording, EditConflict, SourceLocation } from './responses.js';
 
@@ -83,6 +85,20 @@ function roomIn(rooms: Rooms, key: string, language: string, length: EditableWor
 function readIn({ entry }: PackText, languages: readonly string[]): readonly string[] {
   const own = entry?.kind === 'audience' ? textsUnder(entry.node, 'languages').map(({ text }) => text) : [];
   return own.length === 0 ? languages : languages.filter((language) => own.includes(language));
+}
+
+/**
+ * Edits with the quotation marks and the apostrophe that their language writes: keyboards have straight ones alone.
+ * @param rulesOf how a language writes, where that is known
+ */
+export function withQuotesSet(
+  edits: readonly TextEdit[],
+  rulesOf: (language: string) => LocaleRules | undefined,
+): readonly TextEdit[] {
+  return edits.map((edit) => {
+    const rules = rulesOf(edit.language);
+    return rules && edit.text !== null ? { ...edit, text: withSetQuotes(edit.text, edit.language, rules) } : edit;
+  });
 }
 
 export function changesOf(edits: readonly TextEdit[], { texts, languages }: PackOutline): readonly TextChange[] {

@@ -20,13 +20,14 @@ import { type LoadOptions, Run } from '../pipeline/run.js';
 import { sourceSpansOf } from '../pipeline/source-spans.js';
 import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
 import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
+import type { LocaleRules } from '../schema/locale.js';
 import { textIn } from '../schema/localized-text.js';
 import type { DraftRequest, PlaceEdit, TextEdits, TrialRequest } from '../schema/preview-edits.js';
 import { once } from '../text/once.js';
 import { applyPlace, placeOf } from '../write-back/apply-place.js';
 import { applyTexts } from '../write-back/apply-texts.js';
 import type { Refused } from '../write-back/rewrite-pack.js';
-import { changesOf, editableTexts, textAtSpan } from './editing.js';
+import { changesOf, editableTexts, textAtSpan, withQuotesSet } from './editing.js';
 import { findingsOf, findingsOfEdits, locationOf, problemOf, type Saying, sayingOf } from './problems.js';
 import type {
   DraftAnswer,
@@ -187,7 +188,7 @@ export class PreviewSession {
         return { id, name: textIn(name, own.includes(locale) ? locale : (own[0] ?? locale)).full };
       }),
       languages: languages.map((tag) => {
-        const rules = [...(current?.contexts.values() ?? [])][0]?.locales.get(tag);
+        const rules = current && rulesIn(current, tag);
         const { name = tag, direction = 'ltr', preview: words } = rules ?? {};
         return { locale: tag, name, direction, ...(words ? { words } : {}) };
       }),
@@ -287,7 +288,10 @@ export class PreviewSession {
     const loaded = base?.loaded();
     if (!base || !loaded?.outline) return { findings: [], texts: [] };
     const { nameOf, known } = this;
-    const edits = changesOf(changes, loaded.outline);
+    const edits = changesOf(
+      withQuotesSet(changes, (language) => rulesIn(base, language)),
+      loaded.outline,
+    );
     const made = applyTexts(base.pack.files, edits, { nameOf, known, digest: sha256, overwrite: true, loaded });
     if (!made.ok) return { findings: findingsOfEdits(changes, made.diagnostics, this.saidOf(made)), texts: [] };
     const { files } = made.value;
@@ -435,6 +439,12 @@ export class PreviewSession {
       }),
     );
   }
+}
+
+/** How a language writes: all themes have the same locales. */
+function rulesIn({ contexts }: Snapshot, language: string): LocaleRules | undefined {
+  const [context] = contexts.values();
+  return context?.locales.get(language);
 }
 
 /** What is another way on a page than before. */

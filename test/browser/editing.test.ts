@@ -82,6 +82,18 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     await page.getByText(english.updated).waitFor();
   });
 
+  it('the apostrophe of a keyboard becomes that of the language, in the file and beside the page', async () => {
+    const page = await window();
+    await choose(page, 'first.begin');
+    await sourceText(page).fill("Begin before it's late.");
+    await save(page);
+    await eventually(() => files()['argument.yaml']).toContain('"Begin before it’s late."');
+    await eventually(() => sourceText(page).inputValue()).toBe('Begin before it’s late.');
+    await eventually(() => status(page).textContent()).toContain(editing.saved);
+    await editor(page).getByRole('button', { name: editing.undo }).click();
+    await eventually(() => files()['argument.yaml']).toContain('"Begin early."');
+  });
+
   it('undo writes the former text, byte for byte', async () => {
     const page = await window();
     const before = files();

@@ -51,6 +51,28 @@ describe('edits that pages of the preview send', () => {
     expect(textsBelow(folder())).toEqual(before);
   });
 
+  it.each([
+    ['en', 'Begin early.', 'Begin "early", it\'s late.', 'Begin “early”, it’s late.'],
+    ['zh-Hant', '及早開始。', '"及早"開始。', '「及早」開始。'],
+  ])(
+    'may have the straight marks of a keyboard, which become those of the language: %s',
+    async (language, was, typed, set) => {
+      const before = argument();
+      const change = edit(was, typed, { language });
+      const { draft: no, findings } = draft(change);
+      expect([...findings, ...(await session.check(no ?? 0))].filter(({ severity }) => severity === 'error')).toEqual(
+        [],
+      );
+      const answer = await save(change);
+      expect(answer).toMatchObject({ saved: true, changes: [edit(was, set, { language })] });
+      expect(argument()).toBe(before.replace(`"${was}"`, () => `"${set}"`));
+      // What stands there already is no change, and no conflict.
+      expect(await save(change)).toMatchObject({ saved: true, changes: [], conflicts: [] });
+      expect(await save(edit(set, was, { language }))).toMatchObject({ saved: true });
+      expect(argument()).toBe(before);
+    },
+  );
+
   it('are told where they are, however far what they make is from what stands there', () => {
     const { findings } = draft(edit('Begin early.', 'Begin early, with {{missing.part}'));
     expect(findings).toMatchObject([{ code: 'content/bad-placeholder', text: { key, language: 'en' } }]);

@@ -365,7 +365,9 @@ export class Editor {
     if (answer?.saved) {
       if (answer.changes.length > 0) this.done.push({ unit: first?.unit ?? '', changes: answer.changes });
       this.adopt(answer);
-      for (const [name, { text }] of sent) this.written(name, text, sent);
+      // Quotation marks may have been set otherwise than they were typed.
+      const inFiles = new Map(answer.changes.map((edit) => [nameOf(edit), edit.text]));
+      for (const [name, { text }] of sent) this.written(name, inFiles.get(name) ?? text, sent);
       this.setFindings([]);
       if (this.edits.size > 0) void this.drafts.draw();
       else this.say([editing.saved, this.staleText(answer)].join(' ').trim());
