@@ -38,6 +38,7 @@ import { currentText } from '../write-back/apply-texts.js';
 import { withSetQuotes } from '../write-back/set-quotes.js';
 import type { ChangedText, TextChange } from '../write-back/text-change.js';
 import { withAncestors } from './ancestors.js';
+import { textsOfPack } from './returned-texts.js';
 import { termsIn } from './terms-in.js';
 import { textRoom } from './text-room.js';
 import { linesBeside, notesOf, notesOfOthers } from './translation-notes.js';
@@ -236,9 +237,12 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
       const what = `has translations of the pack "${returned.pack}", and this one is "${opened.id}"`;
       throw new UsageError(`${request.file} ${what}.`);
     }
-    const { units, untranslated, incomplete } = returned;
     const language = request.language === undefined ? languageMeant(returned, outline, run) : tagOf(request.language);
     if (language === undefined) return undefined;
+    const { lock } = await readTranslationLock(folder, host);
+    const { units, untranslated, warnings } = textsOfPack(returned, language, outline, lock);
+    run.add({ diagnostics: warnings });
+    const { incomplete } = returned;
     const untranslatedTexts = untranslated.map(({ name }) => name);
     const notes = notesOfOthers(returned, language, outline);
     const told = incomplete.map(({ name }) => name);
@@ -340,7 +344,7 @@ function incompleteLanguage(
     {
       span: first.span,
       related: others.slice(0, 4).map(({ span }) => ({ span, message: 'This one too.' })),
-      hint: 'A copy of the source is none until the program of the translator marks it as translated.',
+      hint: 'A copy of the source is none until the program of the translator marks it as translated, with state="translated" in its <segment>.',
     },
   );
 }

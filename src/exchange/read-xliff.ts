@@ -243,7 +243,8 @@ class XliffReader {
     if (returned) this.units.push(returned);
     else {
       const { name, span, translated, states } = unit;
-      this.untranslated.push({ name, span });
+      const copy = unit.copied();
+      this.untranslated.push({ name, span, ...(copy ? { copy } : {}) });
       if (translated > 0) this.incomplete.push({ name, span, translated, segments: states.length });
     }
   }
@@ -305,6 +306,8 @@ class OpenUnit {
   readonly states: string[] = [];
   private state: string | undefined;
   translated = 0;
+  /** Segments that are the source again. */
+  private copies = 0;
   /** What codes that begin in one place and end in another are marks of. */
   private readonly marks = new Map<string, string>();
 
@@ -353,13 +356,25 @@ class OpenUnit {
     targets.push({ text: isGap ? parts.source : parts.target, isGap, isParted, order });
     // Programs fill what nobody has translated with the source.
     const isCopy = state === 'initial' && parts.target.trim() === parts.source.trim() && !isWordless(parts.source);
-    if (state !== undefined && parts.target.trim() !== '' && !isCopy) this.translated += 1;
+    if (state === undefined || parts.target.trim() === '') return;
+    if (isCopy) this.copies += 1;
+    else this.translated += 1;
   }
 
   /** Nothing where no segment, or not each of them, is translated. */
   returned(): ReturnedUnit | undefined {
+    const { states } = this;
+    return states.length === 0 || this.translated < states.length ? undefined : this.asReturned();
+  }
+
+  /** The same where the program has put the source into every segment. */
+  copied(): ReturnedUnit | undefined {
+    const { states } = this;
+    return states.length > 0 && this.copies === states.length ? this.asReturned() : undefined;
+  }
+
+  private asReturned(): ReturnedUnit {
     const { name, span, madeFrom, ancestor, states } = this;
-    if (states.length === 0 || this.translated < states.length) return undefined;
     const isDone = states.every((state) => state !== 'initial');
     const target = joinedSegments(this.targets.toSorted((a, b) => a.order - b.order)).trim();
     return { name, source: this.source.trim(), target, madeFrom, ancestor, isDone, span };

@@ -39,6 +39,8 @@ export interface ReturnedUnit extends Pick<TranslationUnit, 'name' | 'source'> {
 export interface UntranslatedUnit {
   readonly name: string;
   readonly span: Span;
+  /** Where what stands there is the source again, which few texts stay: it as a translation. */
+  readonly copy?: ReturnedUnit;
 }
 
 /** What somebody says of a text: in a note, or beside some of its words. */

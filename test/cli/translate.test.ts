@@ -90,10 +90,10 @@ describe('a translation', () => {
     ['types a figure by hand', '>Mot Finish', '>Mot 3 Finish', 'lint/typed-figure'],
     ['has HTML in it', '>Mot Begin', '>Mot &lt;b&gt; Begin', 'document/raw-html'],
     [
-      'is of a text that there is not',
+      'that a new language needs has another name',
       'name="pillars/first/title"',
       'name="pillars/third/title"',
-      'change/unknown-text',
+      'content/missing-text',
     ],
   ])('is refused whole where one %s', async (_, find, write, code) => {
     const cwd = testFolder();
@@ -208,6 +208,67 @@ describe('a translation', () => {
     expect({ status, stderr }).toMatchObject({ status: 0 });
     expect(stderr).toMatch(/Nothing changes\. \d+ texts without a translation\./);
     expect(filesIn(cwd)).toEqual(before);
+  });
+
+  it('of a text that was taken out of the pack meanwhile is left out, and the others are written', async () => {
+    const cwd = testFolder();
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+    edit(cwd, 'mini.zh-Hant.xlf', '先做第一件。</target>', '第一件要先做。</target>');
+    edit(
+      cwd,
+      'content/mini/argument.yaml',
+      `      - id: begin
+        priority: must
+        source: { paragraphs: [2] }
+        text:
+          en: "Begin early."
+          zh-Hant: "及早開始。"
+`,
+      '',
+    );
+    const { status, stdout } = await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply', '--json');
+    const { changed, diagnostics } = JSON.parse(stdout);
+    expect(status).toBe(0);
+    expect(changed).toMatchObject([{ key: 'pillars/first/headline' }]);
+    expect(diagnostics).toMatchObject([{ code: 'change/not-taken', severity: 'warning', file: 'mini.zh-Hant.xlf' }]);
+    expect(diagnostics[0].message).toContain('pillars/first/measures/begin/text');
+  });
+
+  it.each([
+    ['is the same in another language too', 'licence: { en: "CC BY 4.0", zh-Hant: "CC BY 4.0" }', true],
+    ['is another in each language', 'licence: { en: "CC BY 4.0", zh-Hant: "共享 4.0" }', false],
+  ])('that is a copy of a text which %s: %s', async (_, licence, isTranslation) => {
+    const cwd = testFolder();
+    edit(cwd, 'content/mini/pack.yaml', '  source: smith2025', `  source: smith2025\n  ${licence}`);
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'fr');
+    translated(cwd, 'mini.fr.xlf', 'Mot');
+    // As programs leave it that mark nothing.
+    const path = join(cwd, 'mini.fr.xlf');
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(' state="translated"', ''));
+    edit(cwd, 'mini.fr.xlf', '>Mot CC BY 4.0<', '>CC BY 4.0<');
+    const { status, stderr } = await run(cwd, 'translate', 'import', 'mini.fr.xlf', '--apply');
+    expect(status).toBe(isTranslation ? 0 : 1);
+    if (isTranslation) expect(filesIn(cwd)['pack.yaml']).toContain('fr: "CC BY 4.0"');
+    else expect(stderr).toContain('content/missing-text');
+  });
+
+  it('that was accepted as the same as its source is not without a translation when it comes back', async () => {
+    const cwd = testFolder();
+    edit(
+      cwd,
+      'content/mini/pack.yaml',
+      '  source: smith2025',
+      '  source: smith2025\n  licence: { en: "CC BY 4.0", zh-Hant: "CC BY 4.0" }',
+    );
+    for (const [command, count] of [
+      ['translate', 1],
+      ['check', 0],
+    ] as const) {
+      if (command === 'check') await run(cwd, 'check', 'mini', '--accept');
+      await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+      const { stdout } = await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--json');
+      expect(JSON.parse(stdout).untranslatedTexts).toHaveLength(count);
+    }
   });
 
   it('loses the marks of direction that programs put around words, which YAML must not have', async () => {
