@@ -30,6 +30,7 @@ import { withAncestors } from './ancestors.js';
 import { deletedTexts } from './deleted-texts.js';
 import { type PageNow, pageNow } from './page-now.js';
 import { type PageOf, packOf, pageOf } from './page-of-document.js';
+import { withParityAdvice } from './parity-advice.js';
 import { keyForReader, withNewWordings } from './reader-wordings.js';
 import {
   linesOf,
@@ -263,7 +264,12 @@ async function report(input: ReportInput): Promise<Found> {
   const { leftOut, changed: own, ...rewritten } = reworded.value;
   const patches = patchesBetween(files, rewritten.files);
   const applied = { ...rewritten, changed: [...result.value.changed, ...own], patches };
-  const written = await writeFiles(opened, applied, { apply: request.apply ?? false }, run);
+  const sources = new Map(run.sources);
+  const advise = (mistakes: readonly Diagnostic[]) =>
+    withParityAdvice(mistakes, {
+      ...{ changed: applied.changed, before: outline, sources, after: rewritten.loaded.outline },
+    });
+  const written = await writeFiles(opened, applied, { apply: request.apply ?? false, advise }, run);
   if (!written) return unwritten;
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   const diff = patches.flatMap(({ path, before, after: now }) => unifiedDiff(nameOf(path), text(before), text(now)));

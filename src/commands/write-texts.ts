@@ -28,6 +28,8 @@ export interface WriteTextsOptions extends Pick<ApplyOptions, 'newLanguage' | 'o
   readonly lenient?: boolean;
   /** Translations that are right, whether they change or not. */
   readonly done?: readonly DoneTranslation[];
+  /** What is told of the mistakes that the pack would have. */
+  readonly advise?: (mistakes: readonly Diagnostic[]) => readonly Diagnostic[];
 }
 
 export interface WrittenTexts {
@@ -63,10 +65,11 @@ export async function writeTexts(
 export async function writeFiles(
   { folder, outline }: ReadPack,
   { patches, changed, files, loaded }: AppliedTexts,
-  { apply, lenient = false, done = [] }: Omit<WriteTextsOptions, 'newLanguage' | 'overwrite'>,
+  options: Omit<WriteTextsOptions, 'newLanguage' | 'overwrite'>,
   run: Run,
 ): Promise<WrittenTexts | undefined> {
-  const isLoaded = patches.length === 0 || (await isSound(folder, { files, loaded }, lenient, run));
+  const { apply, done = [] } = options;
+  const isLoaded = patches.length === 0 || (await isSound(folder, { files, loaded }, options, run));
   const mistakes = newMistakes({ before: outline, after: loaded.outline, changed });
   for (const source of mistakes.length > 0 ? loaded.sources : []) run.sources.set(source.id, source);
   run.add({ diagnostics: mistakes });
@@ -91,12 +94,17 @@ function newMistakes({ before, after, changed }: ChangedPack): readonly Diagnost
 }
 
 /** Whether the pack is free of mistakes with these files: those that are there already are told as well. */
-async function isSound(folder: string, { files, loaded }: LoadedFiles, lenient: boolean, run: Run): Promise<boolean> {
+async function isSound(
+  folder: string,
+  { files, loaded }: LoadedFiles,
+  { lenient = false, advise = (mistakes) => mistakes }: Pick<WriteTextsOptions, 'lenient' | 'advise'>,
+  run: Run,
+): Promise<boolean> {
   const trial = new Run(run.host);
   const pack = await trial.loadFiles(folder, files, { lenient, loaded });
   const { report } = await trial.end(async () => undefined);
   if (pack) return true;
   for (const [id, source] of trial.sources) run.sources.set(id, source);
-  run.add({ diagnostics: report.diagnostics.filter(isError) });
+  run.add({ diagnostics: advise(report.diagnostics.filter(isError)) });
   return false;
 }

@@ -6,3 +6,8 @@ export interface Span {
   readonly start: number;
   readonly end: number;
 }
+
+/** Whether a stretch of a file lies in another. */
+export function isWithin(inner: Span, outer: Span): boolean {
+  return inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
+}

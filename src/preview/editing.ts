@@ -1,7 +1,7 @@
 import { termsIn } from '../commands/terms-in.js';
 import { roomOnPage } from '../commands/text-room.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Span } from '../diagnostics/span.js';
+import { isWithin, type Span } from '../diagnostics/span.js';
 import { sha256 } from '../host/digest.js';
 import { textsOf } from '../model/brief.js';
 import type { PackOutline } from '../pack/load-pack.js';
@@ -135,8 +135,4 @@ export function textAtSpan(span: Span | undefined, { texts, languages }: PackOut
     return { key, language: found.locale ?? languages[0] ?? '', ...(other === undefined && length ? { length } : {}) };
   }
   return undefined;
-}
-
-function isWithin(inner: Span, outer: Span): boolean {
-  return inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Span } from '../diagnostics/span.js';
+import { isWithin, type Span } from '../diagnostics/span.js';
 import { type Brief, type BriefText, textsOf } from '../model/brief.js';
 import type { PreviewText, SourceLocation } from './responses.js';
 
@@ -33,9 +33,4 @@ export function textsBeside(
       stale: other !== undefined && stale.some((span) => isWithin(span, other.text.span)),
     };
   });
-}
-
-/** The span of a warning is without the quotation marks that the file may have around the text. */
-function isWithin(inner: Span, outer: Span): boolean {
-  return inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
 }

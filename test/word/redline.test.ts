@@ -938,6 +938,32 @@ describe('a page that comes back from Word', () => {
     expect(without[0]?.hint).toContain('Made from: (not known)\n');
   });
 
+  it.each([
+    ['a number', run('Begin at 3 places.'), 'lint/parity-number', 'Begin at 3 places.', '在3處開始。'],
+    [
+      'a stress',
+      run('Begin ') + run('early', '<w:b/>') + run('.'),
+      'lint/parity-emphasis',
+      'Begin **early**.',
+      '**及早**開始。',
+    ],
+  ])(
+    'has %s that its translation lacks: where to write it is told, and then it is known',
+    async (_, runs, code, en, zh) => {
+      const { cwd, file } = await page();
+      const before = filesOf(cwd);
+      editBody(file, (xml) => inPlaceOf(xml, 'Begin early.', runs));
+      const { ok, diagnostics } = await redlined(cwd, file, '--apply');
+      expect({ ok, codes: diagnostics.map((one) => one.code) }).toEqual({ ok: false, codes: [code] });
+      // Where it stands now, and not in the reader's file as it would be.
+      expect(diagnostics[0]?.hint).toContain('content/mini/argument.yaml:24 and beside it');
+      expect(filesOf(cwd)).toEqual(before);
+      editFile(join(cwd, 'content/mini/argument.yaml'), '"Begin early."', `"${en}"`);
+      editFile(join(cwd, 'content/mini/argument.yaml'), '"及早開始。"', `"${zh}"`);
+      expect(await redlined(cwd, file, '--apply')).toMatchObject({ ok: true, changed: [], diagnostics: [] });
+    },
+  );
+
   it('leaves what is the same for every reader, with a word', async () => {
     const { cwd, file } = await page();
     editWord(file, (parts) => ({
