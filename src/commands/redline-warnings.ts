@@ -2,7 +2,18 @@ import { type Diagnostic, warning } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { linkTarget } from '../text/address.js';
 import { cutShort } from '../text/cut-short.js';
+import { nameForPeople } from '../write-back/apply-texts.js';
+import type { TextName } from '../write-back/text-change.js';
 import type { ResetText } from './redline-report.js';
+
+/** A change of a text that was taken out of the pack since the document was made. */
+export function goneText(change: TextName, span: Span): Diagnostic {
+  const message = `The pack has no text ${nameForPeople(change)} any more: its change is left out.`;
+  return warning('change/not-taken', message, {
+    span,
+    hint: 'If the words are to stand, write them where they belong now.',
+  });
+}
 
 /** Why what came back otherwise is not written so, and what can be done. */
 export function notTaken({ words, how, address, content = '', text: name }: ResetText, span: Span): Diagnostic {

@@ -40,7 +40,7 @@ import {
   type RedlineReport,
   rearrangedTexts,
 } from './redline-report.js';
-import { notTaken } from './redline-warnings.js';
+import { goneText, notTaken } from './redline-warnings.js';
 import { type OpenedPack, openPack } from './translate.js';
 import { writeFiles } from './write-texts.js';
 
@@ -228,15 +228,22 @@ async function report(input: ReportInput): Promise<Found> {
       compared.notes,
     ),
   };
+  const isGone = (key: string) => !known.has(key);
+  run.addUnread(kept.flatMap(({ change }) => (isGone(change.key) ? [goneText(change, span)] : [])));
   const changes = await withAncestors(
     opened,
-    kept.map(({ change }) => change),
+    kept.flatMap(({ change }) => (isGone(change.key) ? [] : [change])),
   );
   const found = (before: readonly string[], isLeftOut: (key: string) => boolean): Found => {
     const changed = kept.map(
       ({ text, after, runs, change }): RedlinedText => ({
         ...{ key: text.key, language, length: text.length, unit: text.unit },
-        ...{ before: text.source.trim(), after, by: revisionsOf(runs), leftOut: isLeftOut(change.key) },
+        ...{
+          before: text.source.trim(),
+          after,
+          by: revisionsOf(runs),
+          leftOut: isGone(change.key) || isLeftOut(change.key),
+        },
       }),
     );
     const deletedUnits = told.deleted.filter(({ isWholeUnit }) => isWholeUnit).map(({ unit }) => unit);

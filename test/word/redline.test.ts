@@ -964,6 +964,27 @@ describe('a page that comes back from Word', () => {
     },
   );
 
+  it.each([[[]], [['--everywhere']]])(
+    'leaves a text that the pack has no more, and takes the others (%j)',
+    async (options) => {
+      const { cwd, file } = await page();
+      editBody(file, (xml) =>
+        inPlaceOf(inPlaceOf(xml, long, run('Continue with care.')), 'Begin early.', run('Begin today.')),
+      );
+      const argument = join(cwd, 'content/mini/argument.yaml');
+      const text = readFileSync(argument, 'utf8');
+      writeFileSync(argument, text.replace(/ {6}- id: continue\n[\s\S]*?(?= {2}- id: second)/, ''));
+      editFile(join(cwd, 'content/mini/audiences/readers.yaml'), '  patience: 3\n', '');
+      const { ok, changed, diagnostics } = await redlined(cwd, file, '--apply', ...options);
+      expect({ ok, codes: diagnostics.map(({ code }) => code) }).toEqual({ ok: true, codes: ['change/not-taken'] });
+      expect(changed.map(({ after, leftOut }) => [after, leftOut])).toEqual([
+        ['Begin today.', false],
+        ['Continue with care.', true],
+      ]);
+      expect(JSON.stringify(filesOf(cwd))).toContain('Begin today.');
+    },
+  );
+
   it('leaves what is the same for every reader, with a word', async () => {
     const { cwd, file } = await page();
     editWord(file, (parts) => ({

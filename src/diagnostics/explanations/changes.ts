@@ -20,7 +20,7 @@ export const changes = {
   },
   'change/not-taken': {
     means:
-      'A page that came back has a change that is not written: of a text that no reader has an own wording of, such as the disclaimer, the limits of a fact or who is to act, of looks that no mark of the YAML says, such as words struck through or highlighted, or of what no text can have, such as a picture. A file of translations has a text of which only some segments are translated, or that the pack has no more.',
+      'A page that came back has a change that is not written: of a text that no reader has an own wording of, such as the disclaimer, the limits of a fact or who is to act, of looks that no mark of the YAML says, such as words struck through or highlighted, of what no text can have, such as a picture, or of a text that the pack has no more. A file of translations has a text of which only some segments are translated, or that the pack has no more.',
     wrong: 'policy-brief redline page.docx                 # the disclaimer was changed',
     right: 'policy-brief redline page.docx --everywhere',
     why: 'What one reader wants otherwise is not changed for all of them unasked.',
