@@ -7,6 +7,7 @@ import { revisionsOf } from '../exchange/word/tokens.js';
 import { nameOfText } from '../model/named-text.js';
 import { citationMark, type PrintedParagraph, wordsOfRuns } from '../model/printed-page.js';
 import type { Report } from '../pipeline/report.js';
+import { cutShort } from '../text/cut-short.js';
 import type { ChangedText } from '../write-back/text-change.js';
 import type { DeletedTexts } from './deleted-texts.js';
 import { wordLines } from './translate.js';
@@ -109,10 +110,9 @@ export function linesOf(found: Redlined): readonly string[] {
   ];
 }
 
-function otherLines({ before, after, units, by, note, on = [] }: OtherChange): readonly string[] {
-  // A heading may be of any section: what it is of is not known.
-  const [unit, ...more] = units;
-  const where = unit === undefined || more.length > 0 ? '' : `, at ${unit}`;
+function otherLines(change: OtherChange): readonly string[] {
+  const { before, after, by, note, on = [] } = change;
+  const where = placeOfWords(change);
   const names = on.join(', ');
   const what = note
     ? `Words in a ${note}${names === '' ? '' : ` on ${names}`}`
@@ -122,14 +122,25 @@ function otherLines({ before, after, units, by, note, on = [] }: OtherChange): r
   return [
     `${what}${byWhom(by)}`,
     `  ${before === '' ? '' : `[-${shown(before)}-]`}${after === '' ? '' : `{+${shown(after)}+}`}`,
-    `  ${adviceOnWords(before, after, note, on)}`,
+    `  ${adviceOnWords(change)}`,
   ];
 }
 
-function adviceOnWords(before: string, after: string, note: OtherChange['note'], on: readonly string[]): string {
+/** More of a paragraph than it is known by. */
+const maxWithin = 60;
+
+function placeOfWords({ units, within }: OtherChange): string {
+  if (within !== undefined) return `, in “${cutShort(within, maxWithin)}”`;
+  // A heading may be of any section: what it is of is not known.
+  const [unit, ...more] = units;
+  return unit === undefined || more.length > 0 ? '' : `, at ${unit}`;
+}
+
+function adviceOnWords({ before, after, within, note, on = [] }: OtherChange): string {
   if (note) return 'A page has no notes of its own: write it into the text, or as a comment into the YAML.';
   if (on.length > 0) return 'It stands in another place of the page as well: change it there too.';
-  if (before === '') return 'To have them on a page, write them into a text, or into the YAML as a unit of their own.';
+  if (before === '' && within === undefined)
+    return 'To have them on a page, write them into a text, or into the YAML as a unit of their own.';
   return after === ''
     ? 'Labels, dates, figures and sources are set by the program, from the YAML and its language: they stay.'
     : 'Labels, dates, figures and sources are set by the program, from the YAML and its language: correct them there.';

@@ -985,6 +985,23 @@ describe('a page that comes back from Word', () => {
     },
   );
 
+  it('tells in which source words were put in, and that it stands in the YAML', async () => {
+    const { cwd, file } = await page();
+    editBody(file, (xml) => {
+      expect(xml).toContain('A source');
+      return xml.replace('A source', 'A very old source');
+    });
+    const { ok, others, changed } = await redlined(cwd, file);
+    expect({ ok, others, changed }).toMatchObject({
+      ok: true,
+      changed: [],
+      others: [{ before: '', after: 'very old' }],
+    });
+    const { stdout } = await command(cwd, 'redline', file);
+    expect(stdout).toMatch(/Words of no text of the pack, in “Smith, A\. \(2025\)\..*”/);
+    expect(stdout).toContain('correct them there');
+  });
+
   it('leaves what is the same for every reader, with a word', async () => {
     const { cwd, file } = await page();
     editWord(file, (parts) => ({

@@ -189,21 +189,38 @@ class Mapper {
       this.other(others, inserted);
       if (inserted.length > 0) return;
     }
-    if (inserted.length > 0) this.other([], inserted);
+    if (inserted.length > 0) this.other([], inserted, deleted.tokens.length === 0 ? hunk.before.start : undefined);
   }
 
   private unitsOf(token: Token | undefined): readonly string[] {
     return this.printed.spots.find(({ end }) => token !== undefined && token.start < end)?.units ?? [];
   }
 
-  private other(deleted: readonly Token[], inserted: readonly Token[]): void {
+  /** @param at where nothing was taken out, the token in front of which the words were put in */
+  private other(deleted: readonly Token[], inserted: readonly Token[], at?: number): void {
     const before = sliceOf(this.printed.words, deleted);
     const after = sliceOf(this.read.words, inserted);
     if (before.replaceAll(citationMark, '') === '' && after.replaceAll(citationMark, '') === '') {
       if (this.options.isAsMade) this.number(deleted, inserted);
       return;
     }
-    this.others.push({ before, after, units: this.unitsOf(deleted[0]), runs: this.runsOf(deleted, inserted) });
+    const within = at === undefined ? undefined : this.paragraphAround(at);
+    this.others.push({
+      ...{ before, after, units: this.unitsOf(deleted[0]), runs: this.runsOf(deleted, inserted) },
+      ...(within === undefined ? {} : { within }),
+    });
+  }
+
+  /** The words of the paragraph in whose middle a token stands: one such as a source, of which no words are of a text. */
+  private paragraphAround(at: number): string | undefined {
+    const { tokens, spots, words } = this.printed;
+    const spotOf = (token: Token | undefined) => spots.findIndex(({ end }) => token !== undefined && token.start < end);
+    const spot = spotOf(tokens[at]);
+    if (spot === -1 || spot !== spotOf(tokens[at - 1])) return undefined;
+    return words
+      .slice(spots[spot - 1]?.end ?? 0, spots[spot]?.end)
+      .replaceAll(citationMark, '')
+      .trim();
   }
 
   /** A number of a source that is another now, or none, told at the word in front of it. */

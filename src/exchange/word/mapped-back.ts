@@ -27,6 +27,8 @@ export interface OtherWords {
   readonly after: string;
   /** What the paragraph is of that they stood in; none where they were put in. */
   readonly units: readonly string[];
+  /** Where they were put into the middle of a paragraph, its words as they were. */
+  readonly within?: string;
   /** Texts that stand on the page more than once, and that these words are one place of. */
   readonly repeated?: readonly NamedText[];
   readonly runs: readonly WordRun[];
