@@ -46,6 +46,18 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: 5‰', 'de: 5 Promille'],
   ['en: 5 per mille', 'fr: 5 pour mille'],
   ['en: 3 percentage points', 'de: 3 Prozentpunkte'],
+  // Months of both Arabic calendars, and as the Maghreb has them
+  ['fr: le 30 juin 2025', 'ar: 30 حزيران/يونيو 2025'],
+  ['fr: le 30 juin 2025', 'ar: 30 حزيران / يونيه 2025'],
+  ['fr: le 30 juin 2025', 'ar: 30 يونيو/حزيران 2025'],
+  ['fr: en juillet 2026', 'ar: في تموز/ يوليو 2026'],
+  ['fr: de juin à juillet 2025', 'ar: من جوان إلى جويلية 2025'],
+  ['fr: le 2 janvier, le 3 février et le 4 avril', 'ar: 2 جانفي و3 فيفري و4 أفريل'],
+  ['fr: le 1er mai et le 2 août 2025', 'ar: 1 ماي و2 أوت 2025'],
+  ['fr: juillet et août 2025', 'ar: يوليوز وغشت 2025'],
+  ['fr: 3 septembre, 4 novembre, 5 décembre', 'ar: 3 شتنبر، 4 نونبر، 5 دجنبر'],
+  ['fr: en juillet et août 2025', 'ar: في يوليو وأغسطس 2025'],
+  ['fr: 30 autobus', 'ar: 30 أوتوبيسا'],
   // Ranges
   ['en: Some 10–20% of pupils.', 'zh-Hans: 约10%—20%的学生。'],
   ['en: 10% to 20%', 'zh-Hant: 10至20%'],

@@ -1,4 +1,5 @@
 import { fractionKey, fractionOf } from '../../../schema/fraction.js';
+import { groupAdjacent } from '../../../text/group-adjacent.js';
 import { characterValue } from './characters.js';
 import type { NumberScan } from './scan.js';
 import { type NumberValue, numberValue } from './values.js';
@@ -165,11 +166,18 @@ export function eraYears(scan: NumberScan): void {
 
 /** Names of months. Days and years beside them are numbers by themselves. */
 export function months(scan: NumberScan): void {
-  for (const match of scan.matches(scan.grammar.months)) {
-    const [name] = match;
+  const named = [...scan.matches(scan.grammar.months)].flatMap(({ 0: name, index }) => {
     const known = scan.grammar.monthOf.get(name);
-    if (!known) continue;
-    const [start, end] = [match.index, match.index + name.length];
+    return known ? [{ ...known, start: index, end: index + name.length }] : [];
+  });
+  // A month in both calendars is one: حزيران / يونيو.
+  const isSame = (one: (typeof named)[number], next: (typeof named)[number]) =>
+    one.month === next.month && /^\s?\/\s?$/.test(scan.text.slice(one.end, next.start));
+  for (const names of groupAdjacent(named, isSame)) {
+    const [first, last] = [names[0], names.at(-1)];
+    if (!first || !last) continue;
+    const { month, start } = first;
+    const { end } = last;
     const day = /(?<![\d.,%])\d{1,2}(?:er|re|st|nd|rd|th|º|ª|\.º|\.)?\s*(?:of\s|de\s)?$/u.exec(
       scan.text.slice(Math.max(0, start - 12), start),
     );
@@ -177,8 +185,8 @@ export function months(scan: NumberScan): void {
       scan.text.slice(end, end + 24),
     );
     if (day || after) scan.dates.push({ start: start - (day?.[0].length ?? 0), end: end + (after?.[0].length ?? 0) });
-    const certain = known.alone || day !== null || after !== null;
-    const value = [numberValue(known.month, 'month')];
+    const certain = names.some(({ alone }) => alone) || day !== null || after !== null;
+    const value = [numberValue(month, 'month')];
     scan.add({ start, end, readings: certain ? [value] : [[], value], certain, inDate: true });
   }
 }

@@ -142,6 +142,8 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
   // What joins words and has no blank after it may begin the first of them too: the و of Arabic.
   const attachedWords = typed['between-words'].filter((joint) => /^\s.*\S$/u.test(joint)).map((joint) => joint.trim());
   const attached = attachedWords.length === 0 ? '' : `(?:${attachedWords.map(escaped).join('|')})?`;
+  // يوليو وأغسطس: “and” is written to the month.
+  const afterAttached = attached === '' ? '' : `|(?<=(?<!${letter})${attached.slice(0, -1)})`;
   const followers = [...typed.compounds.counted, ...typed.compounds.percent];
   const numberWords = inflected(typed);
   const ownNumbers = Object.keys(typed.compounds.numbers).length > 0 ? typed.compounds.numbers : numberWords;
@@ -212,7 +214,11 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
       (words) => `(?<era>${words})\\s?(?<year>元|\\d{1,3}(?!\\d)${digitSigns.length > 0 ? `|${numeral}{1,5}` : ''})`,
       'gu',
     ),
-    months: search((dates.months ?? []).flat().flatMap(withCapital), (words) => `(?<!${letter})(?:${words})`, 'gu'),
+    months: search(
+      (dates.months ?? []).flat().flatMap(withCapital),
+      (words) => `(?:(?<!${letter})${afterAttached})(?:${words})`,
+      'gu',
+    ),
     words: inAnyCase(
       Object.keys(numberWords),
       (words) =>
