@@ -6,9 +6,12 @@ import { once } from '../text/once.js';
 /** White space, line break opportunities and joiners, which each format writes in its own way. */
 const blanks = /[\s\u00ad\u200b-\u200d\u2060\ufeff]+/gu;
 
+/** A hyphen that ends no line: Word has it before a digit, whatever was typed. */
+const undividedHyphen = /\u2011/gu;
+
 function withoutBlanks(text: string): string {
   // A font may take a letter and its accent apart.
-  return text.normalize('NFC').replace(blanks, '');
+  return text.normalize('NFC').replace(blanks, '').replace(undividedHyphen, '-');
 }
 
 /**

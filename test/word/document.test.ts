@@ -22,6 +22,13 @@ describe('a document of Word', () => {
     expect(existsSync(join(cwd, 'out/mini/readers.en.docx'))).toBe(false);
   });
 
+  it('is found whole by --verify, with the hyphens that end no line', async () => {
+    const text = 'audiences.readers.contact.en=Act No. 12-2 of 2024-01-31, tel. 03-3279-1111';
+    const others = 'audiences.readers.contact.zh-Hant=第12-2號法案，2024-01-31，電話03-3279-1111';
+    const { file } = await built('--set', text, '--set', others);
+    expect(wordParts(file)['word/document.xml']).toContain('<w:noBreakHyphen/>');
+  });
+
   it('has the same bytes for the same input', async () => {
     const [one, other] = [await built('-l', 'en'), await built('-l', 'en')];
     expect(readFileSync(one.file).equals(readFileSync(other.file))).toBe(true);
