@@ -1,7 +1,7 @@
 import { fillLabel } from '../../schema/labels.js';
 import { formatDate, type LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
-import { directionOf, scriptOf } from '../../schema/scripts.js';
+import { directionOf } from '../../schema/scripts.js';
 import type { ReferenceForm } from '../../schema/theme.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { dayOf, yearsOf } from './dates.js';
@@ -37,13 +37,10 @@ export function authorYear(reference: Reference, locale: string, rules: LocaleRu
   return joinSentences([`${who}${escapeInline(ofYear)}`, named, whereOf(reference, locale, rules)], ends);
 }
 
-/**
- * Names as the language writes them, where the reference says how, as inline Markdown; a page in Latin script has those of
- * the work.
- */
+/** Names as the language writes them, where the reference says how, as inline Markdown; else those of the work. */
 function contributorsText(reference: Reference, locale: string, { citation }: LocaleRules): string {
   const { names, areEditors } = contributors(reference);
-  const own = scriptOf(locale) === 'latn' || areEditors ? undefined : reference['author-by-language']?.[locale];
+  const own = areEditors ? undefined : reference['author-by-language']?.[locale];
   const shown = own ?? names.map(invertedName);
   const written = shown.map((name) => plainMarkdown(name, reference, locale));
   const list =

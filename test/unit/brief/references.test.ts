@@ -842,4 +842,17 @@ describe('what a page says of a work in its own words', () => {
   ])('has the brackets and the full stop of Japanese: %o', (fields, expected) => {
     expect(printedIn('ja', fields)).toBe(expected);
   });
+
+  it.each([
+    [
+      'en',
+      { author: [{ literal: '日本銀行' }], 'author-by-language': { en: ['Bank of Japan'] } },
+      'Bank of Japan (2024). “T”.',
+    ],
+    ['fr', { 'author-by-language': { fr: ['FMI'] } }, 'FMI (2024). «\u00a0T\u00a0».'],
+    ['ko', { 'author-by-language': { ko: ['국제통화기금'] } }, '국제통화기금 (2024). “T”.'],
+    ['en', { 'author-by-language': { ja: ['国際通貨基金'] } }, 'IMF (2024). “T”.'],
+  ])('has the authors as the work names them in the language of the page: %s, %o', (locale, fields, expected) => {
+    expect(printedIn(locale, { issued: '2024', ...fields })).toBe(expected);
+  });
 });
