@@ -47,7 +47,7 @@ export const centuriesOfDecades = [1900, 2000, 1800];
 
 /** The first years of the decades that may be meant: the ’90s may be of any century. */
 function decadesMeant(scan: NumberScan, { year, tens, century }: Groups): readonly number[] {
-  if (year) return [Number(year)];
+  if (year) return [integer(scan, year)];
   const inCentury = tens ? integer(scan, tens) : 0;
   if (century) return [(integer(scan, century) - 1) * 100 + inCentury];
   return tens ? centuriesOfDecades.map((start) => start + inCentury) : [];
@@ -72,12 +72,54 @@ export function numericDates(scan: NumberScan): void {
     numericDate(scan, match, [[year ?? 0, month ?? 0, day ?? 0]]);
   }
   monthsOfYears(scan);
+  datesOfShortYears(scan);
+  datesOfEras(scan);
   daysWithoutYear(scan);
   for (const match of scan.matches(/(?<![\d.,/-])(\d{1,2})[./] ?(\d{1,2})[./] ?(\d{4})(?![\d/])/gu)) {
     const [first = 0, second = 0, year = 0] = parts(match);
     // Whoever writes points between them has the day first.
     const monthFirst = match[0].includes('/') ? [[year, first, second] as const] : [];
     numericDate(scan, match, [[year, second, first], ...monthFirst]);
+  }
+}
+
+const shortYearFirst =
+  /(?<=(?<![\p{L}\p{N}])['’‘])(?<year>\d\d)\. ?(?<month>0?[1-9]|1[0-2])(?:\. ?(?<day>\d{1,2}))?(?![\d/-]|[.,]\d)/gu;
+
+/** ’24.12월 and ’24.12.3. are of 2024, as Korean offices write them. */
+function datesOfShortYears(scan: NumberScan): void {
+  for (const { 0: written, index, groups = {} } of scan.matches(shortYearFirst)) {
+    const { year = '', month, day } = groups;
+    const end = index + written.length;
+    const stop = (day === undefined ? scan.follows(scan.grammar.monthMark, end) : undefined) ?? end;
+    const readings = [2000, 1900].map((century) => [
+      numberValue(century + Number(year), 'number'),
+      numberValue(Number(month), 'month'),
+      ...(day === undefined ? [] : [numberValue(Number(day), 'number')]),
+    ]);
+    const decimal =
+      day === undefined ? [[{ kind: 'number' as const, value: fractionOf(written.replace(' ', '')) }]] : [];
+    scan.add({ start: index, end: stop, readings: [...readings, ...decimal], certain: true, inDate: true });
+  }
+}
+
+const eraFirst =
+  /(?<![\d.,/-])(?<year>\d{1,3})(?<sign>[./])(?<month>0?[1-9]|1[0-2])\k<sign>(?<day>[0-3]?\d)(?![\d/-]|[.,]\d)/gu;
+
+/** 113.12.31 is a day of 2024 in Taiwan, and three numbers anywhere else. */
+function datesOfEras(scan: NumberScan): void {
+  const starts = new Set(Object.values(scan.grammar.rules.dates.eras));
+  if (starts.size === 0 || !scan.grammar.yearMark) return;
+  for (const { 0: written, index, groups = {} } of scan.matches(eraFirst)) {
+    const [year, month, day] = [groups.year, groups.month, groups.day].map(Number);
+    const number = (value = 0) => numberValue(value, 'number');
+    const days = [...starts].map((start) => [
+      number(start + (year ?? 0)),
+      numberValue(month ?? 0, 'month'),
+      number(day),
+    ]);
+    const readings = [[year, month, day].map(number), ...days];
+    scan.add({ start: index, end: index + written.length, readings, certain: false, inDate: true });
   }
 }
 

@@ -54,6 +54,7 @@ export interface NumberGrammar {
   readonly halfDayAfter: RegExp | undefined;
   readonly negativeAfter: RegExp | undefined;
   readonly fiscalAfter: RegExp | undefined;
+  readonly yearMark: RegExp | undefined;
   readonly tenths: RegExp | undefined;
   readonly fraction: RegExp | undefined;
   /** What may end before a number. */
@@ -184,6 +185,8 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     fraction: sticky(characters.fraction, (words) => `(?:${words})\\s?`),
     negativeAfter: sticky(typed['negative-after'], (words) => `[^\\d.,;:]{0,30}?\\s(?:${words})`),
     fiscalAfter: besideNumbers(dates['fiscal-years'], (words) => `\\s?(?:${words})`),
+    // 3年間 and 3년간 last three years.
+    yearMark: besideNumbers(dates['after-year'], (words) => `\\s?(?:${words})(?![间間간])`),
     fiscalBefore: search(dates['fiscal-years'], (words) => `(?<!${letter})(?:${words})\\s?$`, 'u'),
     indefinite: search(characters.indefinite, (words) => `(?:${words})$`, 'u'),
     negative: search(typed.negative, (words) => `(?:${words})[$€£¥₩₹]?$`, 'u'),
@@ -345,7 +348,7 @@ function decadePattern(
   const number = (digits: string) => (numeral === undefined ? digits : `${digits}|${numeral}{1,4}`);
   const pieces = pattern.split(/(\{year\}|\{tens\}|\{century\})/);
   const parts = pieces.map((part) => {
-    if (part === '{year}') return '(?<year>\\d{3}0)';
+    if (part === '{year}') return `(?<year>\\d{3}0${numeral === undefined ? '' : `|${numeral}{4}`})`;
     if (part === '{tens}') return `(?<tens>${number('[1-9]0')})`;
     return part === '{century}' ? `(?<century>${number('\\d{1,2}')})` : escaped(part);
   });

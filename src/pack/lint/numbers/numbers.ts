@@ -1,4 +1,4 @@
-import { fraction, negated, sumOf } from '../../../schema/fraction.js';
+import { fraction, sumOf } from '../../../schema/fraction.js';
 import type { LocaleRules } from '../../../schema/locale.js';
 import { BoundedCache } from '../../../text/bounded-cache.js';
 import { blankPlaceholders } from '../../../text/placeholders.js';
@@ -10,8 +10,9 @@ import { names, telephones } from './names.js';
 import { powersOfTen } from './powers.js';
 import { NumberScan } from './scan.js';
 import { times } from './times.js';
-import { type Draft, type FoundNumber, minus, type NumberValue, numberValue, readingsOf, valueKey } from './values.js';
+import { type Draft, type FoundNumber, minus, type NumberValue, numberValue, readingsOf } from './values.js';
 import { compounds, fractionsInWords, parts, romans, words } from './words.js';
+import { fiscalYears, shortYears, yearsOfEras, yearsWithoutEra } from './years.js';
 
 /** What was found, by the rules of the language and the text: several checks read the same texts. */
 const known = new WeakMap<LocaleRules, BoundedCache<readonly FoundNumber[]>>();
@@ -61,9 +62,10 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
     saidTwice,
     shortYears,
     fiscalYears,
+    yearsWithoutEra,
     ones,
   ].reduce((numbers, pass) => pass(numbers, scan.text, grammar), inOrder as readonly Draft[]);
-  return withNeighbours.map(({ suffix: _, bare: __, isOfEra: ___, isHalf: ____, ...number }) => ({
+  return withNeighbours.map(({ suffix: _, bare: __, isOfEra: ___, isShortYear: ____, isHalf: _____, ...number }) => ({
     ...number,
     certain: number.certain && rules.known,
     inDate: number.inDate || scan.dates.some(({ start, end }) => number.start >= start && number.end <= end),
@@ -133,23 +135,6 @@ function ones(numbers: readonly Draft[], text: string, { oneOf, perOne }: Number
   });
 }
 
-/** FY25 is 2025, and 2024年度 may be said as 2024/25. */
-function fiscalYears(numbers: readonly Draft[], text: string, grammar: NumberGrammar): readonly Draft[] {
-  const { fiscalBefore, fiscalAfter } = grammar;
-  if (!fiscalBefore || !fiscalAfter) return numbers;
-  return numbers.map((number) => {
-    const typed = /^(?:20|19)?\d\d$/.exec(text.slice(number.start, number.end))?.[0];
-    if (typed === undefined) return number;
-    const isAfter = fiscalBefore.test(text.slice(Math.max(0, number.start - 30), number.start));
-    fiscalAfter.lastIndex = number.end;
-    if (!isAfter && !(typed.length === 4 && fiscalAfter.test(text))) return number;
-    const year = Number(typed.length === 4 ? typed : `20${typed}`);
-    const alone = numberValue(year, 'number');
-    const readings = [...number.readings, [alone], [alone, numberValue(year + 1, 'number')]];
-    return { ...number, readings, inDate: true };
-  });
-}
-
 /** “24 h/24” has a number once. */
 function saidTwice(numbers: readonly Draft[], text: string, { saidTwice: pattern }: NumberGrammar): readonly Draft[] {
   if (!pattern) return numbers;
@@ -158,26 +143,6 @@ function saidTwice(numbers: readonly Draft[], text: string, { saidTwice: pattern
     if (!first || number.start - first.start > 24) return number;
     const typed = pattern.exec(text.slice(first.start, number.start))?.groups?.number;
     return typed === text.slice(number.start, number.end) ? { ...number, readings: [[], ...number.readings] } : number;
-  });
-}
-
-const yearAndBracket = /^[年度]{0,2}\s?[（(]\s?$/u;
-
-/** 2025（令和7）年 says one year twice, and each year of 令和5～7年 is of the era. */
-function yearsOfEras(numbers: readonly Draft[], text: string, grammar: NumberGrammar): readonly Draft[] {
-  if (!grammar.eras) return numbers;
-  return numbers.map((number, i) => {
-    const first = numbers[i - 1];
-    if (!first || !(first.isOfEra || number.isOfEra)) return number;
-    const between = text.slice(first.end, number.start);
-    const [[year] = [], [ofEra] = []] = first.readings;
-    const isSame = year !== undefined && number.readings[0]?.some((value) => valueKey(value) === valueKey(year));
-    if (isSame && yearAndBracket.test(between)) return { ...number, readings: [[], ...number.readings] };
-    const [later] = number.readings[0] ?? [];
-    if (!first.isOfEra || number.isOfEra || !year || !ofEra || !later || !grammar.range.test(between)) return number;
-    if (later.kind !== 'number' || !/^\d{1,2}$/.test(text.slice(number.start, number.end))) return number;
-    const value = sumOf(later.value, sumOf(year.value, negated(ofEra.value)));
-    return { ...number, readings: [[{ kind: 'number', value }], ...number.readings], isOfEra: true };
   });
 }
 
@@ -260,19 +225,5 @@ function decadesLike(typed: string, neighbour: Draft | undefined): readonly (rea
   return decades.map(([value]) => {
     const start = Number(value?.value.numerator ?? 0n);
     return [numberValue(start - (start % 100) + Number(typed), 'decade')];
-  });
-}
-
-/** 2020–25 and 2020/21 end in 2025 and 2021. */
-function shortYears(numbers: readonly Draft[], text: string): readonly Draft[] {
-  return numbers.map((number, i) => {
-    const first = numbers[i - 1];
-    if (!first || number.suffix) return number;
-    const [from, to] = [text.slice(first.start, first.end), text.slice(number.start, number.end)];
-    if (!/^(?:1[5-9]|20)\d\d$/.test(from) || !/^\d\d$/.test(to)) return number;
-    if (!/^[–—‑/~～〜-]{1,2}$/u.test(text.slice(first.end, number.start))) return number;
-    const full = Math.floor(Number(from) / 100) * 100 + Number(to);
-    if (full <= Number(from)) return number;
-    return { ...number, readings: [[numberValue(full, 'number')], ...number.readings], inDate: true };
   });
 }

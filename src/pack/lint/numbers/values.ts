@@ -48,6 +48,8 @@ export interface Draft extends FoundNumber {
   readonly suffix?: Suffix | undefined;
   /** A year that is counted from the beginning of an era. */
   readonly isOfEra?: boolean;
+  /** May be a year that names neither its century nor its era. */
+  readonly isShortYear?: boolean;
   /** The values without any suffix. */
   readonly bare?: readonly (readonly Fraction[])[];
   /** A half in words, which the number before it may go on with. */

@@ -1,0 +1,126 @@
+import { negated, sumOf } from '../../../schema/fraction.js';
+import type { NumberGrammar } from './grammar.js';
+import { type Draft, type NumberValue, numberValue, valueKey } from './values.js';
+
+/** FY25 is 2025, and 2024年度 may be said as 2024/25. */
+export function fiscalYears(numbers: readonly Draft[], text: string, grammar: NumberGrammar): readonly Draft[] {
+  const { fiscalBefore, fiscalAfter } = grammar;
+  if (!fiscalBefore || !fiscalAfter) return numbers;
+  return numbers.map((number) => {
+    const typed = /^(?:20|19)?\d\d$/.exec(text.slice(number.start, number.end))?.[0];
+    if (typed === undefined) return number;
+    const isAfter = fiscalBefore.test(text.slice(Math.max(0, number.start - 30), number.start));
+    fiscalAfter.lastIndex = number.end;
+    if (!isAfter && !(typed.length === 4 && fiscalAfter.test(text))) return number;
+    const year = Number(typed.length === 4 ? typed : `20${typed}`);
+    const alone = numberValue(year, 'number');
+    const readings = [...number.readings, [alone], [alone, numberValue(year + 1, 'number')]];
+    return { ...number, readings, inDate: true };
+  });
+}
+
+/** Between two names of one year: 2025（令和7）年, and 平成31年・令和元年. */
+const yearAndBracket = /^[年度년]{0,2}\s?[（(・／/]\s?$/u;
+
+/** 2025（令和7）年 says one year twice, and each year of 令和5～7年 is of the era. */
+export function yearsOfEras(numbers: readonly Draft[], text: string, grammar: NumberGrammar): readonly Draft[] {
+  if (!grammar.eras) return numbers;
+  return numbers.map((number, i) => {
+    const first = numbers[i - 1];
+    if (!first || !(first.isOfEra || number.isOfEra)) return number;
+    const between = text.slice(first.end, number.start);
+    const [[year] = [], [ofEra] = []] = first.readings;
+    const isSame = year !== undefined && number.readings[0]?.some((value) => valueKey(value) === valueKey(year));
+    if (isSame && yearAndBracket.test(between)) return { ...number, readings: [[], ...number.readings] };
+    const [later] = number.readings[0] ?? [];
+    if (!first.isOfEra || number.isOfEra || !year || !ofEra || !later || !grammar.range.test(between)) return number;
+    if (later.kind !== 'number' || !/^\d{1,2}$/.test(text.slice(number.start, number.end))) return number;
+    const value = sumOf(later.value, sumOf(year.value, negated(ofEra.value)));
+    return { ...number, readings: [[{ kind: 'number', value }], ...number.readings], isOfEra: true };
+  });
+}
+
+/** 2020–25 and 2020/21 end in 2025 and 2021. */
+export function shortYears(numbers: readonly Draft[], text: string): readonly Draft[] {
+  return numbers.map((number, i) => {
+    const first = numbers[i - 1];
+    if (!first || number.suffix) return number;
+    const [from, to] = [text.slice(first.start, first.end), text.slice(number.start, number.end)];
+    if (!/^(?:1[5-9]|20)\d\d$/.test(from) || !/^\d\d$/.test(to)) return number;
+    if (!/^[–—‑/~～〜-]{1,2}$/u.test(text.slice(first.end, number.start))) return number;
+    const full = Math.floor(Number(from) / 100) * 100 + Number(to);
+    if (full <= Number(from)) return number;
+    return { ...number, readings: [[numberValue(full, 'number')], ...number.readings], inDate: true };
+  });
+}
+
+/**
+ * 113年 is 2024 in Taiwan, 6年度 the same year in Japan, and ’24년 in Korea: whoever writes it need not say the era or the
+ * century. Each may be a plain number too.
+ */
+export function yearsWithoutEra(numbers: readonly Draft[], text: string, grammar: NumberGrammar): readonly Draft[] {
+  if (!grammar.yearMark && !apostropheBefore.test(text)) return numbers;
+  const done: Draft[] = [];
+  for (const number of numbers.toReversed()) {
+    const next = done.at(-1);
+    const isBesideYear = next?.isShortYear === true && grammar.range.test(text.slice(number.end, next.start));
+    const years = isBesideYear || isMarkedAsYear(number, text, grammar) ? yearsMeant(number, text, grammar) : [];
+    if (years.length === 0) done.push(number);
+    else done.push({ ...number, readings: [...number.readings, ...years], isShortYear: true });
+  }
+  return saidOnce(done.reverse(), text);
+}
+
+const apostropheBefore = /(?<![\p{L}\p{N}])['’‘]\d\d(?!\d)/u;
+
+/** 113（2024）年. */
+const yearInBrackets = /^\s?[（(]\d{4}[）)]/u;
+
+function isMarkedAsYear({ start, end }: Draft, text: string, { yearMark, fiscalAfter }: NumberGrammar): boolean {
+  if (apostropheBefore.test(text.slice(Math.max(0, start - 2), end))) return true;
+  if (yearMark && yearInBrackets.test(text.slice(end, end + 7))) return true;
+  return [yearMark, fiscalAfter].some((mark) => {
+    if (!mark) return false;
+    mark.lastIndex = end;
+    return mark.test(text);
+  });
+}
+
+/** The years that a number without its century or era may be. */
+function yearsMeant(
+  number: Draft,
+  text: string,
+  { rules, characters }: NumberGrammar,
+): readonly (readonly NumberValue[])[] {
+  const typed = text.slice(number.start, number.end);
+  const value = /^\d{1,3}$/.test(typed) ? Number(typed) : characters ? wholeOf(number) : 0;
+  if (value < 1 || value > 999 || number.inName) return [];
+  const centuries = value < 100 && /^\d\d$/.test(typed) ? [2000, 1900] : [];
+  const starts = [...new Set([...centuries, ...Object.values(rules.dates.eras)])];
+  return starts
+    .map((start) => start + value)
+    .filter(isLikelyYear)
+    .map((year) => [numberValue(year, 'number')]);
+}
+
+/** Of which texts write so: the first year of the oldest era, and what plans look forward to. */
+const isLikelyYear = (year: number) => year >= 1912 && year <= 2100;
+
+/** What a number in characters says, if that is a whole number; else none. */
+function wholeOf({ readings }: Draft): number {
+  const [value, ...more] = readings.at(-1) ?? [];
+  const isWhole = value?.kind === 'number' && value.value.denominator === 1n && more.length === 0;
+  return isWhole ? Number(value.value.numerator) : 0;
+}
+
+/** 113年（2024年） and 2024年（113年） say one year twice. */
+function saidOnce(numbers: readonly Draft[], text: string): readonly Draft[] {
+  return numbers.map((number, i) => {
+    const first = numbers[i - 1];
+    if (!first || !(first.isShortYear || number.isShortYear)) return number;
+    if (!yearAndBracket.test(text.slice(first.end, number.start))) return number;
+    const keys = new Set(first.readings.map((values) => values.map(valueKey).join()));
+    const isSame = number.readings.some((values) => values.length > 0 && keys.has(values.map(valueKey).join()));
+    return isSame ? { ...number, readings: [[], ...number.readings] } : number;
+  });
+}
