@@ -1,6 +1,6 @@
 import { type Fraction, fraction, fractionKey, fractionOf, productOf, sumOf } from '../../../schema/fraction.js';
 import type { NumberScan } from './scan.js';
-import { type NumberValue, numberValue } from './values.js';
+import { type NumberValue, numberValue, type Suffix } from './values.js';
 
 /** Numbers in characters. They are words, unless what they number or date says otherwise. */
 export function characters(scan: NumberScan): void {
@@ -46,9 +46,17 @@ function readFraction(scan: NumberScan, { start, end, value }: CharacterNumber):
 }
 
 function readTenths(scan: NumberScan, { start, end, token, value }: CharacterNumber): boolean {
-  const at = scan.tenthsAt(end);
-  if (at === undefined || token.length > 1) return false;
-  tenths(scan, start, at, value);
+  const at = scan.tenthsAt(end, true);
+  if (at === undefined) return false;
+  if (token.length === 1) {
+    tenths(scan, start, at, value);
+    return true;
+  }
+  // 两三成 are 20 % to 30 %.
+  const both = token.length === 2 ? oneOrTheNext(scan, token)?.[0] : undefined;
+  if (!both) return false;
+  const percents = both.map((one): NumberValue => ({ kind: 'percent', value: productOf(one.value, fraction(10n)) }));
+  scan.add({ start, end: at, readings: [[], percents], certain: true });
   return true;
 }
 
@@ -74,7 +82,19 @@ function readWhole(scan: NumberScan, found: CharacterNumber): void {
       : [[], ...(about || plan ? [...(plan ?? []), ...(about ?? [])] : [...otherwise(scan, found), number])],
     certain: true,
     inDate: isDated,
+    suffix: suffixOf(scan, found),
+    bare: [[value]],
   });
+}
+
+/** What a number before it may share, as both do in 六至七萬 and 四至六月. */
+function suffixOf(scan: NumberScan, { end, token }: CharacterNumber): Suffix | undefined {
+  const month = scan.follows(scan.grammar.monthMark, end);
+  if (month !== undefined) return { end: month, kind: 'month', powers: [0], certain: true };
+  const power = scan.grammar.powers.get(token.slice(-1));
+  return power === undefined || token.length === 1
+    ? undefined
+    : { end, kind: 'number', powers: [power], certain: true };
 }
 
 /** 十四五 names the fourteenth plan for five years, and 十三五 the one before. */
@@ -122,6 +142,8 @@ function tenths(scan: NumberScan, start: number, at: number, value: Fraction): v
     end,
     readings: [[], [{ kind: 'percent', value: percent }], [{ kind: 'number', value }, numberValue(10, 'number')]],
     certain: true,
+    suffix: { end: at, kind: 'percent', powers: [1], certain: true, isTenths: true, of: 10 },
+    bare: [[value]],
   });
 }
 

@@ -162,6 +162,11 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
   const digitSigns = Object.keys(characters.digits);
   const unitSigns = Object.keys(characters.units);
   const hanScales = scaleWords.filter((word) => endsInHan(isPlain(word)).test(word));
+  // 一百二十餘萬 is one number.
+  const aroundScale =
+    characters.around.length > 0 && hanScales.length > 0
+      ? `(?:(?:${anyOf(characters.around)})(?:${anyOf(hanScales)})+)?`
+      : '';
   const numeral = `[${[...digitSigns, ...unitSigns, ...hanScales.filter((word) => word.length === 1)].join('')}]`;
   return {
     rules,
@@ -254,7 +259,7 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
             `(?<!${letterBesideNumbers}|[\\d.,/])(?:${anyOf(withAnyHyphen(typed.names).map(anyCase), letterBesideNumbers)})(?![${latin}${number}]|[.,/]\\d)`,
             isForPlain ? 'gu' : 'giu',
           ),
-    characters: digitSigns.length > 0 ? new RegExp(`${numeral}+`, 'gu') : undefined,
+    characters: digitSigns.length > 0 ? new RegExp(`${numeral}+${aroundScale}`, 'gu') : undefined,
     unclear: inAnyCase(typed.unclear, (words) => `(?<!${letter})(?:${words})`, 'gu'),
     decreases: inAnyCase(typed.decreases, (words) => `(?<!${letter})(?:${words})`, 'u'),
     beforeYear: inAnyCase(

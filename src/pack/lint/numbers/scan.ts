@@ -8,8 +8,14 @@ const notText = /\]\([^()\s]*\)|\bhttps?:\/\/[^\s<>（）]+|&#x?[\da-f]+;/gi;
 const zeros = ['٠', '۰', '०'];
 /** Among wide digits, a wide comma groups them. */
 const wideComma = /(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/gu;
-/** Words that begin with 成, and are no tenths. */
-const noTenths = /^[本立員员功果熟長长為为分就]/u;
+/**
+ * Words that begin with 成, and are no tenths, but for what is said of people and places after so many of ten:
+ * 七成長者, 八成本地人, 六成員工.
+ */
+const noTenths =
+  /^(?:本(?![地港澳市省國国土科校院人身])|立(?![法場场])|[員员](?!工)|功(?!能)|[長长](?![者輩辈老])|就(?![業业讀读學学診诊醫医])|[果熟分])/u;
+/** 2024成為 says “became”, and 七成為女性 that 70 % are women. */
+const becomes = /^[為为]/u;
 /** 제3조 is Article 3, and 3조 three trillion. */
 const article = /제\s?$/u;
 /** Stands in the place of what has been read. */
@@ -134,10 +140,12 @@ export class NumberScan {
     return article.test(before) ? undefined : this.follows(this.grammar.scale, end);
   }
 
-  /** Where a word of tenths ends that follows a number, such as the 割 of 3割. */
-  tenthsAt(end: number): number | undefined {
+  /** Where a word of tenths ends that follows a number in digits or in characters, such as the 割 of 3割. */
+  tenthsAt(end: number, isInCharacters = false): number | undefined {
     const at = this.follows(this.grammar.tenths, end);
-    return at === undefined || noTenths.test(this.rest.slice(at, at + 2)) ? undefined : at;
+    if (at === undefined) return undefined;
+    const following = this.rest.slice(at, at + 3);
+    return noTenths.test(following) || (!isInCharacters && becomes.test(following)) ? undefined : at;
   }
 
   powerOf(words: string): number {
