@@ -159,6 +159,12 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: help 24/7', 'de: Hilfe rund um die Uhr'],
   ['en: PM2.5', 'zh-Hans: 细颗粒物'],
   ['en: +41 22 917 1234', 'fr: +41 22 917 12 34'],
+  ['en: +81 3 3279 1111', 'ja: 03-3279-1111'],
+  ['en: +49 30 18 17-0', 'de: 030 18 17-0'],
+  ['en: +82-44-202-7530', 'ko: 044-202-7530'],
+  ['en: +852 2810 2000', 'zh-Hant: 2810 2000'],
+  ['en: +886 2 2720 8889', 'zh-Hant: （02）2720-8889'],
+  ['en: +86 10 8313 2345', 'zh-Hans: （010）83132345'],
   ['en: +44 (0)20 7946 0000', 'de: +44 20 7946 0000'],
   ['en: +5 000 000 jobs', 'fr: +5 000 000 emplois'],
   // A 1 of so many, and one of each
@@ -930,6 +936,8 @@ describe('a difference between any two languages', () => {
     ['en: 2.5 million', 'fr: trois millions et demi'],
     ['en: 25 basis points', 'fr: 25 points de pourcentage'],
     ['en: +41 22 917 1234', 'fr: +41 22 917 12 35'],
+    ['en: +81 3 3279 1111', 'ja: 03-3279-1112'],
+    ['en: +85228102000', 'zh-Hant: 2810 2001'],
   ])(
     'is a warning where both say another part of a whole, or a number that cannot be sure: %s, %s',
     (first, second) => {

@@ -19,12 +19,12 @@ export function names(scan: NumberScan): void {
 
 const gap = '[ \\u00a0\\u202f./‑–-]';
 /** What every number of a telephone has, beside others. */
-const digitsApart = /\d[ \u00a0\u202f()./‑–-]{1,3}\d/;
+const digitsApart = /\d[ \u00a0\u202f()（）./‑–-]{1,3}\d|\+\d{10}/u;
 /** From abroad: +41 22 917 12 34. */
 const international = new RegExp(`\\+\\d{1,3}(?:${gap}?\\(\\d{1,4}\\)${gap}?)?(?:${gap}?\\d+)+`, 'g');
 /** In the country: 030 18 17-0, 0800 123 456, (212) 963-1234. */
 const national = new RegExp(
-  `(?<![\\d.,/-]|\\d${gap})(?:\\(?0\\d{1,5}\\)?(?:${gap}\\d{2,})+(?:-\\d+)?|(?:1[ -])?(?:\\(\\d{3}\\) ?|\\d{3}-)\\d{3}[ -]\\d{4})(?![\\d.,/-]?\\d)`,
+  `(?<![\\d.,/-]|\\d${gap})(?:(?:0\\d{1,5}${gap}|[(（]0\\d{1,5}[)）]${gap}?)\\d{2,}(?:${gap}\\d{2,})*(?:-\\d+)?|(?:1[ -])?(?:\\(\\d{3}\\) ?|\\d{3}-)\\d{3}[ -]\\d{4})(?![\\d.,/-]?\\d)`,
   'g',
 );
 
@@ -37,9 +37,26 @@ export function telephones(scan: NumberScan): void {
       const digits = written.replace(/\(0\)/g, '').replace(/\D/g, '');
       const isGrouped = /^\+?\d{1,3}(?:[ \u00a0\u202f.]\d{3})+$/.test(written);
       if (digits.length < 7 || digits.length > 15 || isGrouped) continue;
-      const value = fraction(BigInt(digits));
-      const readings: NumberValue[][] = [[{ kind: 'number', value }]];
+      const readings = [whole(digits), ...withoutCountry(written, digits), inGroups(written)];
       scan.add({ start: index, end: index + written.length, readings, certain: false, inName: true });
     }
   }
+}
+
+function whole(digits: string): readonly NumberValue[] {
+  return [{ kind: 'number', value: fraction(BigInt(digits)) }];
+}
+
+/** +81 3 3279 1111 is dialled as 03-3279-1111 in the country, and +852 2810 2000 as 2810 2000. */
+function withoutCountry(written: string, digits: string): readonly (readonly NumberValue[])[] {
+  if (!written.startsWith('+')) return [];
+  const code = /^\+(\d{1,3})\D/.exec(written)?.[1];
+  const lengths = code === undefined ? [1, 2, 3] : [code.length];
+  const groups = code === undefined ? [] : [inGroups(written.slice(code.length + 1))];
+  return [...lengths.map((length) => whole(digits.slice(length))), ...groups];
+}
+
+/** As the other text may have it, where nothing there says that it is a telephone. */
+function inGroups(written: string): readonly NumberValue[] {
+  return (written.replace(/\(0\)/g, '').match(/\d+/g) ?? []).flatMap(whole);
 }
