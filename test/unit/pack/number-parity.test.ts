@@ -352,6 +352,8 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: −1.2%', 'ko: △1.2%'],
   ['en: 3 fields', 'ko: △3개 분야'],
   ['en: 2.1 percentage points', 'ko: 2.1% p'],
+  ['en: 0.39 per 10,000 workers', 'ko: 근로자 0.39‱'],
+  ['en: 0.39 per 10,000 workers', 'ja: 0.39‱'],
   // Years without their era or their century
   ['en: in 2024', 'zh-Hant: 113年'],
   ['en: in the 2024 school year', 'zh-Hant: 113學年度'],
@@ -874,6 +876,7 @@ describe('a difference between any two languages', () => {
     ['en: 35 million won', 'ko: 3천6백만 원'],
     ['en: −12 °C', 'ja: 12℃'],
     ['en: 45 per 1,000', 'zh-Hans: 46‰'],
+    ['en: 0.39 per 10,000', 'ko: 0.4‱'],
     ['en: Covid-19 in 12 towns', 'zh-Hans: 新冠，13个城镇'],
     ['en: 1 to 2 years', 'zh-Hans: 两三年'],
     ['en: 1 in 3 women', 'ja: 女性の4人に1人'],

@@ -18,6 +18,8 @@ const noTenths =
 const becomes = /^[為为]/u;
 /** 제3조 is Article 3, and 3조 three trillion. */
 const article = /제\s?$/u;
+/** 0.39‱ are 0.39 of 10,000, as the deaths at work of Korea are counted. */
+const tenThousandths = /\s?‱/uy;
 /** Stands in the place of what has been read. */
 const taken = '\u0000';
 const moneyBefore = new RegExp(`${currencySign}\\s?$`, 'u');
@@ -131,6 +133,9 @@ export class NumberScan {
     const perMille = this.follows(grammar.perMille, end);
     if (perMille !== undefined)
       return { end: perMille, kind: 'percent', powers: [-1], certain: true, of: 1000, orAlone: true };
+    const perTenThousand = this.follows(tenThousandths, end);
+    if (perTenThousand !== undefined)
+      return { end: perTenThousand, kind: 'percent', powers: [-2], certain: true, of: 10_000, orAlone: true };
     const tenths = this.tenthsAt(end);
     if (tenths === undefined) return undefined;
     return { end: tenths, kind: 'percent', powers: [1], certain: true, isTenths: true, of: 10 };
