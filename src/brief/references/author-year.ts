@@ -1,3 +1,4 @@
+import { inLanguage } from '../../schema/by-language.js';
 import { fillLabel } from '../../schema/labels.js';
 import { formatDate, type LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
@@ -40,7 +41,7 @@ export function authorYear(reference: Reference, locale: string, rules: LocaleRu
 /** Names as the language writes them, where the reference says how, as inline Markdown; else those of the work. */
 function contributorsText(reference: Reference, locale: string, { citation }: LocaleRules): string {
   const { names, areEditors } = contributors(reference);
-  const own = areEditors ? undefined : reference['author-by-language']?.[locale];
+  const own = areEditors ? undefined : inLanguage(reference['author-by-language'], locale);
   const shown = own ?? names.map(invertedName);
   const written = shown.map((name) => plainMarkdown(name, reference, locale));
   const list =

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../schema/by-language.js';
 import type { Name, Reference } from '../../schema/reference.js';
 import { once } from '../../text/once.js';
 
@@ -111,5 +112,5 @@ export function contributors({ author = [], editor = [] }: Reference): {
 
 /** The full names of the authors, in the script of the language where the reference gives them. */
 export function authorNames(reference: Reference, locale: string): readonly string[] {
-  return reference['author-by-language']?.[locale] ?? contributors(reference).names.map(fullName);
+  return inLanguage(reference['author-by-language'], locale) ?? contributors(reference).names.map(fullName);
 }

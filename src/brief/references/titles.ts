@@ -1,3 +1,4 @@
+import { inLanguage } from '../../schema/by-language.js';
 import type { LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
 import { scriptOf } from '../../schema/scripts.js';
@@ -114,7 +115,7 @@ export function withoutFullStop(title: string): string {
 
 /** The title in the language where the reference gives it, else its short form; with its markup. */
 function titleIn(reference: Reference, locale: string): string {
-  return reference['title-by-language']?.[locale] ?? reference['title-short'] ?? reference.title;
+  return inLanguage(reference['title-by-language'], locale) ?? reference['title-short'] ?? reference.title;
 }
 
 /** The title as plain text, for metadata. */
@@ -125,12 +126,12 @@ export function plainTitleIn(reference: Reference, locale: string): string {
 /** The title as inline Markdown, marked with its language where that is not the page's. */
 export function titleMarkdown(reference: Reference, locale: string): string {
   const title = withoutFullStop(titleIn(reference, locale));
-  return withLanguage(reference, locale, title, reference['title-by-language']?.[locale]);
+  return withLanguage(reference, locale, title, inLanguage(reference['title-by-language'], locale));
 }
 
 /** The journal, book or site as inline Markdown, marked with its language where that is not the page's. */
 export function containerMarkdown(reference: Reference, locale: string): string | undefined {
-  const local = reference['container-title-by-language']?.[locale];
+  const local = inLanguage(reference['container-title-by-language'], locale);
   const container = local ?? reference['container-title'];
   return container === undefined ? undefined : withLanguage(reference, locale, container, local);
 }

@@ -1,5 +1,7 @@
+import { inLanguage } from '../../schema/by-language.js';
 import type { PackContent } from '../../schema/pack.js';
 import type { Name, Reference } from '../../schema/reference.js';
+import { chineseScriptOf } from '../../schema/scripts.js';
 
 /** Names and terms that a pack gives for a language: those of its glossary, and what its references call people and works. */
 export function namesIn(
@@ -16,13 +18,14 @@ export function namesIn(
 function namesOf(reference: Reference, locale: string): readonly string[] {
   const { language, title, author = [], editor = [] } = reference;
   const translated = [
-    reference['title-by-language']?.[locale],
-    reference['container-title-by-language']?.[locale],
-    ...(reference['author-by-language']?.[locale] ?? []),
+    inLanguage(reference['title-by-language'], locale),
+    inLanguage(reference['container-title-by-language'], locale),
+    ...(inLanguage(reference['author-by-language'], locale) ?? []),
   ];
   const original = [title, reference['title-short'], reference['container-title'], reference.publisher];
-  const isForeign = locale === 'zh-Hant' ? /^zh-(?:Hans|CN|SG)/i : /^zh-(?:Hant|TW|HK|MO)/i;
-  const own = isForeign.test(language ?? '') ? [] : [...original, ...[...author, ...editor].map(wholeName)];
+  const script = language === undefined ? undefined : chineseScriptOf(language);
+  const isForeign = script !== undefined && script !== chineseScriptOf(locale);
+  const own = isForeign ? [] : [...original, ...[...author, ...editor].map(wholeName)];
   return [...translated, ...own].filter((name): name is string => name !== undefined && name !== '');
 }
 

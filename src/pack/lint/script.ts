@@ -1,5 +1,6 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
 import type { LocaleRules } from '../../schema/locale.js';
+import { chineseScriptOf } from '../../schema/scripts.js';
 import { once } from '../../text/once.js';
 import { patternFor } from '../../text/plain-text.js';
 import { type LintSet, type LintText, matchesIn, ownWords, spanOf } from './lint-text.js';
@@ -141,18 +142,18 @@ function wrongScript(
   { simplifiedOnly, traditionalOnly, words }: ScriptTables,
   names: (locale: string) => readonly string[],
 ): Diagnostic[] {
-  const { locale } = text;
-  if (locale !== 'zh-Hant' && locale !== 'zh-Hans') return [];
-  const foreign = locale === 'zh-Hant' ? simplifiedOnly : traditionalOnly;
+  const script = chineseScriptOf(text.locale);
+  if (script === undefined) return [];
+  const foreign = script === 'zh-Hant' ? simplifiedOnly : traditionalOnly;
   if (!hasAny(text.text, foreign)) return [];
   const own = ownWords(text);
-  const kept = [...words[locale](), ...names(locale)].filter((name) => hasAny(name, foreign));
+  const kept = [...words[script](), ...names(text.locale)].filter((name) => hasAny(name, foreign));
   return matchesIn(text, anyHan, blankWords(own, kept)).flatMap(({ found, span }) => {
     const other = foreign(found.codePointAt(0) ?? 0);
     if (other === undefined) return [];
     const report = keptInNames.includes(found) ? warning : error;
     return [
-      report('lint/script', `"${found}" is a ${locale === 'zh-Hant' ? 'Simplified' : 'Traditional'} character.`, {
+      report('lint/script', `"${found}" is a ${script === 'zh-Hant' ? 'Simplified' : 'Traditional'} character.`, {
         span,
         hint: `Write "${other}", if that is the character meant. A name that keeps it belongs in the glossary.`,
       }),

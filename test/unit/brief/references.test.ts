@@ -844,6 +844,27 @@ describe('what a page says of a work in its own words', () => {
   });
 
   it.each([
+    ['en-GB', { 'title-by-language': { en: 'A title' } }, 'IMF. “A title”.'],
+    [
+      'zh-Hant-HK',
+      { 'title-by-language': { 'zh-Hant': '題目' }, 'author-by-language': { 'zh-Hant': ['基金'] } },
+      '基金. 題目[R].',
+    ],
+    ['zh-Hant-HK', { 'title-by-language': { zh: '题目' } }, 'IMF. T[R].'],
+    ['en', { 'title-by-language': { 'en-GB': 'A title' } }, 'IMF. “T”.'],
+  ])('has a title and names of its language where none are of its place: %s, %o', (locale, fields, expected) => {
+    const reference = referenceSchema.parse({
+      id: 'x',
+      type: 'report',
+      title: 'T',
+      author: [{ literal: 'IMF' }],
+      ...fields,
+    });
+    const rules = rulesOf(locale.startsWith('zh') ? 'zh-Hant' : 'en');
+    expect(formatReference(reference, locale, rules).replace(/\\(.)/g, '$1')).toBe(expected);
+  });
+
+  it.each([
     [
       'en',
       { author: [{ literal: '日本銀行' }], 'author-by-language': { en: ['Bank of Japan'] } },

@@ -304,7 +304,9 @@ describe('a character of the other Chinese script', () => {
     const node = { kind: 'text', text, raw: text, span: { source: 'a.yaml', start: 0, end: text.length } } as const;
     const one = { locale, lengths: [], node, text, lowerCase: text } as const;
     const sets = [{ texts: [one] }] as unknown as Parameters<typeof checkScript>[0];
-    return checkScript(sets, tables, rulesOf, () => []).map(({ severity, message }) => `${severity} ${message[1]}`);
+    // A place has the rules of the language.
+    const rules = () => rulesOf(/^zh-Hans/.test(locale) ? 'zh-Hans' : 'zh-Hant');
+    return checkScript(sets, tables, rules, () => []).map(({ severity, message }) => `${severity} ${message[1]}`);
   };
 
   it.each([
@@ -326,6 +328,12 @@ describe('a character of the other Chinese script', () => {
     ['zh-Hant', '恒隆地產', ['warning 恒']],
     ['zh-Hant', '永恒', ['warning 恒']],
     ['zh-Hans', '數據', ['error 數', 'error 據']],
+    // A locale of one's own for a place
+    ['zh-Hant-HK', '数據', ['error 数']],
+    ['zh-TW', '数據', ['error 数']],
+    ['zh-Hans-SG', '數据', ['error 數']],
+    // It does not say in which script it is.
+    ['zh', '數据', []],
   ])('is one elsewhere: %s %s', (locale, text, expected) => {
     expect(scripts(text, locale)).toEqual(expected);
   });
