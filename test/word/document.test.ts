@@ -92,6 +92,19 @@ describe('a document of Word', () => {
     expect(body).toContain('<w:rtl/>');
   });
 
+  it('has Korean in words, without the gaps and the wide blanks of justified Chinese', async () => {
+    const cwd = testFolder({});
+    expect(await run(cwd, 'new', 'town', '-l', 'ko,ja', '--yes')).toMatchObject({ status: 0 });
+    expect(await run(cwd, 'build', 'town', '-a', 'councillors', '-f', 'docx', '--verify')).toMatchObject({ status: 0 });
+    const [ko = '', ja = ''] = ['ko', 'ja'].map(
+      (locale) => wordParts(join(cwd, `out/town/councillors.${locale}.docx`))['word/styles.xml'],
+    );
+    expect(ko).toMatch(/<w:style [^>]*w:styleId="Normal">.*?<w:autoSpaceDE w:val="0"\/><w:autoSpaceDN w:val="0"\/>/s);
+    expect(ko).not.toContain('<w:jc w:val="both"/>');
+    expect(ja).not.toContain('autoSpace');
+    expect(ja).toContain('<w:jc w:val="both"/>');
+  });
+
   it('divides words where its language has patterns: of headlines only one that no line has room for, and no address', async () => {
     const cwd = testFolder({});
     const title = 'Verkehrswegeplanungsbeschleunigungsgesetzesänderungsverfahren';

@@ -16,8 +16,9 @@ const regions: Readonly<Record<string, string>> = {
 
 export function wordLanguage(tag: string): string {
   const script = scriptOf(tag);
-  if (script === 'hant') return 'zh-TW';
-  if (script === 'hans') return 'zh-CN';
+  const region = /-([A-Z]{2})$/.exec(tag)?.[1];
+  if (script === 'hant') return `zh-${region ?? 'TW'}`;
+  if (script === 'hans') return `zh-${region ?? 'CN'}`;
   return regions[tag] ?? tag;
 }
 

@@ -1,4 +1,4 @@
-import { directionOf } from '../../schema/scripts.js';
+import { directionOf, scriptOf } from '../../schema/scripts.js';
 import { scriptClass, type Theme } from '../../schema/theme.js';
 import { borderOf } from './body-xml.js';
 import { languageAttributes } from './language-tags.js';
@@ -128,6 +128,11 @@ export function stylesXml(options: StyleOptions): string {
   return `${xmlHead}<w:styles ${wordNamespaces}>${all}</w:styles>`;
 }
 
+/** Word puts a gap between Han and Latin characters or digits, as typesetters do, and between Korean ones as well: 589명. */
+function hasNoGaps(locale: string): boolean {
+  return scriptOf(locale) === 'kore';
+}
+
 export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 function paragraphStyle(id: WordStyle, options: StyleOptions): string {
@@ -163,6 +168,7 @@ function paragraphProperties(id: WordStyle, options: StyleOptions): string {
       ? empty('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': hex(options.theme.colours.tint) })
       : '',
     options.isHyphenated && !hyphenatedStyles.has(id) ? '<w:suppressAutoHyphens/>' : '',
+    hasNoGaps(options.locale) ? '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' : '',
     directionOf(options.locale) === 'rtl' ? '<w:bidi/>' : '',
     empty('w:spacing', {
       'w:before': twips(look.beforePt),

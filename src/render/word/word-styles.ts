@@ -1,4 +1,5 @@
 import type { Paper } from '../../model/variant.js';
+import { scriptOf } from '../../schema/scripts.js';
 import { facesOf, scriptClass, type Theme } from '../../schema/theme.js';
 
 /** The styles of a document, by their ids in Word. */
@@ -88,7 +89,8 @@ export function looksOf(theme: Theme, locale: string, setting: Setting): Readonl
   if (!density) throw new Error('a theme has no densities');
   const scale = density[script];
   const { ink, muted, accent, warm, rule } = theme.colours;
-  const isJustified = theme.setting[script].alignment === 'justified';
+  // Korean is written in words, and its lines end where these do: the blanks between few of them would be wide.
+  const isJustified = theme.setting[script].alignment === 'justified' && scriptOf(locale) !== 'kore';
   const look = (
     sizePt: number,
     leading: number,
