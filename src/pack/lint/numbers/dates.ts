@@ -123,7 +123,7 @@ function datesOfEras(scan: NumberScan): void {
   }
 }
 
-const dayAfterSlash = /(?<![\d.,/-])(?<first>\d{1,2})(?<sign>\/)(?<second>\d{1,2})(?![\d/-]|[.,]\d)/gu;
+const dayAfterSlash = /(?<![\d.,/-])(?<first>\d{1,2})(?<sign>\/)(?<second>\d{1,2})(?![\d/-]|[.,]\d|\s?분기)/gu;
 const dayAfterPoint = /(?<![\d.,/-])(?<first>\d{1,2})(?<sign>[·・‧])(?<second>\d{1,2})(?![\d·・‧]|[.,]\d)/gu;
 
 /** A day that is known by its date: 9·11, 3・11, 11/9. Of a slash, what may be a part of a whole is read with other shares. */

@@ -45,6 +45,7 @@ function digitsAt(scan: NumberScan, start: number, token: string): void {
   const over = scan.follows(scan.grammar.fraction, end);
   const upper = over === undefined ? undefined : /^\d{1,3}(?![.,]?\d)/.exec(scan.rest.slice(over, over + 5))?.[0];
   const ofNumbers = /^\/(\d{1,3})(?![\d/])/.exec(scan.rest.slice(end, end + 5));
+  const ofQuarters = /^\/4(?=\s?분기)/u.exec(scan.rest.slice(end, end + 5));
   if (sign) {
     values = values.map((parts) => [...parts.slice(0, -1), sumOf(parts.at(-1) ?? fraction(0n), sign)]);
     end += 1;
@@ -59,6 +60,9 @@ function digitsAt(scan: NumberScan, start: number, token: string): void {
       [...parts, fraction(upper), fraction(lower)],
     ]);
     end += upperLower[0].length;
+  } else if (ofQuarters && /^[1-4]$/.test(token)) {
+    // 1/4분기 is the first quarter of a year.
+    end += ofQuarters[0].length;
   } else if (ofNumbers && /^\d{1,2}$/.test(token) && Number(ofNumbers[1]) > Number(token)) {
     const [upper, lower] = [BigInt(token), BigInt(ofNumbers[1] ?? 1)];
     values = [[fraction(upper), fraction(lower)], [fraction(upper, lower)]];

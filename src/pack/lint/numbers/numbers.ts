@@ -10,7 +10,7 @@ import { names, telephones } from './names.js';
 import { powersOfTen } from './powers.js';
 import { NumberScan } from './scan.js';
 import { times } from './times.js';
-import { type Draft, type FoundNumber, minus, type NumberValue, numberValue, readingsOf } from './values.js';
+import { type Draft, type FoundNumber, minus, type NumberValue, numberValue, readingsOf, valueKey } from './values.js';
 import { compounds, fractionsInWords, parts, romans, words } from './words.js';
 import { fiscalYears, shortYears, yearsOfEras, yearsWithoutEra } from './years.js';
 
@@ -60,6 +60,7 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
     sharedDecades,
     yearsOfEras,
     saidTwice,
+    saidInBrackets,
     shortYears,
     fiscalYears,
     yearsWithoutEra,
@@ -144,6 +145,25 @@ function saidTwice(numbers: readonly Draft[], text: string, { saidTwice: pattern
     const typed = pattern.exec(text.slice(first.start, number.start))?.groups?.number;
     return typed === text.slice(number.start, number.end) ? { ...number, readings: [[], ...number.readings] } : number;
   });
+}
+
+/** What stands between a number and its like in brackets: 1.4 billion (140 crore), 三成（約30%）. */
+const bracketBetween = /^[^\d（(]{0,12}[（(][^\d（(]{0,4}$/u;
+
+/** A number that is said once more in brackets, in another way. */
+function saidInBrackets(numbers: readonly Draft[], text: string): readonly Draft[] {
+  return numbers.map((number, i) => {
+    const first = numbers[i - 1];
+    if (!first || !bracketBetween.test(text.slice(first.end, number.start))) return number;
+    const said = keysOf(first);
+    return keysOf(number).some((key) => said.includes(key))
+      ? { ...number, readings: [...number.readings, []] }
+      : number;
+  });
+}
+
+function keysOf({ readings }: Draft): readonly string[] {
+  return readings.flatMap((values) => (values.length > 0 ? [values.map(valueKey).join()] : []));
 }
 
 /** Whether a text says in words that something falls or is below zero. */
