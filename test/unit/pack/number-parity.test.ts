@@ -901,6 +901,8 @@ describe('a difference between any two languages', () => {
     ['en: 0.5 percentage points', 'ja: 0.25％ポイント'],
     ['en: −0.4%', 'ja: ▲0.5％'],
     ['en: Law No. 89 of 1896', 'ja: 明治28年法律第89号'],
+    ['en: in the first half of 2025', 'zh-Hant: 2026年上半年'],
+    ['en: in the second half of 2025', 'ja: 2026年後半'],
     ['en: 1.4 billion people (150 crore)', 'ja: 14億人'],
     ['en: in 2025', 'zh-Hant: 113年'],
     ['en: on 31 December 2024', 'zh-Hant: 114年12月31日'],

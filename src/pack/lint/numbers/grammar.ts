@@ -185,7 +185,8 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     dateMark: after(dates['date-marks'], '\\s'),
     converted: after(typed['converted-units']),
     prefixedUnit: sticky(characters['prefixed-units'], (words) => `(?:${words})`),
-    halfMore: sticky(characters.half, (words) => `[${han}]{0,2}(?:${words})`),
+    // 2025年上半年 is no 2025.5 years.
+    halfMore: sticky(characters.half, (words) => `(?:(?![上下前後后大小過过])[${han}]){0,2}(?:${words})`),
     tenths: sticky(characters.tenths, (words) => `(?:${words})`),
     fraction: sticky(characters.fraction, (words) => `(?:${words})\\s?`),
     negativeAfter: sticky(typed['negative-after'], (words) => `[^\\d.,;:]{0,30}?\\s(?:${words})`),
