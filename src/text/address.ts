@@ -67,6 +67,21 @@ export interface BareAddress {
   readonly target: string;
 }
 
+/** Letters of scripts that have no blanks between words, or that join words to what stands before them, as Korean does. */
+const attachedLetter = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]';
+/** Words that go on with a sentence, and hardly begin the name of a page. */
+const particle = '\\p{Script=Hiragana}|(?:에서|으로|에|을|를|은|는|이|가|의|로|와|과)(?![\\p{L}\\p{N}])';
+/** What is of the text, after an address that ends in a letter of ASCII, or after the first slash (`{slash}`). */
+const goesOn = (slash: string) => `(?<=[a-z\\d])${attachedLetter}|(?<=${slash})(?:${particle})|を`;
+
+/**
+ * Every address of the web that a text has, as far as the text itself does not go on: `見https://example.org/zh，共5項` and
+ * `https://example.org/a.htmlで公表` have words of their own after it.
+ */
+export const webAddresses = once(
+  () => new RegExp(`\\bhttps?://(?:[!-;=?-~]|(?!${goesOn('://[^/\\s]{1,80}/')})[\\p{L}\\p{M}\\p{N}])+`, 'giu'),
+);
+
 /** Letters in which addresses are typed beside words: those of scripts that part words by blanks. */
 const letter = '\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{M}\\p{N}';
 const label = '[\\p{L}\\p{M}\\p{N}_-]+';
@@ -102,7 +117,21 @@ export function bareAddressAt(text: string): BareAddress | undefined {
 
 function bareWebAddress(text: string): string | undefined {
   const [written] = /^(?:https?:\/\/|www\.)(?=[\p{L}\p{N}])[^\s<]+/iu.exec(text) ?? [];
-  return written && withoutLastMarks(untilForeignLetter(written, /^(?:https?:\/\/)?(?:[^/?#]*@)?([^/?#:]*)/iu));
+  const address = written && untilForeignLetter(written, /^(?:https?:\/\/)?(?:[^/?#]*@)?([^/?#:]*)/iu);
+  return address && withoutLastMarks(untilTextGoesOn(address));
+}
+
+const textGoesOn = once(() => new RegExp(goesOn('^/'), 'iu'));
+
+/** The text goes on after the path too, as in `a.htmlで公表`. After a slash, letters are of the address: `/wiki/日本`. */
+function untilTextGoesOn(address: string): string {
+  const [host = ''] = /^(?:https?:\/\/)?[^/?#]*/i.exec(address) ?? [];
+  const path = address.slice(host.length);
+  if (!/[^\p{ASCII}]/u.test(path)) return address;
+  // A name in letters of its own has paths in them too.
+  const skipped = /[^\p{ASCII}]/u.test(host) ? 1 : 0;
+  const at = path.slice(skipped).search(textGoesOn());
+  return at === -1 ? address : host + path.slice(0, skipped + at);
 }
 
 function bareMailAddress(text: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { Span } from '../../diagnostics/span.js';
+import { webAddresses } from '../../text/address.js';
 import { foreignWordsIn, isSameLanguage } from '../../text/foreign-words.js';
 import { replacePlaceholders } from '../../text/placeholders.js';
 import { isPlain as isPlainText, type PatternFor } from '../../text/plain-text.js';
@@ -46,8 +47,8 @@ export function spanOf({ node, text }: LintText, start = 0, end = text.length): 
   return spanWithin(node, start, end);
 }
 
-/** Addresses of links, and those that stand in a text by themselves. */
-const addresses = /(?<=\])\([^()\s]*\)|\bhttps?:\/\/[^\s<>（）]+/gi;
+/** Addresses of links; others stand in a text by themselves. */
+const addressesOfLinks = /(?<=\])\([^()\s]*\)/g;
 /** Stands in the place of what is no word: neither a letter nor a blank, so that no pattern takes it for a gap. */
 const noWord = '\ufffc';
 
@@ -69,10 +70,11 @@ function withoutMarks(text: string): string {
   const withoutPlaceholders = replacePlaceholders(withoutLanguages, ({ kind }, written) =>
     kind === 'malformed' ? written : noWord.repeat(written.length),
   );
-  const mayHaveAddress = withoutPlaceholders.includes('://') || withoutPlaceholders.includes('](');
-  return mayHaveAddress
-    ? withoutPlaceholders.replace(addresses, (address) => noWord.repeat(address.length))
+  const asNoWord = (address: string) => noWord.repeat(address.length);
+  const withoutLinks = withoutPlaceholders.includes('](')
+    ? withoutPlaceholders.replace(addressesOfLinks, asNoWord)
     : withoutPlaceholders;
+  return withoutLinks.includes('://') ? withoutLinks.replace(webAddresses(), asNoWord) : withoutLinks;
 }
 
 /** Of those, the words in the language of the text: not the runs that are marked as another one's. */

@@ -328,6 +328,7 @@ describe('a character of the other Chinese script', () => {
     ['zh-Hant', '恒隆地產', ['warning 恒']],
     ['zh-Hant', '永恒', ['warning 恒']],
     ['zh-Hans', '數據', ['error 數', 'error 據']],
+    ['zh-Hant', '見https://example.org/数，共5項数據', ['error 数']],
     // A locale of one's own for a place
     ['zh-Hant-HK', '数據', ['error 数']],
     ['zh-TW', '数據', ['error 数']],

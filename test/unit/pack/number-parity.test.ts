@@ -360,6 +360,9 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: the first quarter of 2025', 'ko: 2025년 1/4분기'],
   ['en: Q4 2025', 'ko: 2025년 4/4분기'],
   ['en: 1/4 of firms', 'ko: 기업의 1/4'],
+  // What follows an address
+  ['en: 5 items are at https://example.org/2', 'zh-Hant: 見https://example.org/1，共5項'],
+  ['en: 5 items are at https://example.org/2', 'ja: https://example.org/a1.htmlで5件を公表'],
   // Numbers that are said once more in brackets
   ['en: 1.4 billion people (140 crore)', 'ja: 14億人'],
   ['en: 30% of firms', 'zh-Hant: 約三成（約30%）企業'],
@@ -901,6 +904,7 @@ describe('a difference between any two languages', () => {
     ['en: 0.5 percentage points', 'ja: 0.25％ポイント'],
     ['en: −0.4%', 'ja: ▲0.5％'],
     ['en: Law No. 89 of 1896', 'ja: 明治28年法律第89号'],
+    ['en: 5 items are at https://example.org/2', 'zh-Hant: 見https://example.org/1，共6項'],
     ['en: in the first half of 2025', 'zh-Hant: 2026年上半年'],
     ['en: in the second half of 2025', 'ja: 2026年後半'],
     ['en: 1.4 billion people (150 crore)', 'ja: 14億人'],

@@ -96,6 +96,13 @@ describe('an address in a text', () => {
     ['https://example.org了解', 'https://example.org'],
     ['www.example.com查看', 'www.example.com'],
     ['a@example.org联系', 'a@example.org'],
+    // A text without blanks goes on after a path as well.
+    ['https://example.go.jp/a.htmlで公表する', 'https://example.go.jp/a.html'],
+    ['https://example.org/zh查看', 'https://example.org/zh'],
+    ['https://example.kr/에서 확인', 'https://example.kr/'],
+    ['https://ja.example.org/wiki/日本を参照', 'https://ja.example.org/wiki/日本'],
+    ['https://ko.example.org/wiki/한국', 'https://ko.example.org/wiki/한국'],
+    ['https://ru.example.org/a2025/Экономика2025год', 'https://ru.example.org/a2025/Экономика2025год'],
     ['info@münchen.de', 'info@münchen.de'],
     ['müller@example.org', 'müller@example.org'],
     // GFM 0.29, 6.9.

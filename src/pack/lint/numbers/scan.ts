@@ -1,9 +1,10 @@
+import { webAddresses } from '../../../text/address.js';
 import { currencySign } from '../../../text/currency.js';
 import type { NumberGrammar } from './grammar.js';
 import { type Draft, type NumberKind, type Suffix, sumOfWords } from './values.js';
 
-/** Addresses and numbers of characters are no numbers of the text. */
-const notText = /\]\([^()\s]*\)|\bhttps?:\/\/[^\s<>（）]+|&#x?[\da-f]+;/gi;
+/** Addresses of links and numbers of characters are no numbers of the text. */
+const notText = /\]\([^()\s]*\)|&#x?[\da-f]+;/gi;
 /** Of the digits of Arabic, of Persian and Urdu, and of Hindi. */
 const zeros = ['٠', '۰', '०'];
 /** Among wide digits, a wide comma groups them. */
@@ -45,7 +46,9 @@ export class NumberScan {
     text: string,
     readonly grammar: NumberGrammar,
   ) {
-    const blanked = text.replace(notText, (match) => ' '.repeat(match.length));
+    const asBlanks = (match: string) => ' '.repeat(match.length);
+    const withoutLinks = text.replace(notText, asBlanks);
+    const blanked = withoutLinks.includes('://') ? withoutLinks.replace(webAddresses(), asBlanks) : withoutLinks;
     // Wide digits and signs are those of the keyboard; each is one code unit, so that all places stay.
     this.text = blanked
       .replace(wideComma, ',')
