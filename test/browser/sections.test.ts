@@ -47,6 +47,19 @@ describeWith('chromium', 'the sections of a web page', () => {
     return site;
   }
 
+  it('have the measures of an odd pillar within the window, however narrow it is', async () => {
+    const site = await opened(5);
+    for (const width of [320, 480, 640, 660, 1100]) {
+      await site.page.setViewportSize({ width, height: 900 });
+      const right = await site.page.evaluate(
+        `Math.max(...[...document.querySelectorAll('.units > li')].map((li) => li.getBoundingClientRect().right))`,
+      );
+      expect(right, `at ${width} px`).toBeLessThanOrEqual(width);
+      expect(await site.page.evaluate('document.documentElement.scrollWidth'), `at ${width} px`).toBe(width);
+    }
+    await site.close();
+  });
+
   it.each([2, 3])('have %i pillars level in every width in which they stand side by side', async (count) => {
     const site = await opened(count);
     const widest: number[] = [];
