@@ -7,6 +7,7 @@ import { logoSize } from '../logo-size.js';
 import { cardRows } from './card-rows.js';
 import { darkBackground, darkened } from './dark-colours.js';
 import { type EmbeddedFace, faceRules, familyLists, foreignHanLocales, type PageFonts } from './families.js';
+import { figureSizes } from './figure-sizes.js';
 import { mirroredCss } from './mirrored-css.js';
 
 /**
@@ -46,6 +47,7 @@ export function styleOf(
     ...foreignHanLocales(input).map((locale) => foreignFaces(input, locale, embedded)),
     printedSheet(sheet),
     ...cardRows(input.document),
+    ...figureSizes(input.document),
   ];
   const written = `${withoutComments(rules.join('\n'))}\n${sheetOf(css, input.rules.direction)}`;
   return `\n${written.trim()}\n`.replace(/<\/(?=style)/gi, '<\\/');

@@ -1,4 +1,4 @@
-import { type Container, containersIn, plainText } from '../../model/document.js';
+import { type Container, containersIn, type Inline, plainText } from '../../model/document.js';
 import { barOf, barShade, onWhite, restOpacity } from '../bar.js';
 import { chartOf, type DrawnChart, hasOwnWords, widthOf } from '../charts/chart.js';
 import { childrenBut, partOf } from '../containers.js';
@@ -9,7 +9,7 @@ import { columnWidth } from './columns.js';
 import { spaced, unitBlocks } from './items.js';
 import { columnGapPt, type PageContext } from './page-context.js';
 import type { Part } from './parts.js';
-import type { TextElement } from './typesetter.js';
+import type { TextElement, TextStyle } from './typesetter.js';
 
 const barHeightPt = 3.5;
 const barGapPt = 1;
@@ -80,12 +80,14 @@ function wordsOfFact(card: Container, page: PageContext, widthPt: number) {
 /** The value large, and its whole small beside it, on one baseline; below the bar where both do not fit one line. */
 function figure(
   card: Container,
-  { typesetter, styles }: PageContext,
+  page: PageContext,
   widthPt: number,
 ): { readonly value: readonly Box[]; readonly whole: readonly Box[] } {
+  const { typesetter, styles } = page;
   const value = partOf(card, 'value');
   if (value.length === 0) return { value: [], whole: [] };
-  const { figure: large, small, label } = styles;
+  const { small, label } = styles;
+  const large = fittingFigure(value, page, widthPt);
   const whole = spaced(partOf(card, 'whole'));
   const style = { ...label, bold: false, sizePt: small.sizePt, colour: typesetter.theme.colours.muted };
   const { unit } = card;
@@ -102,6 +104,16 @@ function figure(
     parts: [{ inlines: whole, style: typesetter.inLineOf(large, style), unit }],
   };
   return { value: [typesetter.text([number, beside], large, widthPt)], whole: [] };
+}
+
+/** A number that has no room is set in smaller type and never divided; its line is as high as those beside it. */
+function fittingFigure(value: readonly Inline[], { typesetter, styles }: PageContext, widthPt: number): TextStyle {
+  const { figure: usual, small } = styles;
+  const leastPt = typesetter.leastWidthPtOf(value, usual, 'words');
+  if (leastPt <= widthPt) return usual;
+  const fittingPt = Math.floor((10 * usual.sizePt * widthPt) / leastPt) / 10;
+  const sizePt = Math.max(small.sizePt, fittingPt);
+  return typesetter.inLineOf(usual, { ...usual, sizePt });
 }
 
 /** A thin bar, its parts from dark to light with gaps between and a legend below; empty room for a card without one. */

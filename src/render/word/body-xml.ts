@@ -4,12 +4,23 @@ import { directionOf } from '../../schema/scripts.js';
 import { scriptClass, type Theme } from '../../schema/theme.js';
 import { barShade } from '../bar.js';
 import { cutRuns, directionMarks, isAddressShown, type Piece, turnedStretches } from './cut-runs.js';
-import { barHeightPt, hasWordWiderThanLine } from './fit-word.js';
+import { barHeightPt, hasWordWiderThanLine, sizePtOf } from './fit-word.js';
 import { languageAttributes } from './language-tags.js';
 import { tableWidths } from './table-widths.js';
 import type { WordBar, WordBlock, WordCell, WordParagraph, WordPicture, WordTable } from './word-page.js';
 import { hyphenatedStyles, type StyleLook, type WordStyle } from './word-styles.js';
-import { attribute, eighths, element, empty, emu, hex, textElement, twips, undividedText } from './xml.js';
+import {
+  attribute,
+  eighths,
+  element,
+  empty,
+  emu,
+  hex,
+  sizeElements,
+  textElement,
+  twips,
+  undividedText,
+} from './xml.js';
 
 export interface BodyOptions {
   readonly theme: Theme;
@@ -88,13 +99,16 @@ export class BodyXml {
     const { options } = this;
     const { style } = paragraph;
     const look = options.looks[style];
+    const sizePt = sizePtOf(paragraph, widthPt, options.looks);
     const isOnTintAfter = look.onTint && before?.kind === 'paragraph' && options.looks[before.style].onTint;
     const rule = options.theme.colours.rule;
     const gapPt = look.rule?.gapPt ?? options.looks.Heading1.rule?.gapPt ?? 3;
     const properties = [
       style === 'Normal' ? '' : empty('w:pStyle', { 'w:val': style }),
       hasRule ? element('w:pBdr', {}, empty('w:top', borderOf(rule, gapPt))) : '',
-      this.hasToBeDivided(paragraph, widthPt) ? empty('w:suppressAutoHyphens', { 'w:val': '0' }) : '',
+      this.hasToBeDivided(paragraph, widthPt, { ...look, sizePt })
+        ? empty('w:suppressAutoHyphens', { 'w:val': '0' })
+        : '',
       hasRule
         ? spacing(look, { beforePt: options.ruleRoomPt - gapPt })
         : isOnTintAfter
@@ -102,17 +116,17 @@ export class BodyXml {
           : '',
       paragraph.alignsAtEnd ? '<w:jc w:val="right"/>' : '',
     ].join('');
-    const content = this.content(paragraph);
+    const content = this.content(paragraph, sizePt < look.sizePt ? sizeElements(sizePt) : '');
     const inner = style === 'Reference' ? this.asReference(content) : content;
     return element('w:p', {}, (properties === '' ? '' : element('w:pPr', {}, properties)) + inner);
   }
 
   /** Else a word that no line has room for would be cut anywhere, and without a hyphen. In an address one would be read. */
-  private hasToBeDivided(paragraph: WordParagraph, widthPt: number): boolean {
-    const { isHyphenated, looks } = this.options;
+  private hasToBeDivided(paragraph: WordParagraph, widthPt: number, look: StyleLook): boolean {
+    const { isHyphenated } = this.options;
     const { style, runs } = paragraph;
     if (!isHyphenated || hyphenatedStyles.has(style) || /:\/\/|www\.|@/i.test(wordsOfRuns(runs))) return false;
-    return hasWordWiderThanLine(paragraph, widthPt, looks[style]);
+    return hasWordWiderThanLine(paragraph, widthPt, look);
   }
 
   private asReference(content: string): string {
@@ -120,8 +134,11 @@ export class BodyXml {
     return this.bookmarked(referenceBookmark(this.references), content);
   }
 
-  /** Runs, cut where a text of the pack begins or ends, and around its figures and citations. */
-  private content({ runs, texts, style }: WordParagraph): string {
+  /**
+   * Runs, cut where a text of the pack begins or ends, and around its figures and citations.
+   * @param ownSize of what has no role, where it is not that of its style
+   */
+  private content({ runs, texts, style }: WordParagraph, ownSize: string): string {
     // What is looked up is full of addresses, and shows them as its other words.
     const isQuiet = style === 'Reference' || style === 'Footnote' || style === 'Footer';
     const marks = texts.map((placed) => ({ placed, parts: protectedParts(placed) }));
@@ -136,7 +153,7 @@ export class BodyXml {
     const within = (start: number, end: number) =>
       pieces
         .filter((piece) => piece.start >= start && piece.start < end)
-        .map((piece) => this.piece(piece, isQuiet))
+        .map((piece) => this.piece(piece, isQuiet, ownSize))
         .join('');
     let [at, written] = [0, ''];
     for (const { placed, parts } of marks) {
@@ -161,7 +178,7 @@ export class BodyXml {
     return `${empty('w:bookmarkStart', { 'w:id': id, 'w:name': name })}${content}${empty('w:bookmarkEnd', { 'w:id': id })}`;
   }
 
-  private piece({ run, isAfterCitation, isTurned, marks }: Piece, isQuiet: boolean): string {
+  private piece({ run, isAfterCitation, isTurned, marks }: Piece, isQuiet: boolean, ownSize: string): string {
     if (run.number !== undefined) {
       // From right to left it is no part of the number that it stands after.
       const before = isAfterCitation ? ',' : this.isRightToLeft ? directionMarks.fromRight : '';
@@ -175,7 +192,7 @@ export class BodyXml {
       : style === ''
         ? ''
         : empty('w:rStyle', { 'w:val': style });
-    const form = { isTurned, isAddress: isAddressShown(run) };
+    const form = { isTurned, isAddress: isAddressShown(run), size: run.role === undefined ? ownSize : '' };
     const written = this.run(marks ? { ...run, text: marks[0] + run.text + marks[1] } : run, look, form);
     if (run.url === undefined) return written;
     return element('w:hyperlink', { 'r:id': this.options.relate('link', run.url) }, written);
@@ -184,7 +201,7 @@ export class BodyXml {
   private run(
     { text, isStrong, isEmphasis, lang }: PrintedRun,
     style: string,
-    { isTurned, isAddress } = { isTurned: false, isAddress: false },
+    { isTurned, isAddress, size: ownSize } = { isTurned: false, isAddress: false, size: '' },
   ): string {
     const { theme, locale } = this.options;
     const emphasis = theme.setting[scriptClass(locale)].emphasis;
@@ -197,6 +214,7 @@ export class BodyXml {
       isBold ? '<w:b/><w:bCs/>' : '',
       isEmphasis && !isInBold ? '<w:i/><w:iCs/>' : '',
       colour,
+      ownSize,
       // A stretch of its own direction has the same letters as what is around it.
       isRightToLeft ? (isTurned ? '<w:cs/>' : '<w:rtl/>') : '',
       // What is in no language is not hyphenated: in an address a hyphen would be read.

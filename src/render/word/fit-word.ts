@@ -1,7 +1,7 @@
 import { wordsOfRuns } from '../../model/printed-page.js';
 import type { RenderInput } from '../../model/render-input.js';
 import { scriptClass } from '../../schema/theme.js';
-import { advanceEm } from './advances.js';
+import { advanceEm, linePieces, widestWordEm } from '../advances.js';
 import { tableWidths } from './table-widths.js';
 import type { WordBlock, WordPage, WordParagraph } from './word-page.js';
 import {
@@ -57,11 +57,13 @@ function settingsFrom(density: number, densities: number): readonly Setting[] {
   return [...plain, ...closer, ...smaller];
 }
 
+type Looks = Readonly<Record<WordStyle, StyleLook>>;
+
 export class Estimate {
   readonly widthPt: number;
 
   constructor(
-    private readonly looks: Readonly<Record<WordStyle, StyleLook>>,
+    private readonly looks: Looks,
     measures: WordMeasures,
   ) {
     this.widthPt = measures.widthPt - 2 * measures.sidePt;
@@ -101,8 +103,9 @@ export class Estimate {
     return this.looks.Heading1.beforePt * 0.7 + (this.looks.Heading1.rule?.gapPt ?? 0);
   }
 
-  private paragraph({ style, runs }: WordParagraph, widthPt: number): number {
-    const look = this.looks[style];
+  private paragraph(paragraph: WordParagraph, widthPt: number): number {
+    const { style, runs } = paragraph;
+    const look = { ...this.looks[style], sizePt: sizePtOf(paragraph, widthPt, this.looks) };
     const lines = lineCount(wordsOfRuns(runs), lineWidthPt(look, widthPt), look);
     const room = look.beforePt + (look.rule?.gapPt ?? 0) + (look.onTint ? tintRoomPt : 0);
     return room + lines * look.linePt;
@@ -115,19 +118,22 @@ function lineWidthPt({ hangPt = 0, onTint }: StyleLook, widthPt: number): number
 
 /** Whether a word of a paragraph may be wider than its line. */
 export function hasWordWiderThanLine({ runs }: WordParagraph, widthPt: number, look: StyleLook): boolean {
-  const words = wordsOfRuns(runs).match(pieces) ?? [];
-  return words.some(
-    (word) => advanceEm(word.trimEnd(), look.isBold ?? false) * look.sizePt > lineWidthPt(look, widthPt),
-  );
+  const widestEm = widestWordEm(wordsOfRuns(runs), look.isBold ?? false);
+  return widestEm * look.sizePt > lineWidthPt(look, widthPt);
 }
 
-/** Lines end at blanks, but not at those that forbid it, and beside Han characters. */
-const han = '\\u2e80-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\uff00-\\uffef';
-const pieces = new RegExp(`[${han}]|[^ ${han}]+ ?| `, 'gu');
+/** The size of a paragraph: a key figure that no line has room for is smaller, and never divided. */
+export function sizePtOf({ style, runs }: WordParagraph, widthPt: number, looks: Looks): number {
+  const { sizePt, isBold = false } = looks[style];
+  if (style !== 'KeyFigure') return sizePt;
+  const value = wordsOfRuns(runs.filter(({ role }) => role === undefined));
+  const fittingPt = Math.floor((2 * widthPt) / widestWordEm(value, isBold)) / 2;
+  return Math.max(looks.Small.sizePt, Math.min(sizePt, fittingPt));
+}
 
 function lineCount(words: string, widthPt: number, { sizePt, isBold = false }: StyleLook): number {
   let [lines, used] = [1, 0];
-  for (const piece of words.match(pieces) ?? []) {
+  for (const piece of words.match(linePieces) ?? []) {
     const width = advanceEm(piece.replace(/ $/, ''), isBold) * sizePt;
     const blank = piece.endsWith(' ') ? advanceEm(' ', isBold) * sizePt : 0;
     if (used + width > widthPt && used > 0) {

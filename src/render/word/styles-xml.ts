@@ -12,7 +12,7 @@ import {
   type WordFont,
   type WordStyle,
 } from './word-styles.js';
-import { attribute, element, empty, halfPoints, hex, twips } from './xml.js';
+import { attribute, element, empty, hex, sizeElements, twips } from './xml.js';
 
 export const wordNamespaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"';
@@ -77,7 +77,7 @@ export function stylesXml(options: StyleOptions): string {
         'w:rPr',
         {},
         fontElement(options, 'text') +
-          size(normal) +
+          sizeElements(normal.sizePt) +
           empty('w:lang', {
             'w:val': 'en-GB',
             'w:eastAsia': 'zh-CN',
@@ -109,7 +109,7 @@ export function stylesXml(options: StyleOptions): string {
       `${empty('w:name', { 'w:val': name })}<w:uiPriority w:val="1"/><w:qFormat/>${element('w:rPr', {}, properties)}`,
     );
   const sansSmall = (look: StyleLook, colour: string) =>
-    `${fontElement(options, 'sans')}<w:b w:val="0"/><w:bCs w:val="0"/>${empty('w:color', { 'w:val': hex(colour) })}${size(look)}`;
+    `${fontElement(options, 'sans')}<w:b w:val="0"/><w:bCs w:val="0"/>${empty('w:color', { 'w:val': hex(colour) })}${sizeElements(look.sizePt)}`;
   const characters = [
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
     character('Hyperlink', 'Hyperlink', empty('w:color', { 'w:val': hex(accent) })),
@@ -138,7 +138,7 @@ export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\
 function paragraphStyle(id: WordStyle, options: StyleOptions): string {
   const { name, basedOn, level } = styles[id];
   const look = options.looks[id];
-  const run = `${fontElement(options, look.font)}${look.isBold ? '<w:b/><w:bCs/>' : ''}${empty('w:color', { 'w:val': hex(look.colour) })}${size(look)}`;
+  const run = `${fontElement(options, look.font)}${look.isBold ? '<w:b/><w:bCs/>' : ''}${empty('w:color', { 'w:val': hex(look.colour) })}${sizeElements(look.sizePt)}`;
   const kind = id === 'Normal' ? { 'w:default': '1' } : ownStyles.has(id) ? { 'w:customStyle': '1' } : {};
   return element(
     'w:style',
@@ -200,11 +200,6 @@ function bordersOf({ rule, onTint }: StyleLook, { theme, locale }: StyleOptions)
 function indentOf({ hangPt, onTint }: StyleLook): string {
   if (hangPt !== undefined) return empty('w:ind', { 'w:left': twips(hangPt), 'w:hanging': twips(hangPt) });
   return onTint ? empty('w:ind', { 'w:left': twips(askPaddingPt + askBarPt), 'w:right': twips(askPaddingPt) }) : '';
-}
-
-function size({ sizePt }: StyleLook): string {
-  const half = halfPoints(sizePt);
-  return empty('w:sz', { 'w:val': half }) + empty('w:szCs', { 'w:val': half });
 }
 
 function fontElement({ theme, locale }: StyleOptions, role: 'text' | 'sans'): string {

@@ -1,6 +1,6 @@
 import { wordsOfRuns } from '../../model/printed-page.js';
+import { advanceEm } from '../advances.js';
 import { levelledWidths, roomyWidths } from '../charts/column-widths.js';
-import { advanceEm } from './advances.js';
 import { paragraphsOf, type WordCell, type WordTable } from './word-page.js';
 import { columnGapPt, type StyleLook, type WordStyle } from './word-styles.js';
 

@@ -50,8 +50,10 @@ export function twips(lengthPt: number): string {
   return String(Math.round(lengthPt * 20));
 }
 
-export function halfPoints(sizePt: number): string {
-  return String(Math.round(sizePt * 2));
+/** In half points, for letters of all scripts. */
+export function sizeElements(sizePt: number): string {
+  const size = { 'w:val': String(Math.round(sizePt * 2)) };
+  return empty('w:sz', size) + empty('w:szCs', size);
 }
 
 export function eighths(lengthPt: number): string {

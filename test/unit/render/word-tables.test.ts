@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../../src/document/parse.js';
 import { sha256 } from '../../../src/host/digest.js';
-import { advanceEm } from '../../../src/render/word/advances.js';
+import { advanceEm } from '../../../src/render/advances.js';
 import { looksOf } from '../../../src/render/word/word-styles.js';
 import { renderWord } from '../../../src/render/word/write-word.js';
 import { themeSchema } from '../../../src/schema/theme-schema.js';

@@ -50,3 +50,12 @@ function otherWidth(character: string): number {
   if (/\p{Script=Arabic}/u.test(character)) return 560;
   return /\s/.test(character) ? 318 : 680;
 }
+
+/** Lines end at blanks, but not at those that forbid it, and beside Han characters. */
+const han = '\\u2e80-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\uff00-\\uffef';
+export const linePieces = new RegExp(`[${han}]|[^ ${han}]+ ?| `, 'gu');
+
+/** The width of the widest of some words that a line may not end in, in em. */
+export function widestWordEm(words: string, isBold: boolean): number {
+  return Math.max(0, ...(words.match(linePieces) ?? []).map((word) => advanceEm(word.trimEnd(), isBold)));
+}
