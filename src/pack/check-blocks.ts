@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { marksMissingValue } from '../text/missing-value.js';
 import { replacePlaceholders } from '../text/placeholders.js';
 import { withoutCharacterReferences } from '../text/set-text.js';
 import { type LocatedText, spanWithin } from '../validation/located.js';
@@ -67,7 +68,9 @@ const kinds: readonly BlockKind[] = [
 export function checkBlocks(texts: readonly PackText[]): readonly Diagnostic[] {
   const nodes = new Set(texts.flatMap(({ wordings }) => wordings.map(({ node }) => node)));
   const blank = new Set(
-    texts.filter(isCell).flatMap(({ wordings }) => wordings.map(({ node }) => node).filter(isBlank)),
+    texts
+      .filter(isCell)
+      .flatMap(({ wordings }) => wordings.map(({ node }) => node).filter(({ text }) => marksMissingValue(text))),
   );
   return [...nodes].flatMap((node) => [...blocksAndListIn(node), ...(blank.has(node) ? [] : withoutWords(node))]);
 }
@@ -75,11 +78,6 @@ export function checkBlocks(texts: readonly PackText[]): readonly Diagnostic[] {
 /** Whether a text stands in a cell of a table. */
 function isCell({ path }: PackText): boolean {
   return path.includes('rows');
-}
-
-/** What a table shows where there is no value. */
-function isBlank({ text }: LocatedText): boolean {
-  return /^(?:[-‐–—−]{1,3}|\.{3}|…|\*)$/u.test(text.trim());
 }
 
 /** A text of citations only would be a line without a word, and a title without a name. */

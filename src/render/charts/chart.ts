@@ -1,5 +1,6 @@
 import { type Block, type Container, containersIn, type Inline, plainText } from '../../model/document.js';
 import { kindsWithRows } from '../../schema/chart.js';
+import { marksMissingValue } from '../../text/missing-value.js';
 import { containersBelow, partOf } from '../containers.js';
 
 /** The chart of a fact's container as it is drawn: the words of its table, and the numbers of its lengths. */
@@ -109,7 +110,18 @@ export function columnsOf({ head, rows }: Pick<DrawnChart, 'head' | 'rows'>): nu
   return Math.max(head.length, ...rows.map(({ cells }) => cells.length));
 }
 
-/** Whether the cells of a column are all numbers, which are set with their ends in one line. */
+/** Letters that a mark in the place of a number has at most, such as n/a and *c* for what is confidential. */
+const markLetters = 3;
+
+/**
+ * Whether a column is one of numbers, which are set with their ends in one line. Some cells may have none: they are empty,
+ * say that there is no value, or have a number with a letter, as *12 p* for what is provisional.
+ */
 export function isNumeric({ rows }: Pick<DrawnChart, 'rows'>, column: number): boolean {
-  return rows.every(({ cells }) => /^[^\p{L}]*\p{N}[^\p{L}]*$|^[–—-]?$/u.test(plainText(cells[column] ?? []).trim()));
+  const cells = rows.map(({ cells }) => plainText(cells[column] ?? []).trim());
+  const others = cells.filter((cell) => !/^[^\p{L}]*\p{N}[^\p{L}]*$/u.test(cell));
+  const marks = others.filter((cell) => cell !== '' && !marksMissingValue(cell));
+  if (marks.length === 0) return true;
+  const numbers = cells.length - others.length;
+  return numbers >= cells.length / 2 && marks.every((mark) => (mark.match(/\p{L}/gu) ?? []).length <= markLetters);
 }

@@ -1,6 +1,8 @@
 import { displayWidth } from '../../diagnostics/display-width.js';
 import { type Container, type Inline, plainText } from '../../model/document.js';
+import { isAddress } from '../../text/address.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
+import { longestUndivided } from '../../text/undivided.js';
 import { barOf, barOpacity } from '../bar.js';
 import {
   type ChartRow,
@@ -162,10 +164,14 @@ function isCrowded(chart: DrawnChart): boolean {
 /** Characters of a number that the narrowest column has room for. */
 const roomyLength = 5;
 
-/** Whether a cell has a number that might be divided where a column gives way. */
+/** Whether a cell has a number that might be divided where a column gives way; addresses and long codes may be. */
 function hasLongNumber(cell: readonly Inline[]): boolean {
   const parts = plainText(cell).split(' ');
-  return parts.some((part) => part.length > roomyLength && /\p{N}/u.test(part));
+  return parts.some((part) => part.length > roomyLength && /\p{N}/u.test(part) && !isLongCode(part));
+}
+
+function isLongCode(part: string): boolean {
+  return /\p{L}/u.test(part) && (part.length > longestUndivided || isAddress(part));
 }
 
 function shortNumber(value: number): number {

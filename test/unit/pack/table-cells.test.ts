@@ -13,9 +13,12 @@ const table = (cell: string) => ({
   ],
 });
 
-it.each(['"–"', '"—"', '"-"', '"…"', '"*"'])('a cell of a table may say that there is no value: %s', (cell) => {
-  expect(found(table(cell)).diagnostics).toEqual([]);
-});
+it.each(['"–"', '"—"', '"-"', '"…"', '"*"', '".."', '":"', '"/"'])(
+  'a cell of a table may say that there is no value: %s',
+  (cell) => {
+    expect(found(table(cell)).diagnostics).toEqual([]);
+  },
+);
 
 it.each(['~', '"?!"', '"[@smith2025]"'])('a cell is no text in %s', (cell) => {
   expect(found(table(cell)).diagnostics.map(({ code }) => code)).toEqual([expect.anything(), expect.anything()]);

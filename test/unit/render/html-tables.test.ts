@@ -57,6 +57,37 @@ describe('a cell of a table on the web', () => {
     ).toEqual([kind, '']);
   });
 
+  it.each(['https://ec.example.org/view/env_r2?lang=en', 'urn:iso:std:iso-iec:42010:ed-2:v1:en'])(
+    'is divided where it is an address or a long code: %s',
+    (cell) => {
+      const rows = [
+        ['Town', 'Where'],
+        [cell, 'none'],
+      ];
+      expect(classesOf(rows)[1]).toEqual(['', '']);
+    },
+  );
+
+  it.each([...['–', '…', '..', '.', ':', '/', '*', '', 'n/a', 'c', '12 p', 'k. A.', '[x]', '無']])(
+    'has its end in one line with numbers where it says that there is none, or what kind: %s',
+    (mark) => {
+      const rows = [
+        ['Town', 'Built'],
+        ['Upper Town', '1,210,000,000'],
+        ['Lower Town', mark],
+      ];
+      expect(classesOf(rows)[1]).toEqual(['', 'numeric']);
+    },
+  );
+
+  it.each([
+    ['7', 'none', 'many'],
+    ['7', 'AT', 'DE'],
+    ['A01', 'B02', 'C10'],
+  ])('has its beginning in one line with others where they are words: %s, %s, %s', (...cells) => {
+    expect(classesOf([['Town', 'Built'], ...cells.map((cell) => ['Town', cell])])[1]).toEqual(['', '']);
+  });
+
   it('has its end in one line with others where all are numbers', () => {
     expect(
       classesOf([
