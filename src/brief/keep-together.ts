@@ -10,6 +10,11 @@ const noBreakSpace = '\u00a0';
 /** Signs of currencies and of sections of laws, which all languages that have a blank after them write before a number. */
 const pointingSigns = [`[A-Z]{0,3}${currencySign}`, currencyCode, '§§?'];
 
+/** A sign between two numbers, or before one: a line that ended in ± would say nothing. */
+const signs = '[±∓≈≃~<>≤≥≠=×]';
+const afterSign = new RegExp(` (?<=(?<!\\S)${signs} )(?=[+−-]?\\d)`, 'gu');
+const hasSign = new RegExp(`${signs} `, 'u');
+
 /** Each begins with its blank, so that nothing is looked at anywhere else. */
 interface Gaps {
   readonly betweenGroups: RegExp | undefined;
@@ -42,6 +47,7 @@ export function keepTogether(text: string, rules: LocaleRules): string {
   const grouped = endsNumber && betweenGroups ? text.replace(betweenGroups, rules.numbers.group) : text;
   const gaps = [
     endsNumber ? beforeUnit(plain) : undefined,
+    hasSign.test(text) ? afterSign : undefined,
     / [+−-]?[\dIVX]/.test(text) ? afterPointer?.(plain) : undefined,
     endsNumber || rules.dates['first-day'] !== undefined ? beforeMonth(plain) : undefined,
     beforeSign,

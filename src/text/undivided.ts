@@ -4,18 +4,31 @@ interface Stretch {
   readonly isUndivided: boolean;
 }
 
-/** Dates, numbers of telephones and names such as COVID-19. */
-const hyphenBeforeDigit = /([A-Za-z\d]+(?:-\d[A-Za-z\d]*)+)/;
+/** Dates, numbers of telephones and names such as COVID-19; and what begins with one letter, such as e-mail and *a-t-il*. */
+const acrossHyphens =
+  '[A-Za-z\\d]+(?:-\\d[A-Za-z\\d]*)+|(?<![\\p{L}\\p{M}\\p{N}])\\p{L}(?:-\\p{L}(?![\\p{L}\\p{N}]))*-[\\p{L}\\p{N}]+';
+/** Two numbers and what is between them, such as 2015–2020 and 2.5–10. */
+const acrossDashes = '\\d+(?:[.,]\\d+)*–\\d+(?:[.,]\\d+)*';
+const hyphenated = new RegExp(`(${acrossHyphens})`, 'u');
+const hyphenatedOrDashed = new RegExp(`(${acrossHyphens}|${acrossDashes})`, 'u');
 /** What is longer may fill a line of a narrow screen or column. */
 export const longestUndivided = 20;
 
 /**
- * The stretches of a text in which no line may end, and what is between them: none ends between a hyphen and a digit (UAX
- * 14, LB25), where browsers and word processors end them.
+ * The stretches of a text in which no line may end, and what is between them: as in the PDF none ends between a hyphen and a
+ * digit (UAX 14, LB25), nor in a range or after one letter with a hyphen, where browsers and word processors end them.
  */
 export function undividedIn(text: string): readonly Stretch[] {
-  if (!text.includes('-')) return [{ text, isUndivided: false }];
+  return /[-–]/.test(text) ? stretchesOf(text, hyphenatedOrDashed) : [{ text, isUndivided: false }];
+}
+
+/** The same with hyphens alone: for word processors, which have one that ends no line, but no such dash. */
+export function undividedAtHyphens(text: string): readonly Stretch[] {
+  return text.includes('-') ? stretchesOf(text, hyphenated) : [{ text, isUndivided: false }];
+}
+
+function stretchesOf(text: string, pattern: RegExp): readonly Stretch[] {
   return text
-    .split(hyphenBeforeDigit)
+    .split(pattern)
     .map((stretch, i) => ({ text: stretch, isUndivided: i % 2 === 1 && stretch.length <= longestUndivided }));
 }

@@ -23,6 +23,10 @@ describeWith('chromium', 'a line on a web page', () => {
     ],
     ['COVID-19', { type: 'text', value: 'They say of what came with COVID-19 “no & never”.' }],
     ['555-0100', { type: 'text', value: 'For all who call them: 555-0100.' }],
+    ['2015–2020', { type: 'text', value: 'All of them were paid in 2015–2020 at last.' }],
+    ['2.5–10', { type: 'text', value: 'It would cost some 2.5–10 of all millions.' }],
+    ['t-ospidéal', { type: 'text', value: 'Tá sé ann, agus is é an t-ospidéal é.' }],
+    ['e-mail', { type: 'text', value: 'They answer what comes by e-mail at noon.' }],
   ])('does not end inside %s', async (whole, inline) => {
     const page = await browser.newPage();
     const markup = writeInlines([inline], {});

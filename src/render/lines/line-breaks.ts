@@ -85,6 +85,7 @@ function breakByAllRules(text: string, start: number, end: number, ends: number[
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
     const at = start + next.position;
     if (mayBeKorean && !next.required && isInsideKorean(text, at)) continue;
+    if (at < end && !next.required && followsSingleLetter(text, at)) continue;
     ends.push(at);
     if (next.required) forced.push(at);
   }
@@ -114,6 +115,13 @@ function isInsideKorean(text: string, at: number): boolean {
 }
 
 const hangul = /\p{Script=Hangul}/u;
+
+/** A line that ended in the one letter of e-mail, X-ray or *t-ospidéal* would be read wrongly. */
+function followsSingleLetter(text: string, at: number): boolean {
+  return /[-‐]/.test(text.charAt(at - 1)) && singleLetterAtEnd.test(text.slice(Math.max(0, at - 12), at - 1));
+}
+
+const singleLetterAtEnd = /(?<![\p{L}\p{M}\p{N}])\p{L}\p{M}*$/u;
 
 const edges = new BoundedCache<{ readonly first: string; readonly last: string }>(500);
 

@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../../text/escape-markup.js';
-import { undividedIn } from '../../text/undivided.js';
+import { undividedAtHyphens } from '../../text/undivided.js';
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -29,13 +29,13 @@ export function textElement(text: string): string {
   return `<w:t xml:space="preserve">${escapeMarkup(text.replace(unwritable, ''))}</w:t>`;
 }
 
-/** The same, where no line ends between a hyphen and a digit. */
+/** The same, where no line ends between a hyphen and a digit, nor after one letter with a hyphen. */
 export function undividedText(text: string): string {
-  const stretches = undividedIn(text);
+  const stretches = undividedAtHyphens(text);
   return stretches
     .filter(({ text: own }) => own !== '' || stretches.length === 1)
     .map(({ text: own, isUndivided }) => {
-      const parts = isUndivided ? own.split(/-(?=\d)/) : [own];
+      const parts = isUndivided ? own.split('-') : [own];
       return parts.map(textElement).join('<w:noBreakHyphen/>');
     })
     .join('');

@@ -17,6 +17,7 @@ describe('a number in English', () => {
     ['3 GWh at 5 p.m., 2 t CO2', '3_GWh at 5_p.m., 2_t CO2'],
     ['US$ 10 million, CHF 5 or −5 €, $ 3', 'US$_10_million, CHF_5 or −5_€, $_3'],
     ['a change of EUR −5, § 3 and §§ 4–6', 'a change of EUR_−5, §_3 and §§_4–6'],
+    ['20 °C ± 0.5 °C, k = 2, n ≥ 30, p < −4', '20_°C ±_0.5_°C, k =_2, n ≥_30, p <_−4'],
     ['at Session II of the Group of 77', 'at Session_II of the Group of_77'],
   ])('stays with its unit, its month and the word that points at it: %s', (text, expected) => {
     expect(shown(text)).toBe(expected);
@@ -32,6 +33,7 @@ describe('a number in English', () => {
     'MyUSD 4',
     '4 EURATOM members',
     '3 in 4 people, 2 minor',
+    'A = B, x ± y, <b> 5',
   ])('is left alone before other words: %s', (text) => {
     expect(shown(text)).toBe(text);
   });

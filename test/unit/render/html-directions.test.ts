@@ -16,7 +16,7 @@ describe('a web page', () => {
       [text('−5% و+10% & 1.5 °C')],
       '<span dir="ltr">−5%</span> و<span dir="ltr">+10%</span> &#38; <span dir="ltr">1.5 °C</span>',
     ],
-    ['numbers and ranges', 'rtl', [text('من 12,345 بين 5–10')], 'من 12,345 بين 5–10'],
+    ['numbers and ranges', 'rtl', [text('من 12,345 بين 5–10')], 'من 12,345 بين <span class="undivided">5–10</span>'],
     ['numbers of a page from left to right', 'ltr', [text('up +5 km')], 'up +5 km'],
     [
       'numbers in words of another language',
