@@ -16,7 +16,7 @@ const raised = '[⁰¹²³⁴-⁹⁺⁻]';
 const number = `(?:${groupedNumber}|${plainNumber})[¼-¾⅐-⅞]?(?:${blank}?×${blank}?10)?${raised}*`;
 
 /** What follows a number and is read with it. */
-const after = `(?:${blank}?(?:${unitOfSigns}|(?:${unitOfLetters}|in)(?![\\p{L}\\p{N}]))|[°º′″](?:${number}[′″])*[NSEW]?(?!\\p{L}))`;
+const after = `(?:${blank}?(?:${unitOfSigns}|(?:${unitOfLetters}|in)(?![\\p{L}\\p{N}⁻]|[·⋅]\\p{L}))|[°º′″](?:${number}[′″])*[NSEW]?(?!\\p{L}))`;
 
 /** A hyphen after a letter joins; only after a conjunction or preposition of one letter it may be a minus. */
 const hyphenAsMinus = '(?<![\\p{L}\\p{M}]|[%‰°€])-|(?<=(?<![\\p{L}\\p{M}])[وفبلك])-';

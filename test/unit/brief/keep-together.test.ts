@@ -13,6 +13,7 @@ describe('a number in English', () => {
     ['61.5 % or 4 per cent', '61.5_% or 4_per cent'],
     ['on 23 November 2026', 'on 23_November 2026'],
     ['resolution 79/325, Article 6, paras. 3 and 4', 'resolution_79/325, Article_6, paras._3 and 4'],
+    ['5 mol·L⁻¹, 12 W/(m²·K), 3 s⁻¹', '5_mol·L⁻¹, 12_W/(m²·K), 3_s⁻¹'],
     ['5 m², 2.5 mg/d, 30 ml/min, 0.1 µg/L, 5 ‰', '5_m², 2.5_mg/d, 30_ml/min, 0.1_µg/L, 5_‰'],
     ['3 GWh at 5 p.m., 2 t CO2', '3_GWh at 5_p.m., 2_t CO2'],
     ['US$ 10 million, CHF 5 or −5 €, $ 3', 'US$_10_million, CHF_5 or −5_€, $_3'],

@@ -26,6 +26,7 @@ describe('numbers that are drawn as they are typed among Arabic words', () => {
     ['units', 'لا يتجاوز ⟨1.5 °C⟩ أو ⟨5°F⟩ أو ⟨30°⟩ أو ⟨5\u00a0km⟩.'],
     ['units', '⟨120 km/h⟩ و⟨35 µg/m³⟩ و⟨5 kWh⟩ و⟨40 GtCO2e⟩ و⟨1.2 t CO₂⟩ و⟨5 m²⟩ في ⟨10:30 AM⟩'],
     ['units', '⟨−40 °C⟩ إلى ⟨+1.5°C⟩'],
+    ['units', 'بين ⟨10⁻³ mol·L⁻¹⟩ و⟨5 kg·m⁻²·s⁻¹⟩، ⟨12 W/(m²·K)⟩ و⟨3 s⁻¹⟩ و⟨9.8 m/s²⟩.'],
     ['money', '⟨$5⟩ و⟨5$⟩ و⟨€ 5⟩ و⟨5 €⟩ و⟨1,200.50 USD⟩ و⟨−$5⟩'],
     ['dates', 'يوم ⟨2025-01-31⟩، أو في ⟨2025-01⟩'],
     ['other codes', 'الكتاب ⟨978-3-16-148410-0⟩'],
