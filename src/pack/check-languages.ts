@@ -1,12 +1,13 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { scriptOf } from '../schema/scripts.js';
-import { cutShort } from '../text/cut-short.js';
+import { toWrite } from '../text/cut-short.js';
+import { doubleQuoted } from '../text/double-quoted.js';
 import { refusalOf, settableScripts } from '../text/settable-scripts.js';
 import { languageNear, localeMeant } from '../validation/locale-names.js';
 import { entryOf, type Located, type LocatedText, nodeAt, valueSpan } from '../validation/located.js';
 import { numberMeant } from '../validation/numbers-meant.js';
-import { type PackIndex, type PackText, textsUnder } from './pack-index.js';
+import { type PackIndex, type PackText, textsUnder, type Wording } from './pack-index.js';
 
 const cannotBeSet = (language: string) => refusalOf(scriptOf(language)) !== undefined;
 
@@ -125,7 +126,7 @@ function checkText(
     const withoutColons = wordings.flatMap(({ node }) => withoutColon(node, languages));
     if (withoutColons.length > 0 || languages.length === 1) return withoutColons;
     const full = wordings.find(({ lengths }) => lengths.includes('full'))?.node.text.trim() ?? '…';
-    const lines = languages.map((language, i) => `    ${language}: "${i === 0 ? cutShort(full, 50, 48) : '…'}"`);
+    const lines = languages.map((language, i) => `    ${language}:${i === 0 ? wordingsToWrite(text) : ' "…"'}`);
     return [
       error('content/missing-text', `"${field}" is one text, and this pack has ${languages.length} languages.`, {
         span,
@@ -155,6 +156,14 @@ function checkText(
   ];
 }
 
+/** A text that is there, full and short where it has both, as the lines below its language. */
+function wordingsToWrite({ wordings }: PackText): string {
+  const written = ({ node }: Wording) => doubleQuoted(toWrite(node.text.trim()));
+  const [first, ...more] = wordings;
+  if (first && more.length === 0 && first.lengths.length > 1) return ` ${written(first)}`;
+  return wordings.map((wording) => `\n      ${wording.lengths.join()}: ${written(wording)}`).join('');
+}
+
 /** `en "Begin early."` and `en="Begin early."`: to YAML one text with a word before it. */
 function withoutColon({ raw, span }: LocatedText, languages: readonly string[]): Diagnostic[] {
   const [, language = '', rest] = /^([A-Za-z]+(?:-[A-Za-z]+)*)\s*[:：;；=]?\s*(["'].*["'])\s*$/su.exec(raw) ?? [];
@@ -162,7 +171,7 @@ function withoutColon({ raw, span }: LocatedText, languages: readonly string[]):
   return [
     error('content/wrong-type', `The colon after "${language}" is missing.`, {
       span: { ...span, end: span.start + language.length },
-      hint: `Write the colon and a plain space:\n  ${language}: ${cutShort(rest, 56)}`,
+      hint: `Write the colon and a plain space:\n  ${language}: ${toWrite(rest)}`,
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formOf } from '../schema/forms.js';
+import { doubleQuoted } from '../text/double-quoted.js';
 import { type Located, type Path, syntheticSource } from './located.js';
 import { isByLanguage, schemasAt, unwrap } from './schema-shape.js';
 
@@ -158,7 +159,7 @@ function isWord(value: string): boolean {
 
 /** In quotation marks where YAML might take it for something else. */
 function quotedText(value: string): string {
-  return isWord(value) && !/^\d+\.\d+$/.test(value) ? value : `"${value}"`;
+  return isWord(value) && !/^\d+\.\d+$/.test(value) ? value : doubleQuoted(value);
 }
 
 function indented(lines: string): string {

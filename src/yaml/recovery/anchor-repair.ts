@@ -1,4 +1,4 @@
-import { cutShort } from '../../text/cut-short.js';
+import { toWrite } from '../../text/cut-short.js';
 import { blockHeader, closingQuote, type Line, lineBelow, offsetsOutsideQuotes } from './lines.js';
 import {
   asNote,
@@ -51,7 +51,7 @@ function hintFor(name: string, written: string): string {
   const line = written.trimEnd();
   return line === '' || line.endsWith(':')
     ? `Take ${name} away${elsewhere}.`
-    : `Take ${name} away${elsewhere}:\n  ${cutShort(line, 60, 56)}`;
+    : `Take ${name} away${elsewhere}:\n  ${toWrite(line)}`;
 }
 
 function opensBlock(lines: readonly Line[], line: Line): boolean {
@@ -128,7 +128,7 @@ export function blockMarkRepair(lines: readonly Line[], line: Line): SyntaxRepai
     const pad = ' '.repeat(next.indent);
     return {
       message,
-      hint: `Begin a new line after ${mark}:\n  ${line.key === undefined ? '' : `${line.key}: `}${mark}\n    ${cutShort(text, 56)}`,
+      hint: `Begin a new line after ${mark}:\n  ${line.key === undefined ? '' : `${line.key}: `}${mark}\n    ${toWrite(text)}`,
       ...valueRange(line),
       changes: [{ start: line.valueStart, end: line.valueStart + whole.length, write: `${mark}\n${pad}` }],
     };
@@ -141,7 +141,7 @@ export function blockMarkRepair(lines: readonly Line[], line: Line): SyntaxRepai
 /** `> 50 % of them`: in a text, a > at the beginning would set a quotation apart. */
 function greaterThanRepair(line: Line): SyntaxRepair {
   const { key, value } = line;
-  const shown = cutShort(value.replaceAll("'", "''"), 56);
+  const shown = toWrite(value.replaceAll("'", "''"));
   return rewrite(valueRange(line), quotedScalar(`\\${value}`), {
     message: messages.beginsWith('>'),
     hint: `Write:\n  ${key === undefined ? '' : `${key}: `}'\\${shown}'`,

@@ -1,5 +1,5 @@
 import { isSection, sectionWith } from '../../schema/telling-keys.js';
-import { cutShort } from '../../text/cut-short.js';
+import { toWrite } from '../../text/cut-short.js';
 import { type Line, lineAbove, lineBelow } from './lines.js';
 import { asNote, type Change, insertion, rewrite, type SyntaxRepair } from './syntax-repair.js';
 
@@ -178,7 +178,7 @@ function listBelowTextRepair(lines: readonly Line[], line: Line): SyntaxRepair {
 function keylessListRepair(lines: readonly Line[], line: Line): SyntaxRepair {
   return {
     message: 'This list has no key above it.',
-    hint: `Add its key above it, in a line of its own:\n  …:\n    ${cutShort(line.text.trim(), 60, 56)}`,
+    hint: `Add its key above it, in a line of its own:\n  …:\n    ${toWrite(line.text.trim())}`,
     start: line.start + line.indent,
     end: line.start + wordEnd(line),
     changes: listFrom(lines, line).map(asNote),

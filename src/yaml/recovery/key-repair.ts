@@ -1,4 +1,4 @@
-import { cutShort } from '../../text/cut-short.js';
+import { toWrite } from '../../text/cut-short.js';
 import { type Line, lineAbove, lineBelow } from './lines.js';
 import { asNote, insertion, isLanguage, messages, type SyntaxRepair } from './syntax-repair.js';
 
@@ -28,7 +28,7 @@ function hyphenRepair({ text, indent, start }: Line): SyntaxRepair | undefined {
   if (other !== undefined) {
     return {
       message: `An entry of a list begins with a hyphen, and this is "${other}".`,
-      hint: `Write a plain hyphen and a space:\n  - ${shortened(body.slice(whole.length))}`,
+      hint: `Write a plain hyphen and a space:\n  - ${restToWrite(body.slice(whole.length))}`,
       start: from,
       end: from + 1,
       changes: [{ start: from, end: from + whole.length, write: '- ' }],
@@ -38,7 +38,7 @@ function hyphenRepair({ text, indent, start }: Line): SyntaxRepair | undefined {
   if (hyphens !== undefined) {
     return {
       message: `An entry of a list begins with one hyphen, and here stand ${hyphens.length}.`,
-      hint: `Write:\n  -${shortened(body.slice(hyphens.length))}`,
+      hint: `Write:\n  -${restToWrite(body.slice(hyphens.length))}`,
       start: from,
       end: from + hyphens.length,
       changes: [{ start: from, end: from + hyphens.length, write: '-' }],
@@ -47,7 +47,7 @@ function hyphenRepair({ text, indent, start }: Line): SyntaxRepair | undefined {
   if (!new RegExp(`^-(?=${word}\\s*[:：]|\\{\\s*${word}\\s*[:：])`, 'u').test(body)) return undefined;
   return {
     message: 'The space after the hyphen is missing.',
-    hint: `Write:\n  - ${shortened(body.slice(1))}`,
+    hint: `Write:\n  - ${restToWrite(body.slice(1))}`,
     start: from,
     end: from + 2,
     changes: [insertion(from + 1, ' ')],
@@ -59,7 +59,7 @@ function questionMarkRepair({ text, column, start }: Line): SyntaxRepair | undef
   if (!new RegExp(`^\\?\\s+${word}:`).test(text.slice(column))) return undefined;
   return {
     message: 'A line cannot begin with a question mark.',
-    hint: `Write:\n  ${shortened(text.slice(column + 2))}`,
+    hint: `Write:\n  ${restToWrite(text.slice(column + 2))}`,
     start: start + column,
     end: start + column + 1,
     changes: [{ start: start + column, end: start + column + 2, write: '' }],
@@ -74,7 +74,7 @@ function quotedKeyRepair({ text, column, start }: Line): SyntaxRepair | undefine
   const from = start + column;
   return {
     message: `The key ${key} stands in quotation marks.`,
-    hint: `Write it without them:\n  ${key}: ${shortened(text.slice(column + whole.length))}`.trimEnd(),
+    hint: `Write it without them:\n  ${key}: ${restToWrite(text.slice(column + whole.length))}`.trimEnd(),
     start: from,
     end: from + key.length + 2,
     changes: [{ start: from, end: from + whole.length, write: `${key}: ` }],
@@ -92,7 +92,7 @@ function colonRepair({ text, column, start }: Line): SyntaxRepair | undefined {
     message: /[：﹕︰]/u.test(mark)
       ? `The colon after "${key}" is the wide one of Chinese (：).`
       : messages.noColon(key, mark),
-    hint: `Write the plain colon and a space:\n  ${key}: ${shortened(text.slice(column + whole.length))}`.trimEnd(),
+    hint: `Write the plain colon and a space:\n  ${key}: ${restToWrite(text.slice(column + whole.length))}`.trimEnd(),
     start: at,
     end: at + mark.length,
     changes: [{ start: from, end: from + whole.length, write: `${key}: ` }],
@@ -110,7 +110,7 @@ function missingSpaceRepair({ text, column, start }: Line): SyntaxRepair | undef
       gap === ''
         ? `The space after "${key}:" is missing.`
         : `The space after "${key}:" is a special one, such as those of Chinese or of word processors.`,
-    hint: `Write the colon and a plain space:\n  ${key}: ${shortened(text.slice(column + whole.length))}`,
+    hint: `Write the colon and a plain space:\n  ${key}: ${restToWrite(text.slice(column + whole.length))}`,
     start: start + column,
     end,
     changes: [{ start: end - gap.length, end, write: ' ' }],
@@ -125,7 +125,7 @@ function spaceBeforeColonRepair({ text, column, start }: Line): SyntaxRepair | u
   const from = start + column + key.length;
   return {
     message: `A special space stands between "${key}" and its colon.`,
-    hint: `Write:\n  ${key}:${shortened(text.slice(column + whole.length))}`,
+    hint: `Write:\n  ${key}:${restToWrite(text.slice(column + whole.length))}`,
     start: from,
     end: from + gap.length,
     changes: [{ start: from, end: from + gap.length, write: '' }],
@@ -145,7 +145,7 @@ function missingColonRepair(lines: readonly Line[], line: Line): SyntaxRepair | 
   if (first !== '' && isKey) {
     return {
       message: `The colon after "${first}" is missing.`,
-      hint: `Write:\n  ${first}:${rest === '' ? '' : ` ${shortened(rest)}`}`,
+      hint: `Write:\n  ${first}:${rest === '' ? '' : ` ${restToWrite(rest)}`}`,
       start: from,
       end: from + first.length,
       changes: [insertion(from + first.length, ':')],
@@ -189,6 +189,6 @@ function goesOnWithKeys(lines: readonly Line[], { index, column }: Line): boolea
 }
 
 /** The rest of a line, as a hint shows it. */
-export function shortened(text: string): string {
-  return cutShort(text.trimEnd(), 60, 56);
+export function restToWrite(text: string): string {
+  return toWrite(text.trimEnd());
 }

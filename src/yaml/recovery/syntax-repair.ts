@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from '../../diagnostics/codes.js';
-import { cutShort } from '../../text/cut-short.js';
+import { toWrite } from '../../text/cut-short.js';
+import { doubleQuoted } from '../../text/double-quoted.js';
 import type { Line } from './lines.js';
 
 /** A stretch of a text; offsets are those of the text as it was read. */
@@ -89,9 +90,9 @@ export const messages = {
   strayQuote: 'This text ends with a quotation mark and does not begin with one.',
 } as const;
 
-/** A hint with a line as the editor should write it, its text in straight quotation marks; a long one is cut short. */
+/** A hint with a line as the editor should write it, its text in straight quotation marks. */
 export function writeQuoted(key: string | undefined, text: string, lead = 'Write:'): string {
-  return `${lead}\n  ${key === undefined ? '' : `${key}: `}"${cutShort(curlyInside(text.trim(), key), 56)}"`;
+  return `${lead}\n  ${key === undefined ? '' : `${key}: `}${doubleQuoted(toWrite(curlyInside(text.trim(), key)))}`;
 }
 
 /** The quotation marks of languages that do not print “these”, by the key of a text. */
@@ -128,5 +129,5 @@ export function curlyInside(text: string, key: string | undefined): string {
 
 /** The text as a scalar in double quotation marks. */
 export function quotedScalar(text: string): string {
-  return `"${text.trim().replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+  return doubleQuoted(text.trim());
 }

@@ -1,4 +1,4 @@
-import { shortened } from './key-repair.js';
+import { restToWrite } from './key-repair.js';
 import { blockHeader, type Line, lineAbove } from './lines.js';
 import { insertion, type SyntaxRepair, writeQuoted } from './syntax-repair.js';
 import { hasLostItsColon } from './wrapped-repair.js';
@@ -18,7 +18,7 @@ export function unindentedRepair(lines: readonly Line[], line: Line): SyntaxRepa
   return furtherIn(lines, above, line, {
     message: `This text belongs to "${above.key}", and stands no further in than that.`,
     hint: isQuoted
-      ? `Write it behind its key:\n  ${above.key}: ${shortened(text)}`
+      ? `Write it behind its key:\n  ${above.key}: ${restToWrite(text)}`
       : writeQuoted(above.key, text, 'Write it behind its key:'),
   });
 }
