@@ -33,10 +33,16 @@ export function checkCrossReferences(entries: readonly PackEntry[], root: Locate
 
 function duplicates(entries: readonly PackEntry[]): Diagnostic[] {
   const first = new Map(entries.toReversed().map((entry) => [entry.id, entry]));
+  const isRepeated = (entry: PackEntry) => first.get(entry.id) !== entry;
+  const copies = new Set(
+    entries.flatMap((entry) => (entry.kind === 'pillar' && isRepeated(entry) ? [entry.path[1]] : [])),
+  );
+  // The measures of a pillar that was copied have their ids from it.
+  const isInCopy = ({ kind, path }: PackEntry) => kind === 'measure' && copies.has(path[1]);
   return entries.flatMap((entry) => {
     const { kind, id, idSpan: span } = entry;
     const earlier = first.get(id);
-    if (!earlier || earlier === entry) return [];
+    if (!earlier || !isRepeated(entry) || isInCopy(entry)) return [];
     const message =
       kind === earlier.kind
         ? `Two ${kind}s have the id "${id}".`

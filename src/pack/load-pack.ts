@@ -2,11 +2,13 @@ import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
 import { fail, type Result, unlessErrors } from '../diagnostics/result.js';
 import type { SourceFile, SourceId } from '../diagnostics/source.js';
+import type { Span } from '../diagnostics/span.js';
 import type { Pack, PackFile } from '../model/loaded-pack.js';
 import { limits } from '../schema/limits.js';
 import { checkWithStandIns, isSynthetic } from '../validation/check-schema.js';
-import { type Located, nearestSpan, syntheticSource, valueSpan } from '../validation/located.js';
+import { type Located, nearestSpan, nodeAt, syntheticSource, valueSpan } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
+import type { ReadFile } from '../yaml/read-by-parser.js';
 import { readWithRepairs } from '../yaml/read-yaml.js';
 import { checkFileCharacters } from '../yaml/unsafe-characters.js';
 import { checkBlocks } from './check-blocks.js';
@@ -23,6 +25,7 @@ import { latexInReferences } from './latex-in-references.js';
 import { emptyFile, mergeParts, type PackPart } from './merge.js';
 import { overrideTree } from './override.js';
 import { isUnit, type PackEntry, type PackText, packIndex } from './pack-index.js';
+import { withHidden, withoutCovered, withoutGuesses, withoutMisnamed } from './told-once.js';
 
 export interface LoadedPack {
   readonly result: Result<Pack>;
@@ -66,8 +69,12 @@ export function loadPack(
   const overridden = overrideTree(merged.tree, settings);
   const allSources = settings.length > 0 ? [...sources, overridden.source] : sources;
   const { value: content, root, complete, diagnostics: issues } = checkWithStandIns('pack', asCsl(overridden.tree));
-  const inTree = [...withoutCovered(inFiles, issues), ...merged.diagnostics, ...overridden.diagnostics, ...issues];
-  if (!content) return { result: fail(inTree), sources: allSources };
+  const told = withoutGuesses(
+    issues,
+    read.flatMap(({ guessed = [] }) => guessed),
+  );
+  const inTree = [...withoutCovered(inFiles, issues), ...merged.diagnostics, ...overridden.diagnostics, ...told];
+  if (!content) return { result: fail(withHidden(inTree, sources)), sources: allSources };
 
   const index = packIndex(content, root);
   const { languages } = content.pack;
@@ -79,7 +86,9 @@ export function loadPack(
     ...latexInReferences(root),
     ...checkCrossReferences(index.entries, root),
     ...checkGlossaryTerms(content.glossary, root),
-    ...content.facts.flatMap((fact, i) => checkFigures(fact, ['facts', i], root)),
+    ...content.facts.flatMap((fact, i) =>
+      withoutMisnamed(checkFigures(fact, ['facts', i], root), nodeAt(root, ['facts', i]), issues),
+    ),
     ...tooManyUnits(index.entries, root),
   ];
   const inScripts = languages.flatMap((language, i) =>
@@ -88,7 +97,7 @@ export function loadPack(
   // The letters of a language that cannot be set say nothing new.
   const others = inScripts.length === 0 ? inTree : inTree.filter(({ code }) => code !== 'content/unsupported-script');
   const inPack = oncePerName(findings.filter((finding) => !isSynthetic(finding)));
-  const diagnostics = [...inScripts, ...oncePerPlace(others, inPack)];
+  const diagnostics = withHidden([...inScripts, ...oncePerPlace(others, inPack)], sources);
   const result = unlessErrors((): Pack => ({ ...content, located: root, files, settings }), diagnostics);
   // What stands in for a missing text is no text.
   const coverage = complete ? { coverage: { pack: content.pack.id, rows: coverageOf(index, languages) } } : {};
@@ -99,14 +108,6 @@ export function loadPack(
     ({ tag, span }) => span.source !== syntheticSource && checkScript(tag, span).length === 0,
   );
   return { result, sources: allSources, languages: settable, ...coverage, ...outline };
-}
-
-/** What its schema says of a value is more to the point than that its YAML was unsound in the same place. */
-function withoutCovered(inFiles: readonly Diagnostic[], issues: readonly Diagnostic[]): readonly Diagnostic[] {
-  const placeOf = ({ span }: Diagnostic) => (span ? `${span.source} ${span.start}` : undefined);
-  const covering = issues.filter(({ code }) => code === 'content/invalid-value' || code === 'content/missing-key');
-  const places = new Set(covering.map(placeOf));
-  return inFiles.filter((d) => !((d.code === 'yaml/syntax' || d.code === 'yaml/quotes') && places.has(placeOf(d))));
 }
 
 /** Files that were read before, by path: for whoever reads a pack again whenever one of its files has changed. */
@@ -124,6 +125,7 @@ interface ReadPackFile {
   readonly source: SourceFile;
   /** None where the file cannot be read, or is too large or too nested for any further check. */
   readonly part?: PackPart;
+  readonly guessed?: readonly Span[] | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -132,10 +134,11 @@ function readFile({ path, bytes }: PackFile, id: SourceId): ReadPackFile {
   if (typeof text !== 'string') return { source: { id, text: legible(bytes) }, diagnostics: [text] };
   const source = { id, text };
   const empty = emptyFile(source);
-  const { tree, diagnostics } = empty ? { diagnostics: [empty] } : readWithRepairs(source);
+  const { tree, guessed, diagnostics }: ReadFile = empty ? { diagnostics: [empty] } : readWithRepairs(source);
   const scalars = tree ? checkScalars(tree) : [];
   return {
     source,
+    guessed,
     ...(tree && !scalars.some(isError) ? { part: { path, tree } } : {}),
     diagnostics: [...diagnostics, ...withoutTold(checkFileCharacters(source), diagnostics), ...scalars],
   };

@@ -1,6 +1,7 @@
 import { Composer, type CST, type Document, Lexer, Parser, YAMLParseError } from 'yaml';
 import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
+import type { Span } from '../diagnostics/span.js';
 import { limits } from '../schema/limits.js';
 import type { Located } from '../validation/located.js';
 import { plainTree, TooManyParts } from './plain-tree.js';
@@ -14,6 +15,8 @@ import { type YamlTree, yamlTree } from './yaml-tree.js';
 export interface ReadFile {
   /** Also where the file has syntax errors, if it is clear how they are meant: then its content can be checked as well. */
   readonly tree?: Located;
+  /** Lines that were moved to where they may belong. */
+  readonly guessed?: readonly Span[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -38,6 +41,7 @@ export function readByParser(file: SourceFile): ReadFile {
   let repaired = new RepairedText(file);
   let reported: readonly Diagnostic[] = [];
   let lossy = false;
+  const guessed: Span[] = [];
   let problems = 0;
   for (let round = 0; round < maxRepairs; round += 1) {
     const tree = treeOf(repaired, round > 0);
@@ -45,7 +49,7 @@ export function readByParser(file: SourceFile): ReadFile {
     const [first] = tree.problems;
     if (!first) {
       const diagnostics = inOrder([...reported, ...tree.diagnostics]);
-      return lossy || tree.lossy ? { diagnostics } : { tree: tree.root, diagnostics };
+      return lossy || tree.lossy ? { diagnostics } : { tree: tree.root, guessed, diagnostics };
     }
     problems += tree.problems.length;
     const repair = isRepairable(file, first, problems) ? findRepair(repaired.text, first) : undefined;
@@ -54,10 +58,19 @@ export function readByParser(file: SourceFile): ReadFile {
     const again = reported.some(({ span }) => span?.start === diagnostic.span?.start);
     if (!again) reported = [...reported, diagnostic];
     if (!repair || again) return { diagnostics: inOrder([...reported, ...tree.diagnostics.filter(isError)]) };
+    guessed.push(...linesOfGuess(repair, repaired));
     repaired = repaired.with(repair.changes);
     lossy ||= repair.lossy === true;
   }
   return { diagnostics: reported };
+}
+
+function linesOfGuess({ changes, isGuess }: SyntaxRepair, repaired: RepairedText): readonly Span[] {
+  if (!isGuess) return [];
+  return changes.map(({ start, end }) => {
+    const close = repaired.text.indexOf('\n', end);
+    return repaired.spanOf(start, close === -1 ? repaired.text.length : close);
+  });
 }
 
 function isRepairable({ text }: SourceFile, first: YamlTree['problems'][number], problems: number): boolean {

@@ -104,7 +104,7 @@ class TreeReader {
   private readMap(node: YAMLMap, depth: number): Located {
     const all = node.items.flatMap(({ key, value }) => {
       if (isScalar(key)) return [this.readEntry(node, key, value as Node | null | undefined, depth)];
-      if (isMap(key) && key.flow) this.bareBraces(node);
+      if (isMap(key) && key.flow) this.bareBraces(node.flow ? node : key);
       return [];
     });
     const named = all.filter(({ key }) => key !== '__proto__');

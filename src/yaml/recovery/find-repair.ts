@@ -1,3 +1,4 @@
+import { toWrite } from '../../text/cut-short.js';
 import { aliasRepair, anchorRepair } from './anchor-repair.js';
 import { missingOpenerRepair, openedAbove } from './bracket-repair.js';
 import { flowRepair } from './flow-repair.js';
@@ -72,6 +73,7 @@ function lineRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefine
   // A text in a line of its own, below its key.
   const isText = before?.key !== undefined && before.value === '' && line.indent > before.column;
   return (
+    noteRepair(lines, line) ??
     wrappedRepair(lines, line) ??
     anchorRepair(lines, line) ??
     aliasRepair(line) ??
@@ -81,6 +83,23 @@ function lineRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefine
     joinedLinesRepair(line) ??
     (line.key !== undefined || line.hyphen || isText ? valueRepair(lines, line) : undefined)
   );
+}
+
+/** A note as a program wraps it: `# The works, in the form in which`, and in the next line `Zotero exports them`. */
+function noteRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
+  const above = lines[line.index - 1];
+  const isBelowNote = above !== undefined && /^\s*#/u.test(above.text) && above.indent >= line.indent;
+  // What begins a value, or a line with a key, has lost something else.
+  if (!isBelowNote || line.key !== undefined || line.hyphen || !/^\p{L}[^\s:：=]*\s+[^\s"“'{[]/u.test(line.text.trim()))
+    return undefined;
+  const { start, indent, end, text } = line;
+  return {
+    message: 'This line goes on from the note above it, and does not begin with #.',
+    hint: `Write:\n  # ${toWrite(text.trim())}`,
+    start: start + indent,
+    end,
+    changes: [asNote(line)],
+  };
 }
 
 /** An unquoted text that goes on in the next line, and has a colon there. */
@@ -105,12 +124,14 @@ function mergeRepair(lines: readonly Line[]): SyntaxRepair | undefined {
   const first = lines[from];
   if (!first) return undefined;
   const below = lines.slice(from);
-  const middle = below.findIndex(({ text }) => /^={7}\s*$/.test(text));
+  // Some programs show what both were made of as well.
+  const middle = below.findIndex(({ text }) => /^(?:={7}\s*$|\|{7}(?:\s|$))/.test(text));
   const last = below.findIndex(({ text }) => /^>{7}(?:\s|$)/.test(text));
+  const isOrigin = below[middle]?.text.startsWith('|') === true;
   const second = below.slice(middle === -1 ? 1 : middle, (last === -1 ? middle : last) + 1);
   return {
     message: 'Two versions of the same lines stand here, as a merge leaves them.',
-    hint: 'Keep one of the two, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+    hint: `Keep one of the two, and delete the lines that begin with <<<<<<<, ${isOrigin ? '|||||||, ' : ''}======= and >>>>>>>.`,
     start: first.start,
     end: first.end,
     changes: [first, ...second].map(asNote),
@@ -159,6 +180,20 @@ function secondDocumentRepair(lines: readonly Line[], at: number): SyntaxRepair 
   const line = lines.slice(0, at + 1).findLast(({ text }) => documentMark.test(text));
   if (!line) return undefined;
   const mark = line.text.slice(0, 3);
+  const sections = (part: readonly Line[]) =>
+    part.flatMap(({ indent, key, hyphen }) => (indent > 0 || hyphen ? [] : (key ?? [])));
+  const before = sections(lines.slice(0, line.index));
+  const below = lines.slice(line.index + 1);
+  if (sections(below).some((key) => before.includes(key))) {
+    return {
+      code: 'yaml/forbidden',
+      message: `A line of ${mark} ends the file, and what comes after it would be lost.`,
+      hint: 'Put what comes after it in a file of its own, and delete the line.',
+      start: line.start,
+      end: line.start + mark.length,
+      changes: [line, ...below].map(asNote),
+    };
+  }
   return rewrite({ start: line.start, end: line.start + mark.length }, '#  ', {
     code: 'yaml/forbidden',
     message: `A line of ${mark} ends the file, and what comes after it would be lost.`,

@@ -19,6 +19,7 @@ export function indentationRepair(lines: readonly Line[], line: Line): SyntaxRep
     firstHyphenRepair(lines, line, levels) ??
     listBelowValueRepair(lines, line, levels) ??
     outdentedRepair(lines, line, levels) ??
+    movedEntryRepair(lines, line, levels) ??
     columnRepair(lines, line, levels)
   );
 }
@@ -26,7 +27,9 @@ export function indentationRepair(lines: readonly Line[], line: Line): SyntaxRep
 function columnRepair(lines: readonly Line[], line: Line, levels: readonly Level[]): SyntaxRepair | undefined {
   if (levels.length === 0 || fits(levels, line)) return undefined;
   if (!line.hyphen && levels.every(({ column }) => column > line.indent)) return headlessFileRepair(lines, line);
-  const candidates = levels.filter(({ hyphen }) => hyphen === line.hyphen);
+  const alike = levels.filter(({ hyphen }) => hyphen === line.hyphen);
+  const free = alike.filter(({ column }) => !repeatsKey(lines, line, column));
+  const candidates = free.length > 0 ? free : alike;
   const target = nearestLevel(candidates, line);
   if (!target) {
     if (!line.hyphen) return undefined;
@@ -46,7 +49,32 @@ function columnRepair(lines: readonly Line[], line: Line, levels: readonly Level
     start: line.start + line.indent,
     end: line.start + Math.max(line.indent + 1, wordEnd(line)),
     changes: movedTogether(lines, line, delta).map((one) => shift(one, delta)),
+    isGuess: true,
     ...(orphan || isAmbiguous(target, candidates, line) ? { lossy: true } : {}),
+  };
+}
+
+/** The hyphen above has moved: with it in the column of the other hyphens of its list, this line stands where it should. */
+function movedEntryRepair(lines: readonly Line[], line: Line, levels: readonly Level[]): SyntaxRepair | undefined {
+  const moved = lineAbove(lines, line.index);
+  if (fits(levels, line) || line.hyphen || !moved?.hyphen || moved.key === undefined) return undefined;
+  const delta = line.indent - moved.column;
+  const column = moved.indent + delta;
+  const isBeside = (one: Line) => one.hyphen && one.indent === column;
+  const inList = lines.slice(line.index).filter(({ significant }) => significant);
+  const end = inList.findIndex(({ indent, hyphen }) => indent < column || (indent === column && !hyphen));
+  const [beside] = inList.slice(0, end === -1 ? undefined : end).filter(isBeside);
+  if (!beside) return undefined;
+  const count = Math.abs(delta);
+  const spaces = `${count} ${count === 1 ? 'space' : 'spaces'}`;
+  const start = beside.start + beside.indent;
+  return {
+    message: `This line begins in column ${moved.indent + 1}, and the other entries of its list in column ${column + 1}.`,
+    hint: `${delta > 0 ? `Put ${spaces} before it` : `Take ${spaces} away before it`}, so that it begins in column ${column + 1}.`,
+    related: { start, end: start + 1, message: 'It should line up with this one.' },
+    start: moved.start + moved.indent,
+    end: moved.start + wordEnd(moved),
+    changes: [shift(moved, delta)],
   };
 }
 
@@ -60,7 +88,7 @@ function outdentedRepair(lines: readonly Line[], line: Line, levels: readonly Le
   // The first of a group leaves an empty key above it.
   const isFirst = above?.key !== undefined && above.value === '' && above.column <= moved.indent && !line.hyphen;
   const beside = before.find(({ column, hyphen }) => column === line.indent && !hyphen && !line.hyphen);
-  if (!(beside || isFirst) || !isOutOfPlace(lines, moved, line, before)) return undefined;
+  if (!(beside || isFirst) || !isOutOfPlace(lines, moved, line, { levels: before, isFirst })) return undefined;
   const count = line.indent - moved.indent;
   const start = beside ? beside.line.start + beside.column : line.start + line.indent;
   return {
@@ -77,12 +105,19 @@ function outdentedRepair(lines: readonly Line[], line: Line, levels: readonly Le
  * Whether a key has lost its spaces: it is no section of a pack and stands beside some, what belongs to it has kept them, or
  * it is one line where several would have to be moved to it.
  */
-function isOutOfPlace(lines: readonly Line[], moved: Line, line: Line, [outermost]: readonly Level[]): boolean {
+function isOutOfPlace(
+  lines: readonly Line[],
+  moved: Line,
+  line: Line,
+  { levels: [outermost], isFirst }: { readonly levels: readonly Level[]; readonly isFirst: boolean },
+): boolean {
   const below = lines.slice(moved.index + 1, line.index).filter(({ significant }) => significant);
   const isBesideSections = moved.indent === 0 && isSection(outermost?.line.key);
   if (isBesideSections) return !isSection(moved.key);
   // A language belongs to the key above it, even where that is in the right place.
   if (isLocale(line)) return false;
+  // The key above it would be left empty, and nothing belongs below a key that has a value.
+  if (isFirst && moved.value !== '' && !isLocale(moved)) return true;
   if (below[0]) return isLocale(below[0]) && below.every(({ indent }) => indent > line.indent);
   return movedTogether(lines, line, moved.indent - line.indent).length > 1;
 }
@@ -206,6 +241,16 @@ export function levelsAt(lines: readonly Line[], index: number): readonly Level[
       ...(key === undefined ? [] : [{ column, hyphen: false, line }]),
     ];
   }, []);
+}
+
+/** Whether a line in this column would be a key that the group there has already. */
+export function repeatsKey(lines: readonly Line[], line: Line, column: number): boolean {
+  if (line.key === undefined || line.hyphen) return false;
+  const above = lines.slice(0, line.index).filter(({ significant }) => significant);
+  const outside = above.findLastIndex((one) => one.column < column || (one.hyphen && one.column === column));
+  const first = above[outside];
+  const inGroup = above.slice(first?.hyphen && first.column === column ? outside : outside + 1);
+  return inGroup.some((one) => one.column === column && one.key === line.key);
 }
 
 export function fits(levels: readonly Level[], line: Line): boolean {

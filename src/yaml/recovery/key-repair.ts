@@ -19,18 +19,20 @@ export function keyRepair(lines: readonly Line[], line: Line): SyntaxRepair | un
   );
 }
 
-/** `-id: x`, `– id: x`, `* id: x`, `-- id: x`: what should begin an entry of a list. */
+/** `-id: x`, `– id: x`, `* id: x`, `1. id: x`, `-- id: x`: what should begin an entry of a list. */
 function hyphenRepair({ text, indent, start }: Line): SyntaxRepair | undefined {
   const from = start + indent;
   const body = text.slice(indent);
   const [whole = '', other] =
-    /^([–—－‐‑−•·●])\s*(?=\S)/u.exec(body) ?? new RegExp(`^([*+])\\s+(?=${word}\\s*[:：])`, 'u').exec(body) ?? [];
+    /^([–—－‐‑−•·●])\s*(?=\S)/u.exec(body) ??
+    new RegExp(`^([*+]|\\d{1,3}[.)])\\s+(?=${word}\\s*[:：])`, 'u').exec(body) ??
+    [];
   if (other !== undefined) {
     return {
       message: `An entry of a list begins with a hyphen, and this is "${other}".`,
       hint: `Write a plain hyphen and a space:\n  - ${restToWrite(body.slice(whole.length))}`,
       start: from,
-      end: from + 1,
+      end: from + other.length,
       changes: [{ start: from, end: from + whole.length, write: '- ' }],
     };
   }
@@ -155,8 +157,11 @@ function missingColonRepair(lines: readonly Line[], line: Line): SyntaxRepair | 
   return {
     message: 'This line has no key, and does not go on from the line above either.',
     hint:
-      'If it belongs to the text above, write both in one line. If it is a text of its own, begin it with its key and ' +
-      'a colon:\n  en: "…"',
+      line.column === 0
+        ? 'If it belongs to the text above, write both in one line. If it is a note, begin it with #. If it came along ' +
+          'with what was pasted, delete it.'
+        : 'If it belongs to the text above, write both in one line. If it is a text of its own, begin it with its key ' +
+          'and a colon:\n  en: "…"',
     start: from,
     end: from + body.length,
     changes: [asNote(line)],

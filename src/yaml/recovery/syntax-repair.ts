@@ -30,6 +30,8 @@ export interface SyntaxRepair extends Range {
   readonly related?: Range & { readonly message: string };
   /** Never empty: reading goes on as if the editor had made these changes. */
   readonly changes: readonly Change[];
+  /** Where its lines belong is a guess: nothing is to be said of what they hold before they have been put there. */
+  readonly isGuess?: boolean;
   /** The repaired text says less than the editor meant, so that nothing follows from what it lacks. */
   readonly lossy?: boolean;
 }

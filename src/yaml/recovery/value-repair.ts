@@ -1,3 +1,4 @@
+import { toWrite } from '../../text/cut-short.js';
 import { blockMarkRepair } from './anchor-repair.js';
 import { openedAbove, trailingMarkRepair } from './bracket-repair.js';
 import { flowRepair } from './flow-repair.js';
@@ -229,16 +230,22 @@ function unclosedQuoteRepair(lines: readonly Line[], line: Line): SyntaxRepair |
 const escapeSequences =
   /^(?:\\[0abtnvfre "/\\N_LP]|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|[^\\])*(?=\\)/;
 
-/** `"C:\Users"`: a backslash that begins no escape sequence. */
-function backslashRepair({ value, valueStart }: Line): SyntaxRepair | undefined {
+/** A backslash that is none of a pair, and hides no quotation mark. */
+const loneBackslash = /\\(?:[\\"]|)/g;
+
+/** `"C:\Users\notes"`: a backslash that begins no escape sequence. Who wrote one so has written all others so. */
+function backslashRepair({ key, value, valueStart }: Line): SyntaxRepair | undefined {
   const before = escapeSequences.exec(value);
   if (!before) return undefined;
   const at = valueStart + before[0].length;
+  const doubled = value.replace(loneBackslash, (found) => (found === '\\' ? '\\\\' : found));
   return {
     message: 'A backslash stands for something else inside double quotation marks.',
-    hint: 'Write two of them for one: \\\\',
+    hint: `Write two of them for one:\n  ${key === undefined ? '' : `${key}: `}${toWrite(doubled)}`,
     start: at,
     end: at + 2,
-    changes: [insertion(at, '\\')],
+    changes: [...value.matchAll(loneBackslash)]
+      .filter(([found]) => found === '\\')
+      .map(({ index }) => insertion(valueStart + index, '\\')),
   };
 }

@@ -1,4 +1,4 @@
-import { fits, levelsAt } from './indentation-repair.js';
+import { fits, levelsAt, repeatsKey } from './indentation-repair.js';
 import { type Line, lineAbove, linesOf, offsetsOutsideQuotes } from './lines.js';
 import type { Change, SyntaxRepair } from './syntax-repair.js';
 
@@ -37,6 +37,7 @@ export function whiteSpaceRepair(lines: readonly Line[], line: Line): SyntaxRepa
     start: line.start + line.text.indexOf(odd),
     end: line.start + line.indent,
     changes: [...indentations(lines, alike), ...alike.flatMap(plainSpaces)],
+    isGuess: true,
   };
 }
 
@@ -84,7 +85,7 @@ function spacesAtEnd({ text, end, significant }: Line): Change | undefined {
 /** Whether YAML cannot be read for what follows a key, a quotation mark or a bracket. */
 function isSpoiltByEnd({ value, key, hyphen }: Line): boolean {
   const written = value.replace(endingSpaces, '');
-  return written === '' ? key !== undefined || hyphen : /["'\]}]$/.test(written);
+  return written === '' ? key !== undefined || hyphen : /["'\]}:]$/.test(written);
 }
 
 /** Of what is told once. */
@@ -96,7 +97,7 @@ function moreBelow(more: number): string {
 function betweenSignsRepair(line: Line): SyntaxRepair | undefined {
   const { text, indent, column, start, valueStart, value } = line;
   const afterHyphen = hyphenAndSpecialSpace.test(text.slice(Math.max(indent, column)));
-  const inGroup = /^[[{](?!\{)/.test(value) ? plainSpaces(line).filter((one) => one.start >= valueStart) : [];
+  const inGroup = /^(?:\[|\{(?!\{))/.test(value) ? plainSpaces(line).filter((one) => one.start >= valueStart) : [];
   const [first] = afterHyphen ? plainSpaces(line) : inGroup;
   if (!first) return undefined;
   const sign = text
@@ -104,7 +105,7 @@ function betweenSignsRepair(line: Line): SyntaxRepair | undefined {
     .trimEnd()
     .slice(-1);
   return {
-    message: `The space after "${sign}" is a special one, such as those of Chinese or of word processors.`,
+    message: `The space after ${sign === '"' ? 'the quotation mark' : `"${sign}"`} is a special one, such as those of Chinese or of word processors.`,
     hint: `Write the line with plain spaces:\n  ${text.slice(column).replace(allSpecialSpaces, ' ').trimEnd()}`,
     start: first.start,
     end: first.end,
@@ -160,7 +161,8 @@ function shiftOf(lines: readonly Line[], run: readonly number[]): number {
   const misfits = columns.map((column) => {
     const shift = column - first.indent;
     const shifted = lines.map((line) => (run.includes(line.index) ? indented(line, line.indent + shift) : line));
-    return [first, ...below].filter(({ index }) => !follows(shifted, index)).length;
+    const repeated = repeatsKey(lines, first, column) ? 1 : 0;
+    return [first, ...below].filter(({ index }) => !follows(shifted, index)).length + repeated;
   });
   return (columns[misfits.indexOf(Math.min(...misfits))] ?? first.indent) - first.indent;
 }

@@ -1,4 +1,5 @@
 import { isKeyName } from '../../schema/read-value.js';
+import { toWrite } from '../../text/cut-short.js';
 import { closingBracket } from './bracket-repair.js';
 import { isLanguageThere } from './key-repair.js';
 import { blockHeader, closingQuote, type Line } from './lines.js';
@@ -39,14 +40,18 @@ function wrappedQuoteRepair(lines: readonly Line[], head: Line, line: Line): Syn
   const rest = prosaic(lines.slice(head.index + 1));
   const quote = head.value.charAt(0);
   const rows = rest.slice(0, rest.findIndex(({ text }) => text.trimEnd().endsWith(quote)) + 1);
-  const whole = [head.value, ...rows.map(({ text }) => text.trim())].join(' ');
+  const whole = [head.value, ...rows.map(({ text }) => text.trim())].filter((row) => row !== '').join(' ');
   if (closingQuote(whole) !== whole.length - 1 || !isBehind(head, rows, line)) return undefined;
   return {
     message: 'A quotation mark is opened here and not closed in this line.',
-    hint,
+    hint: inOneLine(head, whole),
     ...valueRange(head),
     changes: indented(head, rows),
   };
+}
+
+function inOneLine({ key }: Line, whole: string): string {
+  return `Write the whole text in one line:\n  ${key === undefined ? '' : `${key}: `}${toWrite(whole)}`;
 }
 
 /** `en: Move library hours`, and in the next line `to evenings`. */
@@ -55,7 +60,7 @@ function wrappedPlainRepair(lines: readonly Line[], head: Line, line: Line): Syn
   if (!/^[^"'[{|>#&*!%@`].*[\s\u0080-\uffff]/u.test(head.value) || blockHeader.test(head.value)) return undefined;
   const all = prosaic(lines.slice(head.index + 1));
   const until = all.findIndex(
-    (row) => /^(?:["'“”「{[]|-\s)/u.test(row.text.trim()) || hasLostItsColon(lines, head, row),
+    (row) => /^(?:["'“”「[]|\{(?!\{)|-\s)/u.test(row.text.trim()) || hasLostItsColon(lines, head, row),
   );
   const rows = all.slice(0, until === -1 ? undefined : until);
   const last = rows.findLast(({ text }) => text.trim() !== '');
