@@ -18,7 +18,7 @@ import {
   type ReaderOptions,
   readerOptions,
 } from './context.js';
-import { choosePacks, packsHelp } from './pack-argument.js';
+import { choosePacks, packsHelp, packsSince } from './pack-argument.js';
 import { progressLine } from './reporter.js';
 import { stepReporter } from './verbose.js';
 
@@ -81,6 +81,7 @@ export function addBuildCommand(program: Command, context: CommandContext): void
     .addOption(new Option('--watch', 'build again whenever a file changes, until you press Ctrl+C').conflicts('json'))
     .action(async (named: string[], options: BuildOptions) => {
       const { packs, more } = await choosePacks(named, context, options);
+      let chosen = packs;
       const {
         audience: audiences,
         lang: locales,
@@ -96,7 +97,7 @@ export function addBuildCommand(program: Command, context: CommandContext): void
       const request: BuildRequest = {
         ...choices,
         ...(archive ? { archive: archiveLevel } : {}),
-        packs,
+        packs: chosen,
         audiences,
         locales,
         formats: [...new Set(format.map(formatNamed))],
@@ -112,7 +113,7 @@ export function addBuildCommand(program: Command, context: CommandContext): void
       const tool = `policy-brief ${version}`;
       const buildOnce = async () => {
         const progress = progressLine({ json, quiet, verbose }, streams);
-        const shown = { ...request, ...(progress.show ? { onProgress: progress.show } : {}) };
+        const shown = { ...request, packs: chosen, ...(progress.show ? { onProgress: progress.show } : {}) };
         // Where nothing has changed, most of the program need not even be loaded.
         const { unchangedReport } = await import('../commands/unchanged.js');
         const build = async () => (await import('../commands/build.js')).build(shown, host, tool);
@@ -120,10 +121,16 @@ export function addBuildCommand(program: Command, context: CommandContext): void
         if (!request.force) warnOfCache(context);
         finish(context, report, options, { more, summary: countedIn(outDir, report.briefs.length, 'brief') });
       };
-      await buildOnce();
-      if (!watch || stopped) return;
+      if (!watch) return buildOnce();
       const { watchPacks } = await import('./watch-packs.js');
-      await watchPacks({ packs, templates: request.templates, stopped: untilStopped, work: buildOnce }, context);
+      const packsNow = async () => {
+        if (named.length === 0) chosen = await packsSince(chosen, host);
+        return chosen;
+      };
+      await watchPacks(
+        { packs: packsNow, templates: request.templates, stopped: untilStopped, work: buildOnce },
+        context,
+      );
     });
 }
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { printable } from '../diagnostics/printable.js';
-import { displayPath, reasonOf } from '../host/host.js';
+import { displayPath, type Host, reasonOf } from '../host/host.js';
 import { type DefaultPacks, defaultPacks } from '../pipeline/default-packs.js';
 import { wordList } from '../text/word-list.js';
 import type { CommandContext, CommonOptions } from './context.js';
@@ -38,6 +38,14 @@ export async function choosePacks(
   const lines = [...leftOut, ...(line === undefined ? [] : [line])];
   if (!json && !quiet) for (const one of lines) streams.stderr(`${printable(one)}\n`);
   return { packs: folders, more: { packs: shown } };
+}
+
+/** Those that were chosen without a name, with those that have come since: the built-in one stands in for none of these. */
+export async function packsSince(chosen: readonly string[], host: Host): Promise<readonly string[]> {
+  const { folders, place } = await defaultPacks(host);
+  if (place === 'built-in') return chosen;
+  const builtIn = chosen.filter((folder) => folder.startsWith(host.packageRoot) && !folders.includes(folder));
+  return [...new Set([...chosen.filter((folder) => !builtIn.includes(folder)), ...folders])];
 }
 
 const maxNamed = 5;

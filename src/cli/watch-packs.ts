@@ -6,28 +6,35 @@ import { ownTemplateRoots, type TemplateChoice } from '../pipeline/template-root
 import { type CommandContext, exitCodes } from './context.js';
 
 export interface WatchedWork extends TemplateChoice {
-  /** Folders or ids of packs, as a command takes them. */
-  readonly packs: readonly string[];
+  /** Folders or ids of packs, as a command takes them; where none was named, there may be more of them later. */
+  readonly packs: () => Promise<readonly string[]>;
   readonly stopped: Promise<'SIGINT' | 'SIGTERM'>;
-  /** Called after each change; never before an earlier call has ended. */
+  /** Called at the beginning and after each change; never before an earlier call has ended. */
   readonly work: () => Promise<void>;
 }
 
 /**
- * Does work again whenever a file of the packs or of the user's templates changes, until somebody stops the program.
+ * Does work, and again whenever a file of the packs or of the user's templates changes, until somebody stops the program.
  * @throws IoError where the system can watch no more
  */
 export async function watchPacks(
   { packs, templates, stopped, work }: WatchedWork,
   { host, streams, exit }: CommandContext,
 ): Promise<void> {
-  const { folders } = await findPacks(packs, host);
+  const packFolders = async () => {
+    const { folders } = await findPacks(await packs(), host);
+    return folders.map((path) => ({ path, readsFolder: (below: string) => below === readersFolder }));
+  };
   const { watchFolders } = await import('../preview/watch.js');
   const watched = [
-    ...folders.map((path) => ({ path, readsFolder: (below: string) => below === readersFolder })),
+    ...(await packFolders()),
     ...ownTemplateRoots({ templates }, host).map((path) => ({ path, readsFolder: () => true })),
   ];
-  const watch = await watchFolders(watched, host, async () => {
+  // What cannot be read now may be read later.
+  const onMore = () => packFolders().catch(() => []);
+  let first: Promise<void> = Promise.resolve();
+  const onChange = async () => {
+    await first;
     try {
       await work();
     } catch (cause) {
@@ -36,8 +43,12 @@ export async function watchPacks(
       streams.stderr(`error: ${cause.message}\n`);
     }
     streams.stderr(`${waiting}\n`);
-  });
+  };
+  const watch = await watchFolders(watched, host, onChange, onMore);
   try {
+    // Watched before it begins: what is saved in the meantime is not in it.
+    first = work();
+    await first;
     streams.stderr(`${waiting}\n`);
     exit(exitCodes[await Promise.race([stopped, watch.failed])]);
   } finally {

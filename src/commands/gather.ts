@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Diagnostic, errorWithoutPlace } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, errorWithoutPlace, warningWithoutPlace } from '../diagnostics/diagnostic.js';
 import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
 import { eachEntry, type OpenManifest } from '../output/brief-entries.js';
@@ -29,13 +29,16 @@ export async function gather({ folders, outDir, onStep }: GatherRequest, host: H
     const found: { readonly folder: string; readonly manifests: readonly OpenManifest[] }[] = [];
     for (const folder of folders) {
       const path = resolve(host.cwd, folder);
-      const manifests = await manifestsIn(path, host);
-      if (manifests.length === 0 && !(await isEmptyShare(path, host))) run.add({ diagnostics: [noBriefs(folder)] });
+      const { manifests, damaged } = await manifestsIn(path, host);
+      run.add({ diagnostics: damaged.map((each) => wrongFile(displayPath(host, each), true)) });
+      if (manifests.length + damaged.length === 0 && !(await isEmptyShare(path, host)))
+        run.add({ diagnostics: [noBriefs(folder)] });
       found.push({ folder, manifests });
     }
     // Nothing is copied where a folder is not one of a build.
     if (run.failed) return;
     const byPack = new Map<string, OpenManifest[]>();
+    const older = olderParts(found);
     for (const { folder, manifests } of found) {
       for (const manifest of manifests) {
         await copyFiles(run, manifest, folder, outDir);
@@ -44,9 +47,14 @@ export async function gather({ folders, outDir, onStep }: GatherRequest, host: H
     }
     if (run.failed) return;
     for (const [pack, manifests] of byPack) {
-      const join = (earlier: OpenManifest | undefined) => joinManifests(earlier, manifests);
+      const join = (earlier: OpenManifest | undefined) => {
+        const joined = joinManifests(earlier, manifests);
+        run.add({ diagnostics: readersWithoutBriefs(joined) });
+        return joined;
+      };
       run.add({ staleOutputs: await updateManifest(run, { pack, outDir }, join) });
     }
+    run.add({ diagnostics: older });
     await writeIndex(run, outDir);
   });
   return report;
@@ -68,6 +76,45 @@ async function copyFiles(run: Run, { pack, briefs }: OpenManifest, folder: strin
       else run.add({ diagnostics: [wrongFile(displayPath(host, from), bytes !== undefined)] });
     }
   }
+}
+
+/** Each file of the folder `audiences` is one reader. A public manifest does not name them. */
+function readersWithoutBriefs({ pack, sources = {}, briefs }: OpenManifest): readonly Diagnostic[] {
+  const files = Object.keys(sources).filter((path) => path.startsWith('audiences/'));
+  const readers = new Set([...eachEntry(briefs)].map(([, { audience }]) => audience));
+  const missing = files.length - readers.size;
+  if (missing <= 0) return [];
+  const names = files.map((path) => path.replace(/^audiences\/|\.ya?ml$/g, '')).filter((name) => !readers.has(name));
+  const named = names.length === missing && missing <= maxNamed ? `: ${names.join(', ')}` : '';
+  const count = missing === 1 ? 'One reader' : `${missing} readers`;
+  const message = `${count} of ${pack.id} ${missing === 1 ? 'has' : 'have'} no brief in these folders${named}.`;
+  return [
+    warningWithoutPlace('command/not-built', message, {
+      hint: 'Name the folders of all machines, one for each part. Build a part that is not there.',
+    }),
+  ];
+}
+
+/** More names than anybody reads. */
+const maxNamed = 10;
+
+/** Parts that were made from other files of their pack than the last one: side by side their pages may contradict. */
+function olderParts(
+  found: readonly { readonly folder: string; readonly manifests: readonly OpenManifest[] }[],
+): readonly Diagnostic[] {
+  const all = found.flatMap(({ folder, manifests }) => manifests.map((manifest) => ({ folder, manifest })));
+  const last = new Map(all.map(({ manifest }) => [manifest.pack.id, JSON.stringify(manifest.sources)]));
+  return all
+    .filter(({ manifest: { pack, sources } }) => JSON.stringify(sources) !== last.get(pack.id))
+    .map(({ folder, manifest: { pack } }) =>
+      warningWithoutPlace(
+        'command/not-built',
+        `${folder} has ${pack.id} as it was made from other files than the last part.`,
+        {
+          hint: 'Build all parts from the same files, and gather them again.',
+        },
+      ),
+    );
 }
 
 function noBriefs(folder: string): Diagnostic {

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { type Diagnostic, warningWithoutPlace } from '../diagnostics/diagnostic.js';
 import { displayPath } from '../host/host.js';
 import type { OpenManifest } from '../output/brief-entries.js';
 import { renderIndex } from '../output/index-page.js';
@@ -14,6 +15,8 @@ export interface ManifestPlace {
   readonly outDir: string;
   /** Whether stale outputs are removed; else they are only found. */
   readonly clean?: boolean;
+  /** Whether the pack has briefs that are not built this time. */
+  readonly isPartial?: boolean;
   /** Ends the wait for another build: then nothing is written. */
   readonly isStopped?: (() => boolean) | undefined;
 }
@@ -21,7 +24,7 @@ export interface ManifestPlace {
 /** Changes the manifest of a pack. */
 export async function updateManifest(
   run: Run,
-  { pack, outDir, clean = false, isStopped }: ManifestPlace,
+  { pack, outDir, clean = false, isPartial = false, isStopped }: ManifestPlace,
   change: (earlier: OpenManifest | undefined) => OpenManifest,
 ): Promise<readonly StaleOutput[]> {
   const endStep = startStep(run.onStep, 'manifest', pack);
@@ -29,7 +32,13 @@ export async function updateManifest(
   const changed = await changeManifest({ folder, change, clean, isStopped }, run.host);
   endStep();
   if (!changed) return [];
-  run.add({ files: [displayPath(run.host, changed.path)] });
+  const path = displayPath(run.host, changed.path);
+  run.add({ files: [path] });
+  // A whole build has mended it.
+  if (changed.wasDamaged && isPartial) {
+    const message = `${path} was damaged, and lists only what has been built now.`;
+    run.add({ diagnostics: [warningWithoutPlace('command/failed', message, { hint: 'Build the whole pack once.' })] });
+  }
   return changed.staleOutputs;
 }
 
@@ -55,10 +64,17 @@ export async function writeIndex(
   const templates = { page: await templateIn('index.html.hbs'), reader: await templateIn('index-reader.html.hbs') };
   await host.sweepLeftovers(out);
   const write = async () => {
-    const manifests = await manifestsIn(out, host);
+    const { manifests, damaged } = await manifestsIn(out, host);
+    run.add({ diagnostics: damaged.map((path) => notShown(displayPath(host, path))) });
     const shown = isPublic ? manifests.map((manifest) => publicManifest(manifest, new Set())) : manifests;
     await run.write(join(out, 'index.html'), renderIndex(templates, shown));
   };
   await host.withLock({ folder: out, isStopped }, write);
   endStep();
+}
+
+function notShown(manifest: string): Diagnostic {
+  return warningWithoutPlace('command/failed', `${manifest} is damaged: the gallery shows nothing of its pack.`, {
+    hint: 'Build that pack again. If it is gone, delete its folder here.',
+  });
 }

@@ -62,6 +62,10 @@ export function warning(code: DiagnosticCode, message: string, details: PlacedDe
   return diagnostic('warning', code, message, details);
 }
 
+export function warningWithoutPlace(code: PlacelessCode, message: string, details: Details = {}): Diagnostic {
+  return diagnostic('warning', code, message, details);
+}
+
 export function isError(d: Diagnostic): boolean {
   return d.severity === 'error';
 }

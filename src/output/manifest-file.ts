@@ -6,13 +6,36 @@ import { type BriefEntries, eachEntry, type OpenManifest } from './brief-entries
 import { manifestText, readManifest } from './manifest-text.js';
 import { resolveStaleOutputs, type StaleOutput } from './stale-outputs.js';
 
-/** The manifests of all packs in an output folder. */
-export async function manifestsIn(out: string, host: Host): Promise<readonly OpenManifest[]> {
-  const { folders } = await host.list(out);
-  const all: (OpenManifest | undefined)[] = [];
-  for (const name of folders) all.push(await readManifest(() => host.parts(join(out, name, 'manifest.json'))));
-  return all.filter((m) => m !== undefined);
+/** What an output folder has of packs. */
+export interface FoundManifests {
+  readonly manifests: readonly OpenManifest[];
+  /** The paths of those that stand beside briefs, and cannot be read. */
+  readonly damaged: readonly string[];
 }
+
+/** The manifests of all packs in an output folder. */
+export async function manifestsIn(out: string, host: Host): Promise<FoundManifests> {
+  const { folders } = await host.list(out);
+  const manifests: OpenManifest[] = [];
+  const damaged: string[] = [];
+  for (const name of folders) {
+    const path = join(out, name, manifestName);
+    const manifest = await readManifest(() => host.parts(path));
+    if (manifest) manifests.push(manifest);
+    else if (await isBesideBriefs(join(out, name), host)) damaged.push(path);
+  }
+  return { manifests, damaged };
+}
+
+const manifestName = 'manifest.json';
+
+/** Other programs have files of this name too. */
+async function isBesideBriefs(folder: string, host: Host): Promise<boolean> {
+  const { files } = await host.list(folder);
+  return files.includes(manifestName) && files.some((name) => briefName.test(name));
+}
+
+const briefName = /^[a-z0-9-]+\.[A-Za-z-]+\.(?:.+\.)?(?:pdf|html|md|docx)$/;
 
 export interface ManifestChange {
   /** The output folder of a pack. */
@@ -24,6 +47,13 @@ export interface ManifestChange {
   readonly isStopped?: (() => boolean) | undefined;
 }
 
+interface ChangedManifest {
+  readonly path: string;
+  readonly staleOutputs: readonly StaleOutput[];
+  /** Whether what it said before could not be read, and is lost. */
+  readonly wasDamaged: boolean;
+}
+
 /**
  * Changes the manifest in the output folder of a pack, and looks there for stale outputs. Two builds at once each add
  * what they made, as far as it still stands there.
@@ -32,10 +62,11 @@ export interface ManifestChange {
 export async function changeManifest(
   { folder, change, clean, isStopped }: ManifestChange,
   host: Host,
-): Promise<{ readonly path: string; readonly staleOutputs: readonly StaleOutput[] } | undefined> {
-  const path = join(folder, 'manifest.json');
+): Promise<ChangedManifest | undefined> {
+  const path = join(folder, manifestName);
   const changeNow = async () => {
     const earlier = await readManifest(() => host.parts(path));
+    const wasDamaged = earlier === undefined && (await isBesideBriefs(folder, host));
     const changed = await withoutReplaced(change(earlier), earlier, folder, host);
     const { noLongerMade = [], ...rest } = changed;
     // Written before the first file goes: wherever the build breaks off, the manifest lists no brief without its files.
@@ -43,7 +74,7 @@ export async function changeManifest(
     const { remaining, staleOutputs } = await resolveStaleOutputs(noLongerMade, folder, clean, host);
     const left = remaining.length > 0 ? { noLongerMade: remaining } : {};
     await host.writeAtomically(path, manifestText({ ...rest, ...left }));
-    return { path, staleOutputs };
+    return { path, staleOutputs, wasDamaged };
   };
   return host.withLock({ folder, isStopped }, changeNow);
 }

@@ -6,6 +6,9 @@ const quietMs = 30;
 /** How often it is looked whether a folder still stands where it stood, or stands there now. */
 const lookEveryMs = 500;
 
+/** How often it is looked whether there are further folders. */
+const lookForMoreEveryMs = 1_000;
+
 /** A folder to be watched, which need not be there yet. */
 export interface WatchedFolder {
   readonly path: string;
@@ -23,6 +26,7 @@ export interface Watch {
  * Watches folders, and takes changes in a row as one: editors save by renaming, by emptying and writing, and in bursts.
  * A folder that is moved away and back, or made only later, is watched again. No link below a folder is followed: it
  * may lead to where there are more files than a system can watch.
+ * @param onMore where it is given, looks for further folders now and then
  * @param onChange gets the paths of the folders in which something has changed; never called before an earlier call has ended
  * @throws IoError where the system can watch no more
  */
@@ -30,6 +34,7 @@ export async function watchFolders(
   folders: readonly WatchedFolder[],
   host: Host,
   onChange: (folders: ReadonlySet<string>) => Promise<void>,
+  onMore?: () => Promise<readonly WatchedFolder[]>,
 ): Promise<Watch> {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -52,15 +57,25 @@ export async function watchFolders(
   });
   // Whoever has stopped watching no longer waits for it.
   failed.catch(() => undefined);
-  const watchers = folders.map((folder) => new FolderWatcher(folder, host, () => announce(folder.path), fail));
-  const look = () => Promise.all(watchers.map((watcher) => watcher.look()));
+  const watchers = new Map<string, FolderWatcher>();
+  const add = (folder: WatchedFolder) => {
+    if (!watchers.has(folder.path))
+      watchers.set(folder.path, new FolderWatcher(folder, host, () => announce(folder.path), fail));
+  };
+  for (const folder of folders) add(folder);
+  const look = () => Promise.all([...watchers.values()].map((watcher) => watcher.look()));
+  const lookForMore = async () => {
+    for (const folder of (await onMore?.()) ?? []) add(folder);
+  };
   const stop = async () => {
     clearInterval(looking);
+    clearInterval(lookingForMore);
     clearTimeout(timer);
-    await Promise.all(watchers.map((watcher) => watcher.stop()));
+    await Promise.all([...watchers.values()].map((watcher) => watcher.stop()));
     await work;
   };
   const looking = setInterval(() => void look(), lookEveryMs);
+  const lookingForMore = onMore && setInterval(() => void lookForMore(), lookForMoreEveryMs);
   try {
     await Promise.race([look(), failed]);
   } catch (cause) {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { miniPackFolder, root, workspace } from '../support/packs.js';
@@ -37,6 +37,12 @@ it('build --watch builds after each change, says what is wrong, and ends by a si
   change('{{Begin', 'Begin again.');
   await round(4);
   expect(readFileSync(join(cwd, 'out/mini/readers.en.md'), 'utf8')).toContain('Begin again.');
+  // Without a name all packs are built, those too that are added.
+  cpSync(join(cwd, 'content/mini'), join(cwd, 'content/second'), { recursive: true });
+  const added = join(cwd, 'content/second/pack.yaml');
+  writeFileSync(added, readFileSync(added, 'utf8').replace('id: mini', 'id: second'));
+  const second = () => existsSync(join(cwd, 'out/second/readers.en.md'));
+  await expect.poll(second, { timeout: 20_000, interval: 50 }).toBe(true);
   child.kill('SIGINT');
   expect(await exit).toBe(130);
 }, 60_000);

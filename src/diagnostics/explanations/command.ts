@@ -18,7 +18,7 @@ export const command = {
   },
   'command/not-built': {
     means:
-      'A folder to be gathered has no briefs, or a file in it is missing or has other bytes than its manifest says.',
+      'A folder to be gathered has no briefs, or a file in it is missing or has other bytes than its manifest says. As a warning: a reader has no brief in any of the folders, or a part was made from other files than the last one.',
     wrong: 'policy-brief gather content/streets -o out',
     right: 'policy-brief gather part-1 part-2 -o out',
     why: 'The gathered folder would lack a brief, or pass on one that somebody has changed or a copy has damaged.',
