@@ -41,9 +41,12 @@ const joined =
     .join('');
 /** A letter of such a script, with its marks. */
 const joinedLetter = `[${joined}]\\p{M}*`;
-/** U+200C between letters, and U+200D at a letter, which has the form that it would have beside another, are spelling. */
+/**
+ * U+200C between letters, and U+200D at a letter, which has the form that it would have beside another, are spelling. What
+ * stands before is looked at last: from each of many marks it would be looked for through all of them.
+ */
 const needlessJoiner =
-  `(?<!${joinedLetter})\\u200c|\\u200c(?![${joined}])|` + `(?<!${joinedLetter})\\u200d(?![${joined}])`;
+  `\\u200c(?:(?<!${joinedLetter}\\u200c)|(?![${joined}]))|` + `\\u200d(?<!${joinedLetter}\\u200d)(?![${joined}])`;
 /** Controls of terminals and old printers; tab and line ends are text, and so is U+000B, a line end of Word's. */
 const controls = '\\u0000-\\u0008\\u000c\\u000e-\\u001f\\u007f-\\u009f';
 

@@ -64,6 +64,7 @@ const growing: readonly (readonly [of: string, size: number, make: (size: number
     8_000,
     (size) => packWith(after('pack.yaml', 'pack:\n')(many(size, (i) => `  x${word(i)}: 1\n`))),
   ],
+  ['marks on one letter', 15_000, (size) => packWith(inText(`a${'\u0301'.repeat(size)}`))],
   [
     'unknown keys in many places',
     400,
