@@ -78,10 +78,32 @@ export function rawHtml(raw: string): Refusal {
   return {
     code: 'document/raw-html',
     message: `HTML is not used in texts, and this is some: ${shown}`,
-    hint: 'Write **strong** for bold, *emphasis* for italics, [words](https://…) for a link. For a plain < write \\<.',
+    hint: inPlaceOf[tagOf(html)?.name ?? ''] ?? anyHtml,
     // HTML around a text that was filled in stands in no file as a whole; its first tag does.
     raw: /^<[^>]*>?/.exec(html)?.[0] ?? html,
   };
+}
+
+const anyHtml =
+  'Write **strong** for bold, *emphasis* for italics, [words](https://…) for a link. For a plain < write \\<.';
+const [bold, italic] = ['Write **words** for bold, without the tags.', 'Write *words* for italics, without the tags.'];
+const raised = 'Write the raised or lowered character itself, such as ² or ₂, without the tags.';
+
+/** What to write in the place of a tag and the one that ends it. */
+const inPlaceOf: Readonly<Record<string, string>> = {
+  b: bold,
+  strong: bold,
+  i: italic,
+  em: italic,
+  a: 'Write [words](https://…) for a link, without the tags.',
+  sub: raised,
+  sup: raised,
+  br: 'Delete it: a text is one paragraph.',
+};
+
+function tagOf(html: string): { readonly name: string; readonly isEnd: boolean } | undefined {
+  const [, slash, name] = /^<(\/?)([a-z][\w-]*)/i.exec(html) ?? [];
+  return name === undefined ? undefined : { name: name.toLowerCase(), isEnd: slash === '/' };
 }
 
 /** What editors call the constructs, by marked's names. */
@@ -104,6 +126,7 @@ function inOneLine(raw: string): string {
 /** Parses what stands in a line, and collects what the page does not take of it. */
 export class InlineParser {
   readonly refusals: Refusal[] = [];
+  private readonly openTags: string[] = [];
 
   constructor(private readonly context: InlineContext) {}
 
@@ -168,12 +191,24 @@ export class InlineParser {
           this.isListed(id) ? [{ type: 'citation', reference: id, number: anyNumber }] : [],
         );
       case 'html':
-        return this.refuse(rawHtml(this.context.restored(token.raw)));
+        return this.html(this.context.restored(token.raw));
       default:
         return this.refuse(
           unsupported(token, 'Write plain words, **strong**, *emphasis*, [links](https://…) and [@citations].'),
         );
     }
+  }
+
+  /** A tag is told with the one that ends it. */
+  private html(raw: string): readonly Inline[] {
+    const tag = tagOf(raw.trim());
+    const opened = tag?.isEnd ? this.openTags.lastIndexOf(tag.name) : -1;
+    if (opened !== -1) {
+      this.openTags.splice(opened, 1);
+      return [];
+    }
+    if (tag && !tag.isEnd) this.openTags.push(tag.name);
+    return this.refuse(rawHtml(raw));
   }
 
   /** A text in its place: what no page takes of it is said where it stands. */

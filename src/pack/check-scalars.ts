@@ -62,7 +62,10 @@ function longWords(node: LocatedText): readonly Diagnostic[] {
   if (!found) return [];
   const [what, hint] = address
     ? ['address', `Write a shorter address, of at most ${limits.addressCharacters} characters.`]
-    : ['word', `Put spaces where the words part. One may have ${limits.wordCharacters} characters.`];
+    : [
+        'word',
+        `Put spaces where the words part, or write a shorter name. One may have ${limits.wordCharacters} characters.`,
+      ];
   const { index, 0: written } = found;
   return [
     error('content/long-word', `This ${what} has ${written.length} characters, and no line can hold it.`, {

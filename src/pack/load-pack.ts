@@ -22,7 +22,7 @@ import { type CoverageRow, coverageOf } from './coverage.js';
 import { checkCrossReferences } from './cross-references.js';
 import { asCsl } from './csl-variants.js';
 import { latexInReferences } from './latex-in-references.js';
-import { emptyFile, mergeParts, type PackPart } from './merge.js';
+import { emptyFile, mergeParts, type PackPart, readerWithoutKeys } from './merge.js';
 import { overrideTree } from './override.js';
 import { isUnit, type PackEntry, type PackText, packIndex } from './pack-index.js';
 import { withHidden, withoutCovered, withoutGuesses, withoutMisnamed } from './told-once.js';
@@ -135,7 +135,8 @@ function readFile({ path, bytes }: PackFile, id: SourceId): ReadPackFile {
   const source = { id, text };
   const empty = emptyFile(source);
   const { tree, guessed, diagnostics }: ReadFile = empty ? { diagnostics: [empty] } : readWithRepairs(source);
-  const scalars = tree ? checkScalars(tree) : [];
+  const keyless = tree && readerWithoutKeys({ path, tree });
+  const scalars = keyless ? [keyless] : tree ? checkScalars(tree) : [];
   return {
     source,
     guessed,

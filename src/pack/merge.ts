@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
-import { sectionWith } from '../schema/telling-keys.js';
+import { isSection, sectionWith } from '../schema/telling-keys.js';
 import { wordList } from '../text/word-list.js';
 import type { Located, LocatedEntry } from '../validation/located.js';
 
@@ -19,7 +19,8 @@ export function mergeParts(
   parts: readonly PackPart[],
   whole: Span,
 ): { tree: Located; diagnostics: readonly Diagnostic[] } {
-  const isAudience = ({ path }: PackPart) => path.startsWith('audiences/');
+  const misplaced = parts.filter(isMisplacedReader);
+  const isAudience = (part: PackPart) => part.path.startsWith('audiences/') || misplaced.includes(part);
   const trees = parts.filter((part) => !isAudience(part)).map(asSections);
   // Read on as what it is meant as, so that its ids are known elsewhere.
   const sections = trees.map((tree) => meantAs(tree) ?? tree);
@@ -37,10 +38,40 @@ export function mergeParts(
     tree: { kind: 'map', entries: merged.toSorted((a, b) => order(a) - order(b)), span: whole },
     diagnostics: [
       ...trees.flatMap((tree) => (tree.kind === 'map' ? [] : [notSections(tree)])),
+      ...misplaced.map(outsideItsFolder),
       ...readers.flatMap((tree) => severalReaders(tree) ?? []),
       ...sections.flatMap((tree) => (tree.kind === 'map' ? repeatedSections(tree.entries, firsts) : [])),
     ],
   };
+}
+
+/** A file with the keys of one reader, beside those of the sections. */
+function isMisplacedReader({ path, tree }: PackPart): boolean {
+  if (path.startsWith('audiences/') || tree.kind !== 'map') return false;
+  const keys = tree.entries.map(({ key }) => key);
+  return keys.includes('ask') && keys.includes('headline') && !keys.some(isSection);
+}
+
+function outsideItsFolder({ path, tree }: PackPart): Diagnostic {
+  const [first] = tree.kind === 'map' ? tree.entries : [];
+  return error('content/wrong-type', 'This file is one reader, and does not stand in the folder of readers.', {
+    span: first?.keySpan ?? tree.span,
+    hint: `Move it into the folder audiences, as audiences/${path.split('/').at(-1)}`,
+  });
+}
+
+/** What is no group of keys: prose, a table, the keys of another program. */
+export function readerWithoutKeys({ path, tree }: PackPart): Diagnostic | undefined {
+  if (!path.startsWith('audiences/') || tree.kind !== 'text') return undefined;
+  const [line = ''] = tree.raw.split('\n');
+  return error(
+    'content/wrong-type',
+    'A file of the folder "audiences" is one reader, and this one is a text without keys.',
+    {
+      span: { ...tree.span, end: tree.span.start + line.length },
+      hint: 'Begin each line with a key and a colon:\n  id: …\n  name: "…"\n  headline: "…"\n  ask: …',
+    },
+  );
 }
 
 /** The sections of a file that stand in another one, too: together where they are several, as in a copy of that file. */

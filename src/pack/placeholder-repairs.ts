@@ -95,7 +95,10 @@ const looseFigurePath = new RegExp(`^(${name})\\s*[.:,。．·\\s]\\s*(${name})$
 
 /** The known figure that is meant, however it is written: in capitals, with spaces, without its fact. */
 function meantFigure(inner: string, { figures, factsByFigure }: KnownNames): string | undefined {
-  const typed = inner.trim().toLowerCase().replaceAll('_', '-');
+  const typed = inner
+    .trim()
+    .toLowerCase()
+    .replace(/[_‐‑‒–—−]/gu, '-');
   const [, fact, figure] = looseFigurePath.exec(typed) ?? [];
   if (fact !== undefined && figure !== undefined)
     return figures.get(fact)?.has(figure) ? figureOf(fact, figure) : undefined;

@@ -195,6 +195,8 @@ function groupOf(unknown: readonly string[], here: LocatedMap, path: Path, schem
 function slidInto(path: Path, keys: readonly string[], schema: z.ZodType, root: Located): readonly CoveringFinding[] {
   const [here, at] = [nodeAt(root, path), path.slice(0, -1)];
   if (keys.length < 2 || typeof path.at(-1) !== 'string' || here?.kind !== 'map') return [];
+  // Where it has nothing of its own, what stands there is meant to.
+  if (here.entries.every(({ key }) => keys.includes(key))) return [];
   const { free, needed } = absentKeys(schema, at, nodeAt(root, at));
   const values = Object.fromEntries(keys.map((key) => [key, toPlain(entryOf(here, key)?.value ?? here)]));
   const under =

@@ -155,7 +155,7 @@ function formHint(located: LocatedIssue, typed: string): string {
   // The checks of themes bring hints of their own.
   if (issue.code === 'custom' && typeof issue.params?.hint === 'string') return issue.params.hint;
   const example = exampleAt(schema, path, languages);
-  return withLines('Write it so', asWritten(name, inLists(example, located)));
+  return withLines(typed === '' ? 'Write it so' : 'Write another, such as', asWritten(name, inLists(example, located)));
 }
 
 /** An entry of a list is shown in its list, and one of a list inside a list in both. */

@@ -18,7 +18,8 @@ export function wrongKey(located: LocatedIssue<z.core.$ZodIssueInvalidKey>): Fin
   const key = String(path.at(-1));
   const record = schemasAt(schema, parent).find((s) => 'keyType' in s) as z.ZodRecord | undefined;
   const keyType = record?.keyType as z.ZodType | undefined;
-  if (keyType === localeTag) return unitBelowPillar(located) ?? textWithColon(located) ?? wrongLanguage(located);
+  if (keyType === localeTag)
+    return unitBelowPillar(located) ?? textWithColon(located) ?? textInParts(located) ?? wrongLanguage(located);
   const meant =
     keyType && ((keyType === yearScalar && yearIn(key)) || rewritten(key, (text) => keyType.safeParse(text).success));
   const [inner] = issue.issues;
@@ -89,6 +90,28 @@ function textWithColon({ path, root, languages }: LocatedIssue): Finding | undef
     diagnostic: error('content/wrong-type', 'A text with a colon and a space in it must stand in quotation marks.', {
       span: { ...keySpan, end: Math.max(keySpan.end, value.span.end) },
       hint: withLines('Write', asWritten(String(parent.at(-1)), text)),
+    }),
+    repairs: [{ kind: 'set', path: parent, value: syntheticNode(texts) }],
+  };
+}
+
+/** `contact: { mail: …, phone: … }`: the parts of one text, under keys of their own. */
+function textInParts({ path, root, languages }: LocatedIssue): Finding | undefined {
+  const parent = path.slice(0, -1);
+  const here = nodeAt(root, parent);
+  if (here?.kind !== 'map' || here.entries.length < 2) return undefined;
+  const isLanguage = (key: string) =>
+    languages.includes(key) || (localeMeant(key, knownLocales) ?? languageMeant(key)) !== undefined;
+  const parts = here.entries.flatMap(({ value }) => (value.kind === 'text' ? [value.text] : []));
+  if (parts.length < here.entries.length || here.entries.some(({ key }) => isLanguage(key))) return undefined;
+  const name = String(parent.at(-1));
+  const text = parts.join(', ');
+  const texts = Object.fromEntries(languages.map((language) => [language, text]));
+  const around = entryOf(nodeAt(root, parent.slice(0, -1)), name);
+  return {
+    diagnostic: error('content/wrong-type', `"${name}" is one text, and this has keys of its own.`, {
+      span: around?.keySpan ?? here.span,
+      hint: withLines('Write it so', asWritten(name, languages.length > 1 ? texts : text)),
     }),
     repairs: [{ kind: 'set', path: parent, value: syntheticNode(texts) }],
   };

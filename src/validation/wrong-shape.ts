@@ -64,6 +64,11 @@ function meant(located: LocatedIssue<z.core.$ZodIssueInvalidType>): Plain {
     const date = typed.join('-');
     return [joined, date].find(fits) ?? rewritten(date, fits) ?? example;
   }
+  // `weights: space`
+  if (located.name === 'weights' && typeof typed === 'string') {
+    const weighed = entriesIn(typed).map((names) => mergedGroup(names, fits));
+    return weighed.find((group) => group !== undefined) ?? example;
+  }
   return mergedGroup(typed, fits) ?? barOf(typed, fits) ?? inGroup(typed, located, example) ?? example;
 }
 
@@ -98,9 +103,7 @@ function entryWithId({ entries: [first] }: LocatedMap, example: Plain): Plain | 
   // The keys of one entry without its hyphen.
   if (first.key in example) return undefined;
   if (first.value.kind !== 'map') return { ...example, id: first.key };
-  const rest = first.value.entries
-    .flatMap(({ key, value }): [string, string][] => (value.kind === 'text' ? [[key, value.text]] : []))
-    .slice(0, 2);
+  const rest = first.value.entries.slice(0, 2).map(({ key, value }) => [key, toPlain(value) as Plain] as const);
   return { id: first.key, ...Object.fromEntries(rest) };
 }
 

@@ -47,7 +47,12 @@ function quoteRuleOf(rules: LocaleRules): QuoteRule {
 export function checkQuotes(text: LintText, rules: LocaleRules): Diagnostic[] {
   const { wrong, right } = quoteRules.get(rules) ?? quoteRuleOf(rules);
   quoteRules.set(rules, { wrong, right });
-  return matchesIn(text, wrong, ownWords(text)).map(({ found, span }) =>
+  return matchesIn(text, wrong, withoutTags(ownWords(text))).map(({ found, span }) =>
     error('lint/quotes', `${found} is not a quotation mark of ${text.locale}.`, { span, hint: `Write ${right}.` }),
   );
+}
+
+/** Those of a tag of HTML go with the tag, which no text may have. */
+function withoutTags(words: string): string {
+  return words.includes('<') ? words.replace(/<[a-z][^<>]*>/gi, (tag) => ' '.repeat(tag.length)) : words;
 }

@@ -344,6 +344,7 @@ function meantEntries(entries: readonly FlowEntry[]): readonly MeantEntry[] {
     const cutOff = rest.slice(0, next === -1 ? undefined : next);
     const whole = cutOff.reduce((all, { text: more }) => {
       if (isDecimals(more, all)) return `${all}.${more}`;
+      if (/^\d+$/.test(more) && /^-?\d{1,3}(?:\.\d{3})+$/.test(all)) return `${all.replaceAll('.', '')}.${more}`;
       return /\d$/.test(all) && /^\d{3}$/.test(more) ? all + more : `${all}, ${more}`;
     }, text);
     return [{ written: `${key}: ${safeScalar(whole)}`, isWhole: true }];

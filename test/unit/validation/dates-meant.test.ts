@@ -10,7 +10,7 @@ const told = (issued: string) =>
 /** The value that a hint says to write. */
 function written(hint: string): string {
   const [, value, inWords, lines] =
-    /^Write (\S.*) in its place\.$|issued: (\{.*\})$|^Write it so:\n {2}issued:([\s\S]*)$/.exec(hint) ?? [];
+    /^Write (\S.*) in its place\.$|issued: (\{.*\})$|^Write (?:it so|another, such as):\n {2}issued:([\s\S]*)$/.exec(hint) ?? [];
   return value ?? inWords ?? lines?.replaceAll('\n', '\n    ').trimStart() ?? '';
 }
 
@@ -74,7 +74,7 @@ describe('the date of a work', () => {
 
   it.each(['"20155"', '2020x', '2020-13', '2020-05-32'])('%s is none: the hint shows one', (typed) => {
     const [hint = ''] = told(typed);
-    expect(hint).toMatch(/^Write it so:\n/);
+    expect(hint).toMatch(/^Write another, such as:\n/);
     expect(told(written(hint))).toEqual([]);
   });
 });

@@ -27,7 +27,7 @@ describe('an id', () => {
   });
 
   it.each(['開始', '開始-a', 'Первый', 'Α-b'])('is not made of the letters that are left of %s', (typed) => {
-    expect(told(typed).map(({ hint }) => hint)).toEqual([expect.stringMatching(/^Write it so:/)]);
+    expect(told(typed).map(({ hint }) => hint)).toEqual([expect.stringMatching(/^Write another, such as:/)]);
   });
 });
 
