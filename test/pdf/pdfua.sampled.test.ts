@@ -846,11 +846,11 @@ describe('the document', () => {
     p.setStream(id, packed);
     p.put(id, 'Filter', '/FlateDecode');
   });
-  breaks('xmp', 'metadata that is not well-formed', /not well-formed/, (p) => setXmp(p, '</rdf:RDF>', ''));
+  breaks('xmp', 'metadata that is not well-formed', /cannot be read as XML/, (p) => setXmp(p, '</rdf:RDF>', ''));
   breaks('xmp', 'metadata that is not UTF-8', /neither UTF-8 nor/, (p) =>
     p.setStream(p.ref(p.dict(p.catalog).get('Metadata')), '<a>\xff</a>'),
   );
-  breaks('xmp', 'an unknown entity', /not well-formed/, (p) => setXmp(p, /<dc:format>/, '$&&nbsp;'));
+  breaks('xmp', 'an unknown entity', /cannot be read as XML/, (p) => setXmp(p, /<dc:format>/, '$&&nbsp;'));
   breaks('xmp', 'no title in the metadata', /no title/, (p) => setXmp(p, /<dc:title>.*<\/dc:title>/, ''));
   breaks('xmp-form', 'a blank title in the metadata', /no title/, (p) => {
     p.put(info(p), 'Title', undefined);
@@ -864,6 +864,9 @@ describe('the document', () => {
   );
   breaks('xmp', 'the identifier of another part', /pdfuaid:part/, (p) => setXmp(p, /(pdfuaid:part(?:="|>))1/, '$12'));
   breaks('xmp', 'an identifier with another prefix', /with the prefix ua, not pdfuaid/, (p) => identifyAs(p, 'ua'));
+  breaks('xmp', 'elements nested without end', /nested more than 200 deep/, (p) =>
+    p.setStream(p.ref(p.dict(p.catalog).get('Metadata')), Buffer.from('<a>'.repeat(150_000))),
+  );
   breaks('xmp', 'an identifier in another namespace', /pdfuaid:part/, (p) =>
     setXmp(p, 'http://www.aiim.org/pdfua/ns/id/', 'http://www.aiim.org/pdfua/ns/'),
   );

@@ -10,7 +10,7 @@ export interface Xmp {
   readonly identifierPrefixes: ReadonlySet<string>;
   /** Whether a language alternative has a default and no text in a language that it names. */
   readonly hasUnnamedLanguage: boolean;
-  /** Why it is not well-formed XML. */
+  /** Why it cannot be read as XML. */
   readonly problem: string | undefined;
 }
 
@@ -21,6 +21,8 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['http://www.aiim.org/pdfua/ns/id/', 'pdfuaid'],
   ['http://www.aiim.org/pdfa/ns/id/', 'pdfaid'],
 ]);
+/** Of elements; metadata have some ten. The parser looks through all that are open, which takes long where none ends. */
+const maxDepth = 200;
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 
 /** The packet may be in UTF-8 or, with a byte order mark, in UTF-16 (ISO 16684-1, 7.3). */
@@ -64,8 +66,11 @@ export function readXmp(bytes: Uint8Array): Xmp {
       if (name) add(name, attribute.value);
     }
   };
+  let depth = 0;
   parser.on('opentag', (tag) => {
     text = '';
+    depth += 1;
+    if (depth > maxDepth) throw new TooDeep(`its elements are nested more than ${maxDepth} deep`);
     if (tag.uri === rdf) {
       if (tag.local === 'Description') meetAttributes(Object.values(tag.attributes));
       if (tag.local === 'Alt') alternatives = new Set();
@@ -81,6 +86,7 @@ export function readXmp(bytes: Uint8Array): Xmp {
     text += part;
   });
   parser.on('closetag', ({ uri, local }) => {
+    depth -= 1;
     if (uri === rdf && local === 'Alt' && alternatives.size === 1 && alternatives.has('x-default')) {
       hasUnnamedLanguage = true;
     }
@@ -93,7 +99,10 @@ export function readXmp(bytes: Uint8Array): Xmp {
   try {
     parser.write(packetText(bytes)).close();
   } catch (cause) {
-    problem ??= cause instanceof TypeError ? 'it is neither UTF-8 nor UTF-16' : String(cause);
+    if (cause instanceof TooDeep) problem = cause.message;
+    else problem ??= cause instanceof TypeError ? 'it is neither UTF-8 nor UTF-16' : String(cause);
   }
   return { values, properties, identifierPrefixes, hasUnnamedLanguage, problem };
 }
+
+class TooDeep extends Error {}

@@ -18,7 +18,7 @@ export function checkXmp(file: PdfFile, report: ReportViolation): void {
   }
   const xmp = readXmp(file.bytes(stream));
   if (xmp.problem !== undefined) {
-    report('xmp', `The XMP metadata is not well-formed XML: ${xmp.problem}`);
+    report('xmp', `The XMP metadata cannot be read as XML: ${xmp.problem}`);
     return;
   }
   const title = firstOf(xmp, 'dc:title');

@@ -124,6 +124,9 @@ class SvgReader {
     if (this.dropDepth > 0 || foreign || dropped.has(tag.local)) {
       if (foreign && this.open.length === 0) throw new RefusedSvg(notAPicture.message, notAPicture.hint);
       this.dropDepth += 1;
+      if (this.dropDepth > maxDepth) {
+        throw new RefusedSvg('is too complex', `Save it as plain SVG: its data are nested more than ${maxDepth} deep.`);
+      }
       return;
     }
     this.elements += 1;

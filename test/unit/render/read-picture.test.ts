@@ -161,6 +161,7 @@ describe('an SVG', () => {
     ['an open element', '<g>', 'is not well-formed'],
     ['thousands of shapes', '<rect width="1" height="1"/>'.repeat(5001), 'is too complex'],
     ['deep nesting', `${'<g>'.repeat(100)}${'</g>'.repeat(100)}`, 'is too complex'],
+    ['metadata nested without end', `<metadata>${'<a>'.repeat(150_000)}</metadata>`, 'is too complex'],
   ])('with %s is refused', (_, inner, message) => {
     expect(problem(svg(inner))).toContain(message);
   });
