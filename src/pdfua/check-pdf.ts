@@ -129,11 +129,12 @@ function elementsOfAnnotations(
   annotations: readonly Annotation[],
 ): ReadonlyMap<number, Element> {
   const elements = new Map(claims.objects);
+  const byId = new Map(tree.elements.map((element) => [element.id, element]));
   for (const { id, dict } of annotations) {
     const key = file.number(dict.get('StructParent'));
     if (id === undefined || key === undefined || elements.has(id)) continue;
     const parent = targetOf(claims.parents.get(key));
-    const element = parent === undefined ? undefined : tree.elements.find((one) => one.id === parent);
+    const element = parent === undefined ? undefined : byId.get(parent);
     if (element) elements.set(id, element);
   }
   return elements;

@@ -196,10 +196,12 @@ describe('the structure tree', () => {
   breaks('tree-root', 'suspect tags', /Suspects/, (p) =>
     p.put(p.catalog, 'MarkInfo', '<< /Marked true /Suspects true >>'),
   );
-  breaks('tree-shape', 'an element inside itself', /Document\/Sect\/Sect\) has two places/, (p) =>
+  breaks('tree-circle', 'an element inside itself', /Document\/Sect\/Sect\) has two places/, (p) =>
     p.hang(p.element('Sect'), `${p.element('Sect')} 0 R`),
   );
-  breaks('tree-shape', 'an element in two places', /two places/, (p) => p.hang(p.document, `${p.element('Sect')} 0 R`));
+  breaks('tree-circle', 'an element in two places', /two places/, (p) =>
+    p.hang(p.document, `${p.element('Sect')} 0 R`),
+  );
   breaks('tree-shape', 'a wrong parent', /H1\) does not name its parent/, (p) =>
     p.put(p.element('H1'), 'P', `${p.element('P')} 0 R`),
   );
@@ -226,6 +228,10 @@ describe('the structure tree', () => {
     const [, ...rest] = p.items(p.parentEntry(0));
     p.setParentEntry(0, [new PdfRef(p.document), ...rest]);
   });
+  breaks('parent-tree', 'no entry for tagged content', /does not lead from content 0 on page 1/, (p) => {
+    const [, ...rest] = p.items(p.parentEntry(0));
+    p.setParentEntry(0, [null, ...rest]);
+  });
   breaks(
     'tree-parents',
     'an entry for what is not there',
@@ -235,8 +241,8 @@ describe('the structure tree', () => {
       p.edit(/\/P << \/MCID \d+ >> BDC (0 0 1 1 re f) EMC$/, '/Artifact BMC $1 EMC');
     },
   );
-  breaks('tree-parents', 'no parent tree', /nothing for page 1/, (p) => p.put(p.treeRoot, 'ParentTree', undefined));
-  breaks('tree-parents', 'a page without key', /nothing for page 1/, (p) => p.put(p.page, 'StructParents', undefined));
+  breaks('parent-tree', 'no parent tree', /no parent tree/, (p) => p.put(p.treeRoot, 'ParentTree', undefined));
+  breaks('parent-tree', 'a page without key', /nothing for page 1/, (p) => p.put(p.page, 'StructParents', undefined));
   breaks('tree-parents', 'a key of two', /key 0 of/, (p) =>
     p.put(p.link('/A << /S /URI /URI (https://a.org) >>'), 'StructParent', '0'),
   );
@@ -305,7 +311,7 @@ describe('the structure tree', () => {
       p.put(branch, 'Kids', `[${branch} 0 R]`);
       p.put(p.treeRoot, 'ParentTree', `${branch} 0 R`);
     });
-    expect(new Set(violations.map((v) => v.rule))).toEqual(new Set(['tree-parents']));
+    expect(new Set(violations.map((v) => v.rule))).toEqual(new Set(['parent-tree']));
   });
 
   it('is not read deeper than its limit', () => {
@@ -929,6 +935,13 @@ function mapF1(p: PdfDraft, body: string): void {
   p.put(font, 'ToUnicode', `${p.addStream('', body)} 0 R`);
 }
 
+/** Leaves a part of the program of the font F1, from its beginning. */
+function cutProgram(p: PdfDraft, part: number): void {
+  const id = p.ref(p.dict(fontsOf(p)[2]).get('FontFile2'));
+  const whole = Buffer.from(p.stream(id), 'latin1');
+  p.setStream(id, whole.subarray(0, Math.floor(whole.length * part)));
+}
+
 /** Glyphs by identifier, each the same number, as in CIDToGIDMap. */
 function identityMap(): Uint8Array {
   return Uint8Array.from({ length: 2000 }, (_, i) => (i % 2 === 0 ? i >> 9 : (i >> 1) & 255));
@@ -1024,6 +1037,13 @@ describe('composite fonts', () => {
     map.set([65_000 >> 8, 65_000 & 255], 2);
     p.put(fontsOf(p)[1], 'CIDToGIDMap', `${p.addStream('', map)} 0 R`);
   });
+  breaks('font-glyph', 'a program that was cut in its outlines', /does not have the glyph/, (p) => cutProgram(p, 0.8));
+  breaks('font-embedded', 'a program that was cut before its tables', /cut off, or is no TrueType/, (p) =>
+    cutProgram(p, 0.001),
+  );
+  breaks('font-embedded', 'a program that is something else', /is no TrueType/, (p) =>
+    p.setStream(p.ref(p.dict(fontsOf(p)[2]).get('FontFile2')), Buffer.from('<html>not found</html>')),
+  );
   breaks('font-subset', 'a CIDSet with gaps', /lacks \d+ of its glyphs/, (p) => {
     p.put(fontsOf(p)[1], 'BaseFont', '/ABCDEF+Inter');
     p.put(fontsOf(p)[2], 'CIDSet', `${p.addStream('', '\x80')} 0 R`);
@@ -1175,7 +1195,8 @@ function foreign(): Uint8Array {
         '/Type/XObject/Subtype/Form/BBox[0 0 9 9]/StructParents 1',
         '/P <</MCID 0>> BDC BT /F1 12 Tf [<41 4> -20 (b)] TJ ET EMC',
       ],
-      [24, '', 'a font'],
+      // OpenType, which is not looked into here.
+      [24, '', 'OTTO'],
     ],
   );
 }
@@ -1198,6 +1219,7 @@ function trueType(encodings: readonly EncodingId[]): Uint8Array {
     cmap: Buffer.concat([words(0, encodings.length), ...records, segments]),
     head,
     hhea,
+    glyf: Buffer.alloc(10),
     hmtx: words(500, 0),
     loca: words(0, 0, 5, 5),
     maxp: words(1, 0, 3),
@@ -1454,6 +1476,15 @@ function spliced(bytes: Uint8Array, find: string | RegExp, by: string): Uint8Arr
   expect(after).not.toBe(text);
   return Buffer.from(after, 'latin1');
 }
+
+describe('an empty stream', () => {
+  it('may say that it is packed', () => {
+    expectSound(english, (p) => {
+      const form = addForm(p, '', '/Artifact BMC /Fm1 Do EMC');
+      p.put(form, 'Filter', '/FlateDecode');
+    });
+  });
+});
 
 describe('a damaged file', () => {
   it('has one violation where it is no PDF', () => {

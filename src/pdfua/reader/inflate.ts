@@ -25,6 +25,8 @@ export class Inflater {
   }
 
   private inflate(stream: PdfStream): Buffer {
+    // Some programs say that a stream is packed and, since it is empty, pack nothing.
+    if (stream.raw.length === 0) return stream.raw;
     const names = this.listOf(stream.dict.get('Filter'));
     const parameters = this.listOf(stream.dict.get('DecodeParms'), true);
     let bytes = stream.raw;

@@ -23,6 +23,9 @@ export function checkFontProgram(file: PdfFile, font: ShownFont, report: ReportV
   if (trueType) {
     const program = readTrueType(trueType);
     if (program) checkTrueType(file, font, descriptor, program, report);
+    else if (trueType.toString('latin1', 0, 4) !== 'OTTO') {
+      report('font-embedded', `The program of the font ${font.label} is cut off, or is no TrueType font.`);
+    }
   } else if (compact) {
     const program = readCompactFont(compact);
     if (program) checkCompactFont(file, font, descriptor, program, report);
@@ -42,7 +45,7 @@ function checkTrueType(
   for (const code of font.hasIdentityCodes || !font.isComposite ? font.codes.all : []) {
     const glyph = glyphOf(code);
     if (glyph === undefined || glyph === 0) continue;
-    if (glyph >= program.glyphCount) {
+    if (!program.has(glyph)) {
       report('font-glyph', `The font ${font.label} does not have the glyph ${glyph} of code ${code}.`);
       continue;
     }

@@ -1,4 +1,4 @@
-import { isArray, targetOf } from '../reader/objects.js';
+import { isArray, type PdfValue, targetOf } from '../reader/objects.js';
 import type { Annotation } from '../reader/pages.js';
 import type { PdfFile } from '../reader/pdf-file.js';
 import type { Claims } from './claims.js';
@@ -20,6 +20,10 @@ export function checkParentTree(
   report: ReportViolation,
 ): void {
   const { parents } = claims;
+  if (parents.size === 0 && owners.some(({ id }) => claims.content.has(id))) {
+    report('parent-tree', 'The structure tree has no parent tree (ParentTree), and the pages have tagged content.');
+    return;
+  }
   checkKeys(owners, annotations, file, report);
   for (const owner of owners) checkOwner(file, owner, claims.content.get(owner.id) ?? new Map(), parents, report);
   const drawn = new Set(owners.map((owner) => owner.id));
@@ -64,24 +68,34 @@ function checkOwner(
   if (mcids.size === 0) return;
   const entries = key === undefined ? undefined : file.resolve(parents.get(key));
   if (!isArray(entries)) {
-    report('tree-parents', `The parent tree has nothing for ${label}, which has tagged content.`);
+    // A form may bring marks of the file that it is from, which no element has.
+    const rule = claimed.size > 0 ? 'parent-tree' : 'tree-parents';
+    report(rule, `The parent tree has nothing for ${label}, which has tagged content.`);
     return;
   }
   for (const mcid of mcids) {
     const element = claimed.get(mcid);
-    if (!element) report('tree-parents', `Content ${mcid} on ${label} is in no element of the structure tree.`);
-    else if (targetOf(entries[mcid]) !== element.id) {
-      report(
-        'tree-parents',
-        `The parent tree does not lead from content ${mcid} on ${label} to ${describeElement(element)}.`,
-      );
-    }
+    if (element) checkEntry(file, entries[mcid], element, `content ${mcid} on ${label}`, report);
+    else report('tree-parents', `Content ${mcid} on ${label} is in no element of the structure tree.`);
   }
   for (const [mcid, entry] of entries.entries()) {
     if (file.resolve(entry) !== null && !mcids.has(mcid)) {
       report('tree-parents', `The parent tree has an entry for content ${mcid} of ${label}, which is not there.`);
     }
   }
+}
+
+/** Without an entry, PDF readers take content for untagged. */
+function checkEntry(
+  file: PdfFile,
+  entry: PdfValue | undefined,
+  element: Element,
+  content: string,
+  report: ReportViolation,
+): void {
+  if (targetOf(entry) === element.id) return;
+  const rule = file.dict(entry) === undefined ? 'parent-tree' : 'tree-parents';
+  report(rule, `The parent tree does not lead from ${content} to ${describeElement(element)}.`);
 }
 
 function checkObjects(

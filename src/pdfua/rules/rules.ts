@@ -57,10 +57,19 @@ export const pdfRules = {
     requirement: 'Each element of the structure tree names a parent.',
     source: 'ISO 14289-1, 7.1; ISO 32000-1, 14.7.2',
   },
+  'tree-circle': {
+    requirement: 'The structure is a tree: no element stands in two places or inside itself.',
+    source: 'ISO 14289-1, 7.1; ISO 32000-1, 14.7.2',
+  },
   'tree-shape': {
-    requirement: 'The structure is a tree: no element is its own ancestor or has two places, each names its parent.',
+    requirement:
+      'Each element of the structure tree names the element that it stands in, and the tree is not too deep.',
     source: 'ISO 32000-1, 14.7.2',
     house: true,
+  },
+  'parent-tree': {
+    requirement: 'The parent tree leads from tagged content to elements.',
+    source: 'ISO 14289-1, 7.1; ISO 32000-1, 14.7.4.4; Matterhorn 01-005',
   },
   'tree-parents': {
     requirement: 'The structure tree, its parent tree and the content agree in each direction.',

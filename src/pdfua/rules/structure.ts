@@ -91,7 +91,7 @@ class StructureReader {
     const element: Element = { id, dict, role: this.roleOf(dict), parent: above.element, kids };
     if (id !== undefined && this.seen.has(id)) {
       file.spend(workPerRepeat);
-      this.report('tree-shape', `${describeElement(element)} has two places in the tree, or stands inside itself.`);
+      this.report('tree-circle', `${describeElement(element)} has two places in the tree, or stands inside itself.`);
       return undefined;
     }
     if (above.depth >= maxDepth) {

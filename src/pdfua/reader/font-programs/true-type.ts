@@ -3,6 +3,8 @@ export interface TrueTypeProgram {
   readonly glyphCount: number;
   /** In thousandths of the font's size. */
   readonly widthOf: (glyph: number) => number | undefined;
+  /** Whether the program has all of a glyph, be it empty: one that was cut off has not. */
+  readonly has: (glyph: number) => boolean;
   /** Whether a glyph has an outline. */
   readonly isDrawn: (glyph: number) => boolean;
   readonly encodings: readonly EncodingTable[];
@@ -47,17 +49,17 @@ function programOf(bytes: Buffer, tables: ReadonlyMap<string, Buffer>): TrueType
   const metrics = hhea.readUInt16BE(34);
   const glyphCount = maxp.readUInt16BE(4);
   if (unitsPerEm === 0 || metrics === 0) return undefined;
+  const outlines = tables.get('glyf')?.length ?? 0;
   const offset = (glyph: number) => (hasLongOffsets ? loca.readUInt32BE(glyph * 4) : loca.readUInt16BE(glyph * 2) * 2);
+  const isLocated = (glyph: number) => glyph < glyphCount && (glyph + 2) * (hasLongOffsets ? 4 : 2) <= loca.length;
   return {
     glyphCount,
     widthOf: (glyph) => {
       const at = Math.min(glyph, metrics - 1) * 4;
       return glyph < glyphCount && at + 2 <= hmtx.length ? (hmtx.readUInt16BE(at) * 1000) / unitsPerEm : undefined;
     },
-    isDrawn: (glyph) => {
-      const size = hasLongOffsets ? 4 : 2;
-      return glyph < glyphCount && (glyph + 2) * size <= loca.length && offset(glyph) < offset(glyph + 1);
-    },
+    has: (glyph) => isLocated(glyph) && offset(glyph + 1) <= outlines,
+    isDrawn: (glyph) => isLocated(glyph) && offset(glyph) < offset(glyph + 1),
     encodings: encodingsOf(tables.get('cmap')),
   };
 }
