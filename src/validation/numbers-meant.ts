@@ -55,7 +55,7 @@ const mayBeNumber = once(
 /** The number of `€ 620`, `ca. 620` and `620 wells`; none where there are two, or words that may be one. */
 export function numberBeside(typed: string): string | undefined {
   const text = asciiDigits(typed.trim().normalize('NFKC'));
-  const [found, ...others] = text.match(/[-−+]?\d(?:[\d.,'’\s]*\d)?/gu) ?? [];
+  const [found, ...others] = text.match(/(?:[-−+]|[▲△▼▽]\s?)?\d(?:[\d.,'’\s]*\d)?/gu) ?? [];
   if (found === undefined || others.length > 0) return undefined;
   const beside = text.replace(found, ' ').trim();
   const [number] = numbers(found).filter((one) => /^-?\d+(?:\.\d+)?$/.test(one));
@@ -82,7 +82,12 @@ export function numbers(typed: string): string[] {
   if (by !== undefined) return numbers(scaled).map((number) => shifted(number, by));
   const [, whole = '', fraction = ''] = /^(\d*?)\s?(\d⁄\d)$/u.exec(digits) ?? [];
   if (fraction !== '') return fractions[fraction] === undefined ? [] : [`${whole || 0}${fractions[fraction]}`];
-  const bare = digits.replace(/[%‰]$/u, '').replace(/^\+/, '').replace(/^[−–]/u, '-').trim();
+  // Offices of Japan and Korea write a triangle for less than nothing.
+  const bare = digits
+    .replace(/[%‰]$/u, '')
+    .replace(/^\+/, '')
+    .replace(/^(?:[−–]|[▲△▼▽]\s?)/u, '-')
+    .trim();
   const plain = ungrouped(bare).replace(/^(-?)\./, '$10.');
   return [plain, plain.replace(/^(-?)0+(?=\d)/, '$1')];
 }

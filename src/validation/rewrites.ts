@@ -101,15 +101,33 @@ function monthOf(word: string): number | undefined {
   return monthNames().get(bare) ?? (englishMonth.test(bare) ? monthNames().get(bare.slice(0, 3)) : undefined);
 }
 
+/** The year before the first of each era of Japan, by its name and its letter, and of the Republic of China. */
+const eras: Readonly<Record<string, number>> = {
+  ...{ 明治: 1867, 大正: 1911, 昭和: 1925, 平成: 1988, 令和: 2018, M: 1867, T: 1911, S: 1925, H: 1988, R: 2018 },
+  ...{ 民國: 1911, 民国: 1911, 中華民國: 1911, 中华民国: 1911 },
+};
+/** Japan has the calendar of other countries since then. */
+const firstOfCalendar = 1873;
+const yearOfEra = /^([\p{Script=Han}]{2,4}|[MTSHR](?=\d+\.))\s?(\d{1,3}|元)(?=[年.])/u;
+
+/** `令和8年11月24日` and `R8.11.24` with the year 2026; any other text as it is. */
+function withCommonYear(text: string): string {
+  const [typed = '', era = '', count = ''] = yearOfEra.exec(text) ?? [];
+  const before = eras[era];
+  if (before === undefined) return text;
+  const year = before + (count === '元' ? 1 : Number(count));
+  return year < firstOfCalendar ? text : `${year}${text.slice(typed.length)}`;
+}
+
 /** A date in another order or in words, as `2026-11-24` or `2026-11`; none where day and month cannot be told apart. */
 function dates(typed: string): string[] {
-  const text = asciiDigits(typed)
+  const text = withCommonYear(asciiDigits(typed))
     .replace(/[T\s]\d{1,2}:\d{2}.*$/u, '')
     .replace(/(\d)(?:st|nd|rd|th|er|º)(?![\p{L}\d])/giu, '$1')
     .replaceAll(',', ' ');
-  // Authors with two works of a year tell them apart by a letter.
-  const [, lettered] = /^(\d{4})[a-e]$/.exec(text) ?? [];
-  if (lettered) return [lettered];
+  // Authors with two works of a year tell them apart by a letter; 2024年 has its mark.
+  const [, alone] = /^(\d{4})(?:[a-e]|\s?[年년])$/u.exec(text) ?? [];
+  if (alone) return [alone];
   const unusual = spanOrAbout(text);
   if (unusual) return [unusual];
   const [, y0, m0, d0] = /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? [];
