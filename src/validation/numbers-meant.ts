@@ -4,6 +4,7 @@ import { once } from '../text/once.js';
 /** Powers of ten that Chinese, Japanese and Korean write as a sign after the number. */
 const powers: Readonly<Record<string, number>> = {
   百: 2,
+  백: 2,
   千: 3,
   천: 3,
   万: 4,
@@ -63,6 +64,22 @@ export function numberBeside(typed: string): string | undefined {
   return isWord ? undefined : number;
 }
 
+const partsOfNumber = /(\d[\d,]*)\s?([百千백천]?)([万萬만億亿억兆조]?)\s?/gu;
+const numberInParts = /^-?(?:\d[\d,]*\s?(?:[百千백천][万萬만億亿억兆조]?|[万萬만億亿억兆조])\s?){1,5}(?:\d[\d,]*)?$/u;
+
+/** `1億2,000万`, `3천5백만` and `2千万`, whose parts are one number; none where there are no parts. */
+function addedParts(text: string): string | undefined {
+  if (!numberInParts.test(text)) return undefined;
+  let [total, section] = [0n, 0n];
+  for (const [, digits = '', small = '', large = ''] of text.matchAll(partsOfNumber)) {
+    section += BigInt(digits.replaceAll(',', '')) * 10n ** BigInt(powers[small] ?? 0);
+    if (large === '') continue;
+    total += section * 10n ** BigInt(powers[large] ?? 0);
+    section = 0n;
+  }
+  return `${text.startsWith('-') ? '-' : ''}${total + section}`;
+}
+
 /** Half, and the other fractions that are one sign and end in decimals. */
 const fractions: Readonly<Record<string, string>> = {
   '1⁄2': '.5',
@@ -80,6 +97,8 @@ export function numbers(typed: string): string[] {
   const [, mantissa = '', exponent = ''] = /^(-?\d+(?:[.,]\d+)?)[eE]\+?(\d{1,2})$/.exec(digits) ?? [];
   if (mantissa !== '') return [shifted(mantissa.replace(',', '.'), Number(exponent))];
   if (by !== undefined) return numbers(scaled).map((number) => shifted(number, by));
+  const added = addedParts(digits);
+  if (added !== undefined) return [added];
   const [, whole = '', fraction = ''] = /^(\d*?)\s?(\d⁄\d)$/u.exec(digits) ?? [];
   if (fraction !== '') return fractions[fraction] === undefined ? [] : [`${whole || 0}${fractions[fraction]}`];
   // Offices of Japan and Korea write a triangle for less than nothing.

@@ -25,6 +25,13 @@ describe('a figure', () => {
     ['1万', '10000'],
     ['3.5億', '350000000'],
     ['1만', '10000'],
+    ['"1億2,000万"', '120000000'],
+    ['1億2千万', '120000000'],
+    ['3萬5千', '35000'],
+    ['2千万', '20000000'],
+    ['3천5백만', '35000000'],
+    ['1조 2천억', '1200000000000'],
+    ['209만6천270', '2096270'],
     ['−3', '-3'],
     ['▲3.2', '-3.2'],
     ['△1,200', '-1200'],
@@ -47,13 +54,22 @@ describe('a figure', () => {
     ]);
   });
 
-  it.each(['5–10', '"12:30"', '(3)', '⅓', '12-13', '"3 billion"', '1/2', 'n/a'])(
-    'is none in %s, and none is made of it',
-    (typed) => {
-      for (const hint of told(typed)) expect(hint).not.toMatch(/^Write \S+ in its place/);
-      expect(told(typed)).toHaveLength(1);
-    },
-  );
+  it.each([
+    '5–10',
+    '"12:30"',
+    '(3)',
+    '⅓',
+    '12-13',
+    '"3 billion"',
+    '1/2',
+    'n/a',
+    '"12,345人中6,789人"',
+    '6割5分',
+    '3年5千',
+  ])('is none in %s, and none is made of it', (typed) => {
+    for (const hint of told(typed)) expect(hint).not.toMatch(/^Write \S+ in its place/);
+    expect(told(typed)).toHaveLength(1);
+  });
 });
 
 it('what belongs in a text is not said of a number that has none', () => {
