@@ -4,7 +4,7 @@ import { diagnosticsOf } from '../diagnostics/result.js';
 import { leavesOfText, markedText } from '../document/text-leaves.js';
 import { unifiedDiff } from '../editions/unified-diff.js';
 import { type ComparedPage, comparePage } from '../exchange/word/compare-page.js';
-import type { OtherWords, ReturnedText } from '../exchange/word/mapped-back.js';
+import type { ReturnedText } from '../exchange/word/mapped-back.js';
 import type { ReadDocument } from '../exchange/word/read-document.js';
 import { readDocx, unreadable } from '../exchange/word/read-docx.js';
 import { revisionsOf } from '../exchange/word/tokens.js';
@@ -20,6 +20,7 @@ import { Run } from '../pipeline/run.js';
 import type { ReportStep } from '../pipeline/steps.js';
 import { TextPlacer } from '../render/word/place-texts.js';
 import { bookmarkOfText, digestInWord } from '../render/word/write-word.js';
+import type { LocaleRules } from '../schema/locale.js';
 import { textIn } from '../schema/localized-text.js';
 import { emphasisOf, type Theme } from '../schema/theme.js';
 import { applyTexts, currentText } from '../write-back/apply-texts.js';
@@ -41,6 +42,7 @@ import {
   rearrangedTexts,
 } from './redline-report.js';
 import { goneText, notTaken } from './redline-warnings.js';
+import { hintOnFigure, type Retyped, retypedNumber } from './retyped-numbers.js';
 import { type OpenedPack, openPack } from './translate.js';
 import { writeFiles } from './write-texts.js';
 
@@ -139,6 +141,7 @@ async function redlineOf(
     shown,
     source,
     request,
+    rules,
     run,
   });
 }
@@ -188,6 +191,8 @@ interface ReportInput {
   /** The units on the page as it was made. */
   readonly shown: ReadonlySet<string>;
   readonly source: string;
+  /** How the language of the page writes. */
+  readonly rules: LocaleRules | undefined;
   readonly request: RedlineRequest;
   readonly run: Run;
 }
@@ -204,8 +209,14 @@ async function report(input: ReportInput): Promise<Found> {
     return change ? [{ ...one, change }] : [];
   });
   const kept = returned.filter(({ text, after }) => after !== text.source.trim());
-  const numbers = compared.others.filter((words) => isNumberOfFact(words, pack));
-  const retyped = [...kept.flatMap((one) => retypedFigures(one, outline)), ...numbers.map(retypedNumber(input))].map(
+  const printed = input.document.origin?.figures ?? new Map<string, string>();
+  const numbers = new Map(
+    compared.others.flatMap((words) => {
+      const one = retypedNumber(words, { pack, outline, printed, rules: input.rules });
+      return one ? [[words, one] as const] : [];
+    }),
+  );
+  const retyped = [...kept.flatMap((one) => retypedFigures(one, outline)), ...numbers.values()].map(
     ({ message, ...details }) => error('change/retyped-figure', message, { span, ...details }),
   );
   run.addUnread(retyped);
@@ -224,7 +235,7 @@ async function report(input: ReportInput): Promise<Found> {
     reset,
     comments: compared.comments,
     others: otherChanges(
-      compared.others.filter((words) => !numbers.includes(words)),
+      compared.others.filter((words) => !numbers.has(words)),
       compared.notes,
     ),
   };
@@ -283,41 +294,12 @@ async function report(input: ReportInput): Promise<Found> {
   return found(request.apply ? [] : diff, (key) => leftOut.includes(key));
 }
 
-type Retyped = Pick<Diagnostic, 'message'> & Partial<Pick<Diagnostic, 'hint' | 'related'>>;
-
 function retypedFigures({ text, retyped }: ReturnedText, outline: OpenedPack['outline']): readonly Retyped[] {
   return retyped.map(({ figure, printed, typed }) => ({
     message: `In ${nameOfText(text)} the figure ${figure}, printed as ${printed}, came back as “${typed}”.`,
     ...place(outline, text),
     hint: hintOnFigure(printed),
   }));
-}
-
-/** A number in the chart of a fact, or beside its words, that is now another: it stands in no text, and is a figure. */
-function isNumberOfFact({ before, after, units }: OtherWords, { facts }: Pack): boolean {
-  const [unit, ...more] = units;
-  const isNumber = (words: string) => /\p{N}/u.test(words);
-  return more.length === 0 && facts.some(({ id }) => id === unit) && isNumber(before) && isNumber(after);
-}
-
-function retypedNumber({ document, opened: { outline } }: ReportInput): (words: OtherWords) => Retyped {
-  return ({ before, after, units: [fact = ''] }) => {
-    const printed = before.trim();
-    const [name] = [...(document.origin?.figures ?? [])].find(
-      ([figure, one]) => figure.startsWith(`${fact}.`) && one === printed,
-    ) ?? [undefined];
-    const shown = name === undefined ? 'a figure' : `the figure {{${name}}}`;
-    const entry = outline.texts.find(({ key }) => key.startsWith(`facts/${fact}/`))?.entry;
-    return {
-      message: `In ${fact} ${shown}, printed as ${printed}, came back as “${after.trim()}”.`,
-      ...(entry ? { related: [{ span: entry.idSpan, message: 'The fact stands here.' }] } : {}),
-      hint: hintOnFigure(printed),
-    };
-  };
-}
-
-function hintOnFigure(printed: string): string {
-  return `If the figure is wrong, correct it where the fact stands; it then changes everywhere. Else put ${printed} back in the document.`;
 }
 
 /** Why nothing is written, shown in the files as they would be. */

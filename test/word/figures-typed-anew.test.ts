@@ -84,3 +84,25 @@ describe('a figure that came back as another number is told whole', () => {
     });
   });
 });
+
+it.each([
+  ['the number', ' (2 of 3 <', ' (1 of 3 <', '{{missing.part}}, printed as 2'],
+  ['what it is a part of', ' (2 of 3 <', ' (2 of 4 <', '{{missing.all}}, printed as 3'],
+])(
+  'a figure in the sentence of a measure that came back as another number is told: %s',
+  async (_, find, write, told) => {
+    const cwd = testFolder();
+    editFile(join(cwd, 'content/mini/argument.yaml'), '- id: begin\n', '- id: begin\n        facts: [missing]\n');
+    expect(await command(cwd, 'build', '-f', 'docx', '-l', 'en')).toMatchObject({ status: 0 });
+    const file = join(cwd, 'out/mini/readers.en.docx');
+    editWord(file, (parts) => {
+      const xml = parts['word/document.xml'] ?? '';
+      expect(xml).toContain(find);
+      return { 'word/document.xml': xml.replace(find, write) };
+    });
+    const { stdout } = await command(cwd, 'redline', file, '--json');
+    const { ok, diagnostics } = JSON.parse(stdout) as { ok: boolean; diagnostics: { code: string; message: string }[] };
+    expect({ ok, codes: diagnostics.map(({ code }) => code) }).toEqual({ ok: false, codes: ['change/retyped-figure'] });
+    expect(diagnostics[0]?.message).toContain(told);
+  },
+);
