@@ -95,7 +95,9 @@ function checkChange(
   const current = currentText(text, change, languages);
   const source = currentText(text, { ...change, language: own }, languages);
   if (change.text === undefined && (current === undefined || change.language === own)) {
-    return [error('change/unknown-text', `${shown} cannot be taken out in ${change.language}.`, { span })];
+    const hint =
+      'A text has words in each language. To spare a reader a unit, write it under drop in the file of the reader.';
+    return [error('change/unknown-text', `${shown} cannot be taken out in ${change.language}.`, { span, hint })];
   }
   if (change.text !== undefined && change.text.trim() === current?.text.trim()) return [];
   const stale = options.overwrite ? [] : checkUnchanged(change, { current, source, own }, span, options);

@@ -15,6 +15,9 @@ describe('changed words', () => {
     ['zh-Hant', '及早開始。', '現在開始。', '[-及早-]{+現在+}開始。'],
     ['fr', 'l’eau est rare', 'l’eau est chère', 'l’eau est [-rare-]{+chère+}'],
     ['en', '', 'New.', '{+New.+}'],
+    ['pt', '547\u00a0000 em 2024', '561\u00a0000 em 2024', '[-547\u00a0000-]{+561\u00a0000+} em 2024'],
+    ['fr', 'former 1 200 imams', 'former 1 300 imams', 'former [-1 200-]{+1 300+} imams'],
+    ['en', 'in 2024 300 towns', 'in 2025 300 towns', 'in [-2024-]{+2025+} 300 towns'],
   ])('are found as %s divides them: %s', (locale, before, after, expected) => {
     expect(marked(before, after, locale)).toBe(expected);
   });
