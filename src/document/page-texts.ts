@@ -1,6 +1,7 @@
 import { BoundedCache } from '../text/bounded-cache.js';
 import { once } from '../text/once.js';
-import { type ParsedText, parseText } from './parse-inlines.js';
+import { parseText } from './parse-inlines.js';
+import type { ParsedText } from './parsed-text.js';
 import { replaceTokens, tokenOf } from './text-token.js';
 
 interface PageText {

@@ -1,29 +1,11 @@
 import type { Token, Tokens } from 'marked';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { anyNumber, worksCitedIn } from '../model/citation-numbers.js';
 import { assets, type Inline, plainText } from '../model/document.js';
 import { linkTarget } from '../text/address.js';
 import { withoutCharacterReferences } from '../text/set-text.js';
 import { type CitationToken, lexText, type SpanToken, type TextToken } from './markdown-syntax.js';
+import type { ParsedText, Refusal } from './parsed-text.js';
 import { aroundTokens, tokenAtStart } from './text-token.js';
-
-/** What a page does not take. */
-export interface Refusal {
-  readonly code: Diagnostic['code'];
-  readonly message: string;
-  readonly hint: string;
-  /** The Markdown that is refused, as it was written. */
-  readonly raw?: string;
-  /** Whether it is of a text, and not of the template around it. */
-  readonly isOfText?: boolean;
-}
-
-/** A text by itself, and what no page takes of it. The works that it cites are those of its page to look for. */
-export interface ParsedText {
-  readonly children: readonly Inline[];
-  readonly works: readonly string[];
-  readonly refusals: readonly Refusal[];
-}
 
 export interface InlineContext {
   /** Whether a work is in the references of the page. */

@@ -16,14 +16,8 @@ import { detachString } from '../text/detach-string.js';
 import { contentProblem } from './content-model.js';
 import { type ContainerToken, createLexer } from './markdown-syntax.js';
 import { PageTexts } from './page-texts.js';
-import {
-  InlineParser,
-  nothingIn,
-  type Refusal as RefusalOfText,
-  rawHtml,
-  showsNothing,
-  unsupported,
-} from './parse-inlines.js';
+import { InlineParser, nothingIn, rawHtml, showsNothing, unsupported } from './parse-inlines.js';
+import type { Refusal as RefusalOfText } from './parsed-text.js';
 
 const lex = createLexer();
 

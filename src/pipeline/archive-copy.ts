@@ -1,11 +1,11 @@
 import { wordsOfMarkdown } from '../document/markdown-words.js';
+import type { Archive } from '../model/archive.js';
 import type { ArchiveLevel } from '../model/archive-level.js';
 import type { FactChart, SourcedText } from '../model/brief.js';
 import type { FittedBrief } from '../model/fitted-brief.js';
 import type { RenderInput } from '../model/render-input.js';
 import { variantId } from '../model/variant.js';
 import { renderMarkdown } from '../render/markdown.js';
-import type { Archive } from '../render/pdf/archive.js';
 import type { FittedVariant } from './fit-edition.js';
 
 /** What an archive copy has beside the page: at level 3a the page as Markdown, and the figures that are printed on it. */

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, expectTypeOf, it } from 'vitest';
 import {
   type BriefEntry,
@@ -77,7 +77,7 @@ import {
   type VariantId,
   verify,
 } from '../../src/index.js';
-import { miniPackFolder, workspace } from '../support/packs.js';
+import { miniPackFolder, root, workspace } from '../support/packs.js';
 
 const at = workspace({ mini: miniPackFolder });
 afterAll(() => at.remove());
@@ -205,3 +205,25 @@ describe('the public API', () => {
     expect((await check([], { ...host, list: async () => empty })).diagnostics[0]?.code).toBe('content/no-pack');
   });
 });
+
+describe('the types of the package', () => {
+  it('are made of what an install brings', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const foreign = [...modulesOf(join(root, 'dist/index.d.ts'))].filter((name) => !(name in dependencies));
+    expect(foreign).toEqual([]);
+  });
+});
+
+/** The packages that declarations import, with all that they lead to. */
+function modulesOf(entry: string): ReadonlySet<string> {
+  const packages = new Set<string>();
+  const files = new Set([entry]);
+  for (const file of files) {
+    const imports = readFileSync(file, 'utf8').matchAll(/\b(?:from|import)[\s(]+['"]([^'"]+)['"]/g);
+    for (const [, name = ''] of imports) {
+      if (name.startsWith('.')) files.add(join(dirname(file), name.replace(/\.js$/, '.d.ts')));
+      else packages.add(name);
+    }
+  }
+  return packages;
+}

@@ -1,28 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { ArchiveLevel } from '../../model/archive-level.js';
+import type { Archive, Attachment } from '../../model/archive.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
 import type { Metadata } from '../metadata.js';
 import type { DrawnDocument } from './pdfmake/drawn-document.js';
 import { srgbProfile } from './srgb-profile.js';
-
-/** What makes an archive copy of a PDF. */
-export interface Archive {
-  readonly level: ArchiveLevel;
-  /** None in PDF/A-2a. */
-  readonly attachments: readonly Attachment[];
-}
-
-/** A file in the PDF that belongs to the page as a whole. */
-export interface Attachment {
-  /** Lower-case ASCII: the file lists them by name. */
-  readonly name: string;
-  readonly mediaType: string;
-  /** For people. */
-  readonly description: string;
-  /** The same content in another form, or the data behind it (ISO 19005-3, annex E). */
-  readonly relationship: 'Alternative' | 'Data';
-  readonly bytes: Uint8Array;
-}
 
 /** The identifier of PDF/A, and descriptions of the properties that it does not know (ISO 19005-2, 6.6.2.3 and 6.6.4). */
 export function archiveXmp({ level }: Archive): string {

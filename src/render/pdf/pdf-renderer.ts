@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../diagnostics/result.js';
+import type { Archive } from '../../model/archive.js';
 import { withoutNumbers } from '../../model/citation-numbers.js';
 import { type DocumentRoot, titleOf } from '../../model/document.js';
 import type { PageLayout } from '../../model/fitted-brief.js';
@@ -28,7 +29,7 @@ import { PageStructure } from '../page/structure.js';
 import { Typesetter } from '../page/typesetter.js';
 import { printedReferences } from '../printed-references.js';
 import { missingText } from '../text-integrity.js';
-import { type Archive, archiveXmp, writeArchive } from './archive.js';
+import { archiveXmp, writeArchive } from './archive.js';
 import { infoOf, xmpOf } from './pdf-metadata.js';
 import { DrawnDocument } from './pdfmake/drawn-document.js';
 import { PagePrinter } from './pdfmake/printer.js';
