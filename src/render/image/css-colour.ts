@@ -114,7 +114,7 @@ function ofSpace(name: string, inside: string): Colour | undefined {
   return { rgb: [red * 255, green * 255, blue * 255], opacity };
 }
 
-const numberForm = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(%|deg|grad|rad|turn)?$/;
+const numberForm = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)(%|deg|grad|rad|turn)?$/;
 
 /** A number or a percentage of a whole; a number is counted to `most`. */
 function shareOf(text: string | undefined, whole: number, most = whole): number {

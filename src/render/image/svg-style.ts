@@ -75,10 +75,16 @@ export function declarationsOf(text: string): Declaration[] {
       if (at < 0) return [];
       const name = part.slice(0, at).trim();
       const whole = part.slice(at + 1).trim();
-      const value = whole.replace(/\s*!\s*important$/i, '');
+      const value = withoutImportance(whole);
       // Names of custom properties tell capital letters from small ones.
       return [{ name: name.startsWith('--') ? name : name.toLowerCase(), value, isImportant: value !== whole }];
     });
+}
+
+/** The last mark is looked for first: a pattern that begins with blanks would be tried at each of them. */
+function withoutImportance(value: string): string {
+  const mark = value.lastIndexOf('!');
+  return mark >= 0 && /^!\s*important$/i.test(value.slice(mark)) ? value.slice(0, mark).trimEnd() : value;
 }
 
 const withoutComments = (css: string) => css.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '');

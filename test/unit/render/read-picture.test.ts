@@ -161,9 +161,18 @@ describe('an SVG', () => {
     ['an open element', '<g>', 'is not well-formed'],
     ['thousands of shapes', '<rect width="1" height="1"/>'.repeat(5001), 'is too complex'],
     ['deep nesting', `${'<g>'.repeat(100)}${'</g>'.repeat(100)}`, 'is too complex'],
+    ['a number without end', `<rect width="${'1'.repeat(300_000)}x" height="1"/>`, 'has width: 111'],
+    ['blanks without end', `<rect style="opacity:0${' '.repeat(300_000)}x" width="1"/>`, 'has opacity: 0 '],
     ['metadata nested without end', `<metadata>${'<a>'.repeat(150_000)}</metadata>`, 'is too complex'],
   ])('with %s is refused', (_, inner, message) => {
     expect(problem(svg(inner))).toContain(message);
+  });
+
+  it('is read in a moment, whatever its comments hold', () => {
+    const start = performance.now();
+    const comment = `<!--${'<!DOCTYPE'.repeat(90_000)}-->`;
+    expect(readPicture(bytes(`<!DOCTYPE svg>${comment}${shield}`))).toMatchObject({ kind: 'svg' });
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   it('with entities is refused before they are expanded', () => {
