@@ -187,12 +187,17 @@ function inRuns(paragraphs: readonly number[]): readonly string[] {
   return runs.flatMap((run) => (run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run.map(String)));
 }
 
+/** A citation that was typed before the end of its sentence. */
+const citedBeforeEnd = /\[@[^\]]+\](?=\s*[.!?。！？]$)/;
+
 /**
  * Where the number of a source stands at the end of a sentence: before its full stop in Chinese (GB/T 7714), French and
- * Russian, after it in English. In no language between the points of an ellipsis or of initials, nor close to a number, of
+ * Russian, after it in English, and in any language beside one that was typed before it. In no language between the points of an ellipsis or of initials, nor close to a number, of
  * which it would seem to be a power.
  */
 function markPlace(text: string, marksBefore: readonly string[]): number {
+  const typed = text.endsWith(']') ? null : citedBeforeEnd.exec(text);
+  if (typed) return typed.index + typed[0].length;
   const sign = marksBefore.find((one) => text.endsWith(one));
   if (sign === undefined) return text.length;
   const words = text.slice(0, -sign.length).trimEnd();

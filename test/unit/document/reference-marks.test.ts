@@ -15,6 +15,10 @@ async function findingIn(language: string, finding: string): Promise<string> {
     const text = new TextDecoder()
       .decode(bytes)
       .replace(/(languages:\s+(?:- |\[))"?en"?/, `$1${language}`)
+      .replace(
+        /^references:\n/m,
+        (list) => `${list}  - { id: other, type: report, title: "Another", issued: "2024" }\n`,
+      )
       .replace('"Two of three things are missing."', () => JSON.stringify(finding));
     const file = join(at.path, folder, path);
     mkdirSync(dirname(file), { recursive: true });
@@ -35,6 +39,10 @@ it.each([
   ['pt', 'Estão de acordo.', 'acordo[^1].'],
   ['ru', 'Они согласны.', 'согласны[^1].'],
   ['ru', 'Они согласны?', 'согласны?[^1]'],
+  // Beside what was typed.
+  ['en', 'They agree [@other].', 'They agree[^2][^1].'],
+  ['en', 'They agree. [@other]', 'They agree.[^2][^1]'],
+  ['fr', 'Ils sont d’accord. [@other]', 'd’accord.[^2][^1]'],
   // What would be read as a power, or part a sign.
   ['fr', 'Ce sera en 2031.', '2031.[^1]'],
   ['fr', 'Ils sont d’accord...', 'd’accord...[^1]'],
