@@ -85,7 +85,7 @@ function breakByAllRules(text: string, start: number, end: number, ends: number[
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
     const at = start + next.position;
     if (mayBeKorean && !next.required && isInsideKorean(text, at)) continue;
-    if (at < end && !next.required && followsSingleLetter(text, at)) continue;
+    if (at < end && !next.required && (followsSingleLetter(text, at) || isInsideUnit(text, at))) continue;
     ends.push(at);
     if (next.required) forced.push(at);
   }
@@ -121,6 +121,14 @@ function followsSingleLetter(text: string, at: number): boolean {
   return /[-‐]/.test(text.charAt(at - 1)) && singleLetterAtEnd.test(text.slice(Math.max(0, at - 12), at - 1));
 }
 
+/** Units such as km/h and µg/m³, and other short words with a slash: they are read as one. */
+function isInsideUnit(text: string, at: number): boolean {
+  if (text.charAt(at - 1) !== '/') return false;
+  return shortBeforeSlash.test(text.slice(Math.max(0, at - 6), at)) && shortAfterSlash.test(text.slice(at, at + 7));
+}
+
+const shortBeforeSlash = /(?<![\p{L}\p{M}\p{N}/])[\p{L}°]{1,3}[²³]?\/$/u;
+const shortAfterSlash = /^\p{L}{1,3}(?:⁻?[¹²³⁴]|[23])?(?![\p{L}\p{M}\p{N}/])/u;
 const singleLetterAtEnd = /(?<![\p{L}\p{M}\p{N}])\p{L}\p{M}*$/u;
 
 const edges = new BoundedCache<{ readonly first: string; readonly last: string }>(500);

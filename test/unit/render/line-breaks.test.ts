@@ -29,6 +29,18 @@ function breaksByAllRules(text: string): readonly number[] {
 /** Where a line would end in a single letter with its hyphen, which no rule of Unicode forbids. */
 const singleLetter = /(?<![\p{L}\p{M}\p{N}])\p{L}\p{M}*-$/u;
 
+/** The text with a bar wherever a line may end. */
+function inSegments(text: string): string {
+  const { ends } = lineBreaksIn(text);
+  return ends.map((end, i) => text.slice(ends[i - 1] ?? 0, end)).join('|');
+}
+
+/** Between short words with a slash, such as km/h. */
+function isInUnit(text: string, at: number): boolean {
+  const isShort = /(?<![\p{L}\p{M}\p{N}/])\p{L}{1,3}\/$/u.test(text.slice(0, at));
+  return isShort && /^\p{L}{1,3}(?:[23])?(?![\p{L}\p{M}\p{N}/])/u.test(text.slice(at));
+}
+
 describe('a text', () => {
   it.each([
     ['an t-ospidéal', 'an |t-ospidéal'],
@@ -38,16 +50,23 @@ describe('a text', () => {
     ['the e-mail of a co-author', 'the |e-mail |of |a |co-|author'],
     ['α-rays - or not', 'α-rays |- |or |not'],
   ])('does not break after a single letter with a hyphen: %s', (own, expected) => {
-    const { ends } = lineBreaksIn(own);
-    expect(ends.map((end, i) => own.slice(ends[i - 1] ?? 0, end)).join('|')).toBe(expected);
+    expect(inSegments(own)).toBe(expected);
   });
+
+  it.each([
+    ['2.5 µg/m³ (k)', '2.5 |µg/m³ |(k)'],
+    ['80 km/h, 1 mg/kg', '80 |km/h, |1 |mg/kg'],
+    ['member/observer states', 'member/|observer |states'],
+    ['TC/SC/WG', 'TC/|SC/|WG'],
+  ])('does not break in a unit with a slash: %s', (own, expected) => expect(inSegments(own)).toBe(expected));
 
   it('else breaks where all rules of Unicode break it, though most of it is not asked about', () => {
     const text = fc.string({ unit: fc.constantFrom(...characters), minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(text, (own) => {
         const breaks = breaksByAllRules(own);
-        const expected = breaks.filter((at) => at === own.length || !singleLetter.test(own.slice(0, at)));
+        const staysWhole = (at: number) => singleLetter.test(own.slice(0, at)) || isInUnit(own, at);
+        const expected = breaks.filter((at) => at === own.length || !staysWhole(at));
         expect(lineBreaksIn(own).ends).toEqual(expected);
       }),
       { numRuns: 3000, examples: [['治，理'], ['a. b'], ['a.b'], ['a.治'], ['a  b'], ['「 治']] },
