@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { testFolder } from '../support/folders.js';
@@ -46,6 +46,31 @@ describe('a document of Word', () => {
     expect(attributesOf(body, 'w:tblDescription', 'w:val')).toContain('Layout');
     expect(body).not.toContain('<w:tblHeader');
     expect(parts['word/styles.xml']).toContain('<w:lang w:val="en-GB"');
+  });
+
+  it('numbers the numbered lists of a template, each from 1', async () => {
+    const cwd = testFolder();
+    const usual = readFileSync('templates/brief.md.hbs', 'utf8');
+    const lists = '1. Once\n2. Twice\n\nThen:\n\n1. Again\n\n{{> footer}}';
+    mkdirSync(join(cwd, 'templates'));
+    writeFileSync(join(cwd, 'templates/brief.md.hbs'), usual.replace('{{> footer}}', lists));
+    expect(await run(cwd, 'build', 'mini', '-l', 'en', '-f', 'docx', '--verify')).toMatchObject({ status: 0 });
+    const parts = wordParts(join(cwd, 'out/mini/readers.en.docx'));
+    const paragraphs = (parts['word/document.xml'] ?? '').split('<w:p>');
+    const numbers = ['Once', 'Twice', 'Again'].map((words) => {
+      const own = paragraphs.find((paragraph) => paragraph.includes(`>${words}<`)) ?? '';
+      return attributesOf(own, 'w:numId', 'w:val')[0];
+    });
+    expect(numbers[0]).toBe(numbers[1]);
+    expect(numbers[2]).not.toBe(numbers[1]);
+    const numbering = parts['word/numbering.xml'] ?? '';
+    for (const number of numbers) {
+      const own = new RegExp(`<w:num w:numId="${number}">.*?</w:num>`).exec(numbering)?.[0] ?? '';
+      expect(own).toContain('<w:startOverride w:val="1"/>');
+      const [list] = attributesOf(own, 'w:abstractNumId', 'w:val');
+      const format = new RegExp(`<w:abstractNum w:abstractNumId="${list}">.*?</w:abstractNum>`).exec(numbering)?.[0];
+      expect(format).toContain('<w:lvlText w:val="%1."/>');
+    }
   });
 
   it('has a bookmark around each text, each figure and each citation, and says what each is of', async () => {

@@ -6,6 +6,7 @@ import { barShade } from '../bar.js';
 import { cutRuns, directionMarks, isAddressShown, type Piece, turnedStretches } from './cut-runs.js';
 import { barHeightPt, hasWordWiderThanLine, sizePtOf } from './fit-word.js';
 import { languageAttributes } from './language-tags.js';
+import { numberedBy, numberOfList } from './numbering-xml.js';
 import { tableWidths } from './table-widths.js';
 import type { WordBar, WordBlock, WordCell, WordParagraph, WordPicture, WordTable } from './word-page.js';
 import { hyphenatedStyles, type StyleLook, type WordStyle } from './word-styles.js';
@@ -105,6 +106,7 @@ export class BodyXml {
     const gapPt = look.rule?.gapPt ?? options.looks.Heading1.rule?.gapPt ?? 3;
     const properties = [
       style === 'Normal' ? '' : empty('w:pStyle', { 'w:val': style }),
+      paragraph.numberedList === undefined ? '' : numberedBy(numberOfList(paragraph.numberedList)),
       hasRule ? element('w:pBdr', {}, empty('w:top', borderOf(rule, gapPt))) : '',
       this.hasToBeDivided(paragraph, widthPt, { ...look, sizePt })
         ? empty('w:suppressAutoHyphens', { 'w:val': '0' })

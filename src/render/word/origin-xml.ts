@@ -1,8 +1,7 @@
 import type { NamedText } from '../../model/named-text.js';
 import { originNamespace, type PrintedParagraph } from '../../model/printed-page.js';
 import { placeholdersIn } from '../../text/placeholders.js';
-import { xmlHead } from './styles-xml.js';
-import { content, element } from './xml.js';
+import { content, element, xmlHead } from './xml.js';
 
 /**
  * What a document was made from, for whoever reads it when it comes back: it can then be compared with itself, whatever

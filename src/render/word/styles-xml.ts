@@ -2,6 +2,7 @@ import { directionOf, scriptOf } from '../../schema/scripts.js';
 import { scriptClass, type Theme } from '../../schema/theme.js';
 import { borderOf } from './body-xml.js';
 import { languageAttributes } from './language-tags.js';
+import { numberedBy, numberings } from './numbering-xml.js';
 import {
   askBarPt,
   askPaddingPt,
@@ -12,10 +13,7 @@ import {
   type WordFont,
   type WordStyle,
 } from './word-styles.js';
-import { attribute, element, empty, hex, sizeElements, twips } from './xml.js';
-
-export const wordNamespaces =
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"';
+import { attribute, element, empty, hex, sizeElements, twips, wordNamespaces, xmlHead } from './xml.js';
 
 interface StyleOptions {
   readonly theme: Theme;
@@ -60,8 +58,6 @@ const ownStyles: ReadonlySet<WordStyle> = new Set([
   ...(['HeadingAsk', 'HeadingMinor', 'HeadingQuiet', 'Issuer', 'Kicker', 'Marks', 'Handling', 'Ask'] as const),
   ...(['PillarHeadline', 'ListSmall', 'KeyFigure', 'Small', 'Contact', 'Reference', 'Footnote'] as const),
 ]);
-
-export const numberings: Readonly<Partial<Record<WordStyle, number>>> = { ListBullet: 1, ListSmall: 2, Reference: 3 };
 
 export function stylesXml(options: StyleOptions): string {
   const { theme, locale, looks } = options;
@@ -133,8 +129,6 @@ function hasNoGaps(locale: string): boolean {
   return scriptOf(locale) === 'kore';
 }
 
-export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-
 function paragraphStyle(id: WordStyle, options: StyleOptions): string {
   const { name, basedOn, level } = styles[id];
   const look = options.looks[id];
@@ -162,7 +156,7 @@ function paragraphProperties(id: WordStyle, options: StyleOptions): string {
   const borders = bordersOf(look, options);
   return [
     look.keepsWithNext ? '<w:keepNext/>' : '',
-    numbering === undefined ? '' : element('w:numPr', {}, empty('w:numId', { 'w:val': String(numbering) })),
+    numbering === undefined ? '' : numberedBy(numbering),
     borders === '' ? '' : element('w:pBdr', {}, borders),
     look.onTint
       ? empty('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': hex(options.theme.colours.tint) })
@@ -229,43 +223,6 @@ export function fontTableXml({ theme, locale }: StyleOptions): string {
     ),
   );
   return `${xmlHead}<w:fonts ${wordNamespaces}>${written.join('')}</w:fonts>`;
-}
-
-/** Bullets, and the numbers of the references. */
-export function numberingXml({ theme, looks }: StyleOptions): string {
-  const colour = empty('w:color', { 'w:val': hex(theme.colours.warm) });
-  const list = (id: number, style: WordStyle, format: string, text: string) => {
-    const hang = twips(looks[style].hangPt ?? 9);
-    const level = [
-      '<w:start w:val="1"/>',
-      empty('w:numFmt', { 'w:val': format }),
-      empty('w:pStyle', { 'w:val': style }),
-      '<w:suff w:val="tab"/>',
-      empty('w:lvlText', { 'w:val': text }),
-      '<w:lvlJc w:val="left"/>',
-      element(
-        'w:pPr',
-        {},
-        element('w:tabs', {}, empty('w:tab', { 'w:val': 'num', 'w:pos': hang })) +
-          empty('w:ind', { 'w:left': hang, 'w:hanging': hang }),
-      ),
-      element('w:rPr', {}, colour),
-    ].join('');
-    return element(
-      'w:abstractNum',
-      { 'w:abstractNumId': String(id) },
-      `<w:multiLevelType w:val="singleLevel"/>${element('w:lvl', { 'w:ilvl': '0' }, level)}`,
-    );
-  };
-  const lists = [
-    list(1, 'ListBullet', 'bullet', '–'),
-    list(2, 'ListSmall', 'bullet', '–'),
-    list(3, 'Reference', 'decimal', '%1'),
-  ];
-  const numbers = [1, 2, 3].map((id) =>
-    element('w:num', { 'w:numId': String(id) }, empty('w:abstractNumId', { 'w:val': String(id) })),
-  );
-  return `${xmlHead}<w:numbering ${wordNamespaces}>${lists.join('')}${numbers.join('')}</w:numbering>`;
 }
 
 /** The theme of Word: our colours and fonts, where its menus offer them (ISO/IEC 29500-1, 20.1.6.9). */

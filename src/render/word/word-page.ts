@@ -32,6 +32,8 @@ export interface WordParagraph extends PrintedParagraph {
   readonly style: WordStyle;
   /** Otherwise as its style says. */
   readonly alignsAtEnd?: boolean;
+  /** Which of the page's numbered lists it is an item of. */
+  readonly numberedList?: number;
 }
 
 /** Columns side by side: a layout, without borders or headings; or data, with lines, headed by its first row or column. */
@@ -136,6 +138,8 @@ const headingOf: Readonly<Partial<Record<WordStyle, WordStyle>>> = {
 };
 
 class PageWriter {
+  private numberedLists = 0;
+
   constructor(
     private readonly placer: TextPlacer,
     private readonly colours: Theme['colours'],
@@ -150,13 +154,24 @@ class PageWriter {
         return node.children.every(({ type }) => type === 'image')
           ? this.pictures(node.children)
           : [this.paragraph(runsOf(node.children), style, node.unit)];
-      case 'list':
-        return node.children.flatMap((item) =>
+      case 'list': {
+        const items = node.children.map((item) =>
           item.children.flatMap((child) => this.block(child, style === 'Small' ? 'ListSmall' : 'ListBullet')),
         );
+        return node.ordered ? this.numbered(items) : items.flat();
+      }
       case 'container':
         return this.container(node, style);
     }
+  }
+
+  /** The first paragraph of each item has its number. */
+  private numbered(items: readonly (readonly WordBlock[])[]): readonly WordBlock[] {
+    this.numberedLists += 1;
+    const numberedList = this.numberedLists;
+    return items.flatMap(([first, ...others]) =>
+      first?.kind === 'paragraph' ? [{ ...first, numberedList }, ...others] : [...(first ? [first] : []), ...others],
+    );
   }
 
   private blocks(nodes: readonly Block[], style: WordStyle): readonly WordBlock[] {

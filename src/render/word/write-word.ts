@@ -8,12 +8,13 @@ import { keywordLine, producer } from '../pdf/pdf-metadata.js';
 import { BodyXml, borderOf, Ids } from './body-xml.js';
 import { Estimate, fitWord, footerRuleGapPt } from './fit-word.js';
 import { languageAttributes } from './language-tags.js';
+import { numberingXml } from './numbering-xml.js';
 import { originXml } from './origin-xml.js';
 import { TextPlacer } from './place-texts.js';
-import { fontTableXml, numberingXml, stylesXml, themeXml, wordNamespaces, xmlHead } from './styles-xml.js';
+import { fontTableXml, stylesXml, themeXml } from './styles-xml.js';
 import { paragraphsOf, type WordPage, wordPage } from './word-page.js';
 import { looksOf, measuresOf } from './word-styles.js';
-import { attribute, content, element, empty, hex, twips } from './xml.js';
+import { attribute, content, element, empty, hex, twips, wordNamespaces, xmlHead } from './xml.js';
 
 /** A fingerprint of a text. */
 type Digest = (text: string) => string;
@@ -79,7 +80,9 @@ export function renderWord(input: RenderInput, texts: readonly NamedText[], dige
     directionOf(variant.locale) === 'rtl' ? '<w:bidi/>' : '',
   ].join('');
   main.relations.of('customXml', '../customXml/item1.xml');
-  const origin = originXml([...paragraphsOf(page.body), ...paragraphsOf(page.footer)]);
+  const paragraphs = [...paragraphsOf(page.body), ...paragraphsOf(page.footer)];
+  const origin = originXml(paragraphs);
+  const numberedLists = Math.max(0, ...paragraphs.map(({ numberedList = 0 }) => numberedList));
   const body = main.body.blocks(page.body);
   const footerBody = `${footRule(input)}${foot.body.blocks(page.footer)}`;
   const files: Record<string, string | Uint8Array> = {
@@ -94,7 +97,7 @@ export function renderWord(input: RenderInput, texts: readonly NamedText[], dige
     'word/footer1.xml': `${xmlHead}<w:ftr ${wordNamespaces}>${footerBody}</w:ftr>`,
     'word/_rels/footer1.xml.rels': foot.relations.xml(),
     'word/styles.xml': stylesXml(options),
-    'word/numbering.xml': numberingXml(options),
+    'word/numbering.xml': numberingXml(options, numberedLists),
     'word/settings.xml': settingsXml(input),
     'word/fontTable.xml': fontTableXml(options),
     'word/theme/theme1.xml': themeXml(options),

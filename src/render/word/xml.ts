@@ -1,6 +1,11 @@
 import { escapeMarkup } from '../../text/escape-markup.js';
 import { undividedAtHyphens } from '../../text/undivided.js';
 
+export const wordNamespaces =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"';
+
+export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
 type Attributes = Readonly<Record<string, string>>;
 
 /** Control characters, halves of characters and what else XML 1.0 cannot hold (2.2) are left out. */

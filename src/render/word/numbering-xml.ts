@@ -1,0 +1,65 @@
+import type { Theme } from '../../schema/theme.js';
+import type { StyleLook, WordStyle } from './word-styles.js';
+import { element, empty, hex, twips, wordNamespaces, xmlHead } from './xml.js';
+
+interface NumberingOptions {
+  readonly theme: Theme;
+  readonly looks: Readonly<Record<WordStyle, StyleLook>>;
+}
+
+export const numberings: Readonly<Partial<Record<WordStyle, number>>> = { ListBullet: 1, ListSmall: 2, Reference: 3 };
+
+/** The number of a list of a template, the first of which is 1. */
+export function numberOfList(list: number): number {
+  return Math.max(...Object.values(numberings)) + list;
+}
+
+export function numberedBy(numbering: number): string {
+  return element('w:numPr', {}, empty('w:numId', { 'w:val': String(numbering) }));
+}
+
+/** What is wider than a dash: two digits and a full stop. */
+const numberHangPt = 18;
+
+/** Bullets, the numbers of the references, and those of so many lists of a template. */
+export function numberingXml({ theme, looks }: NumberingOptions, numberedLists: number): string {
+  const colour = empty('w:color', { 'w:val': hex(theme.colours.warm) });
+  const list = (id: number, style: WordStyle | undefined, format: string, text: string) => {
+    const hang = twips(style ? (looks[style].hangPt ?? 9) : numberHangPt);
+    const level = [
+      '<w:start w:val="1"/>',
+      empty('w:numFmt', { 'w:val': format }),
+      style ? empty('w:pStyle', { 'w:val': style }) : '',
+      '<w:suff w:val="tab"/>',
+      empty('w:lvlText', { 'w:val': text }),
+      '<w:lvlJc w:val="left"/>',
+      element(
+        'w:pPr',
+        {},
+        element('w:tabs', {}, empty('w:tab', { 'w:val': 'num', 'w:pos': hang })) +
+          empty('w:ind', { 'w:left': hang, 'w:hanging': hang }),
+      ),
+      element('w:rPr', {}, colour),
+    ].join('');
+    return element(
+      'w:abstractNum',
+      { 'w:abstractNumId': String(id) },
+      `<w:multiLevelType w:val="singleLevel"/>${element('w:lvl', { 'w:ilvl': '0' }, level)}`,
+    );
+  };
+  const lists = [
+    list(1, 'ListBullet', 'bullet', '–'),
+    list(2, 'ListSmall', 'bullet', '–'),
+    list(3, 'Reference', 'decimal', '%1'),
+    ...(numberedLists > 0 ? [list(numberOfList(1), undefined, 'decimal', '%1.')] : []),
+  ];
+  const number = (id: number, of: number, start = '') =>
+    element('w:num', { 'w:numId': String(id) }, empty('w:abstractNumId', { 'w:val': String(of) }) + start);
+  // Each begins anew.
+  const start = element('w:lvlOverride', { 'w:ilvl': '0' }, '<w:startOverride w:val="1"/>');
+  const numbers = [
+    ...[1, 2, 3].map((id) => number(id, id)),
+    ...Array.from({ length: numberedLists }, (_, i) => number(numberOfList(i + 1), numberOfList(1), start)),
+  ];
+  return `${xmlHead}<w:numbering ${wordNamespaces}>${lists.join('')}${numbers.join('')}</w:numbering>`;
+}
