@@ -64,7 +64,9 @@ export class PageBuilder implements PageContext {
   /** What stands on the page by itself: sections out of parts, and all else as a part. */
   private topLevel(node: Block): Box {
     const isOfParts = node.type === 'container' && entrySectionOf(node) !== undefined;
-    const build = () => this.blocks([node]);
+    // A heading of a template, over no section, stands off from what is above it.
+    const abovePt = node.type === 'heading' && node.depth > 1 ? this.typesetter.scale['section-gap-pt'] / 2 : 0;
+    const build = () => this.blocks([node]).map((box) => (abovePt > 0 ? { ...box, abovePt } : box));
     return isOfParts ? stack(build()) : this.part('body', [node], this.widthPt, build);
   }
 

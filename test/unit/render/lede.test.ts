@@ -25,3 +25,11 @@ it('a finding has the gap of a section above it, unless it stands with the title
   expect(heightPt(lede)).toBeCloseTo(linePt + typesetter.scale['section-gap-pt'], 5);
   expect(heightPt(container('masthead', [lede])) - heightPt(container('masthead', []))).toBeCloseTo(linePt, 5);
 });
+
+it('a heading of a template, over no section, stands off from what is above it', () => {
+  const words: Block = { type: 'paragraph', children: [{ type: 'text', value: 'What we do.' }] };
+  const heading: Block = { type: 'heading', depth: 2, children: [{ type: 'text', value: 'What we do' }] };
+  const gapPt = heightPt(words, heading) - heightPt(words);
+  const headingPt = typesetter.lineHeightPt(pageStyles(typesetter).section);
+  expect(gapPt - headingPt).toBeGreaterThanOrEqual(typesetter.scale['section-gap-pt'] / 2);
+});
