@@ -35,7 +35,7 @@ export function explained<Name extends SchemaName>(
     const { findings, complete: all } = explainIssues(parsed.error.issues, schema, tree);
     for (const { diagnostic, missing } of findings) {
       const { code, message, span } = diagnostic;
-      const keys = missing?.map((place) => `${code} ${place}`) ?? [`${code} ${message} ${span?.start}`];
+      const keys = missing?.map((place) => `${code} ${place}`) ?? [`${code} ${message} ${span?.source} ${span?.start}`];
       if (span?.source !== syntheticSource && keys.some((key) => !told.has(key))) diagnostics.push(diagnostic);
       for (const key of keys) told.add(key);
     }

@@ -1,3 +1,4 @@
+import { isKeyName } from '../../schema/read-value.js';
 import { toWrite } from '../../text/cut-short.js';
 import { aliasRepair, anchorRepair } from './anchor-repair.js';
 import { missingOpenerRepair, openedAbove } from './bracket-repair.js';
@@ -89,9 +90,11 @@ function lineRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefine
 function noteRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const above = lines[line.index - 1];
   const isBelowNote = above !== undefined && /^\s*#/u.test(above.text) && above.indent >= line.indent;
-  // What begins a value, or a line with a key, has lost something else.
-  if (!isBelowNote || line.key !== undefined || line.hyphen || !/^\p{L}[^\s:：=]*\s+[^\s"“'{[]/u.test(line.text.trim()))
-    return undefined;
+  const isKey = line.key !== undefined && !/\s/.test(line.key);
+  if (!isBelowNote || isKey || line.hyphen) return undefined;
+  const [, first = ''] = /^(\p{L}[^\s:：=]*)\s+[^\s"“'{[]\S*\s+\S/u.exec(line.text.trim()) ?? [];
+  // A line with a key, or two words, has lost its colon.
+  if (first === '' || isKeyName(first)) return undefined;
   const { start, indent, end, text } = line;
   return {
     message: 'This line goes on from the note above it, and does not begin with #.',

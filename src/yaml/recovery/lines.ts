@@ -36,7 +36,7 @@ export function linesOf(text: string): readonly Line[] {
 }
 
 function lineOf(text: string, index: number, start: number): Line {
-  const indent = lengthOf(/^\s*/u, text);
+  const indent = lengthOf(/^[\s\u200b\u2060]*/u, text);
   const column = indent + lengthOf(/^(?:-[ \t]+)*/, text.slice(indent));
   const body = text.slice(column);
   const found = keyPattern.exec(body);

@@ -197,9 +197,15 @@ function quoteRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefin
     const range = { start: at, end: valueEnd };
     return repair(message, printedInside(key), value.slice(1, -1), range);
   }
-  const text = curlyInside(value.startsWith('"') ? value : value.replaceAll("'", '"'), key);
+  const text = curlyInside(printedMarks(value), key);
   const range = { start: valueEnd - rest.trimStart().length, end: valueEnd };
   return repair(messages.goesOn, 'Put the whole text in quotation marks:', text, range);
+}
+
+/** A text with the marks that are printed: of an odd number of them the first one opens the text itself. */
+function printedMarks(value: string): string {
+  const marked = value.startsWith('"') ? value : value.replaceAll("'", '"');
+  return marked.split('"').length % 2 === 0 ? marked.slice(1) : marked;
 }
 
 /** `en: "Begin early.` and `en: "Begin early.”` */

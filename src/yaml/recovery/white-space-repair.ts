@@ -1,3 +1,4 @@
+import { codePointName } from '../../diagnostics/code-point.js';
 import { fits, levelsAt, repeatsKey } from './indentation-repair.js';
 import { type Line, lineAbove, linesOf, offsetsOutsideQuotes } from './lines.js';
 import type { Change, SyntaxRepair } from './syntax-repair.js';
@@ -8,6 +9,8 @@ const endingSpaces = new RegExp(`(?:${specialSpaces.source}|\\ufeff)[ \\t]*$`, '
 const allSpecialSpaces = new RegExp(specialSpaces, 'gu');
 const hyphenAndSpecialSpace = new RegExp(`^-${specialSpaces.source}`, 'u');
 
+const noWidth = /[\u200b\u2060\ufeff]/u;
+
 /** Lines that begin with tabs or special spaces, or have these where YAML needs plain ones. */
 export function whiteSpaceRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const [odd = ''] = /[^ ]/u.exec(line.text.slice(0, line.indent)) ?? [];
@@ -17,27 +20,35 @@ export function whiteSpaceRepair(lines: readonly Line[], line: Line): SyntaxRepa
       : undefined;
   const alike = lines.filter(({ text, indent }) => text.slice(0, indent).includes(odd));
   const more = alike.filter(({ index, significant }) => index > line.index && significant).length;
-  const about =
-    odd === '\t'
-      ? {
-          message: `This line is indented with a tab${more === 0 ? '' : `, and so ${more === 1 ? 'is one' : `are ${more}`} below`}.`,
-          hint: 'Use plain spaces, two for each level. Most editors can be told to do so with the Tab key.',
-        }
-      : odd === '\ufeff'
-        ? {
-            message: 'A mark of the beginning of a file stands here (U+FEFF), which nobody sees.',
-            hint: 'Delete it: put the cursor before the first letter of the line and press the Backspace key once.',
-          }
-        : {
-            message: 'This line is indented with special spaces, such as those of Chinese or of word processors.',
-            hint: `Use plain spaces, two for each level${plainSpaces(line).length > 0 ? ', and in the rest of the line' : ''}.`,
-          };
   return {
-    ...about,
+    ...aboutIndent(odd, more, line),
     start: line.start + line.text.indexOf(odd),
     end: line.start + line.indent,
     changes: [...indentations(lines, alike), ...alike.flatMap(plainSpaces)],
     isGuess: true,
+  };
+}
+
+function aboutIndent(odd: string, more: number, line: Line): Pick<SyntaxRepair, 'message' | 'hint'> {
+  if (odd === '\t') {
+    return {
+      message: `This line is indented with a tab${more === 0 ? '' : `, and so ${more === 1 ? 'is one' : `are ${more}`} below`}.`,
+      hint: 'Use plain spaces, two for each level. Most editors can be told to do so with the Tab key.',
+    };
+  }
+  if (noWidth.test(odd)) {
+    const what = odd === '\ufeff' ? 'A mark of the beginning of a file' : 'A space without width';
+    return {
+      message: `${what} stands here (${codePointName(odd)}), which nobody sees.`,
+      hint:
+        line.text.charAt(line.indent - 1) === odd
+          ? 'Delete it: put the cursor before the first letter of the line and press the Backspace key once.'
+          : 'Delete all that stands before the first letter of the line, and write the spaces anew.',
+    };
+  }
+  return {
+    message: 'This line is indented with special spaces, such as those of Chinese or of word processors.',
+    hint: `Use plain spaces, two for each level${plainSpaces(line).length > 0 ? ', and in the rest of the line' : ''}.`,
   };
 }
 
@@ -216,5 +227,9 @@ function runsOf(lines: readonly Line[]): readonly (readonly number[])[] {
 }
 
 function plainIndent({ text, indent }: Line, tabWidth: number): number {
-  return text.slice(0, indent).replaceAll('\t', ' '.repeat(tabWidth)).replaceAll('\u3000', '  ').length;
+  return text
+    .slice(0, indent)
+    .replaceAll('\t', ' '.repeat(tabWidth))
+    .replaceAll('\u3000', '  ')
+    .replace(/[\u200b\u2060\ufeff]/gu, '').length;
 }

@@ -10,7 +10,9 @@ const told = (issued: string) =>
 /** The value that a hint says to write. */
 function written(hint: string): string {
   const [, value, inWords, lines] =
-    /^Write (\S.*) in its place\.$|issued: (\{.*\})$|^Write (?:it so|another, such as):\n {2}issued:([\s\S]*)$/.exec(hint) ?? [];
+    /^Write (\S.*) in its place\.$|issued: (\{.*\})$|^Write (?:it so|another, such as):\n {2}issued:([\s\S]*)$/.exec(
+      hint,
+    ) ?? [];
   return value ?? inWords ?? lines?.replaceAll('\n', '\n    ').trimStart() ?? '';
 }
 
