@@ -146,7 +146,10 @@ function missingHyphenRepair(lines: readonly Line[], line: Line, levels: readonl
   const isLost = (one: Line, column: number) => one.indent === column - 1 || one.indent === column - 2;
   const own = !line.hyphen && line.key === 'id' && columns.some((column) => isLost(line, column + 2));
   const first = own ? line : lineAbove(lines, line.index);
-  if (!first || first.hyphen || first.key !== 'id' || !lineAbove(lines, first.index)) return undefined;
+  if (!first || first.hyphen || first.key !== 'id') return undefined;
+  const above = lineAbove(lines, first.index);
+  // The pack itself has an id, and is no list.
+  if (!above || above.key === 'pack') return undefined;
   if (!own && (line.key === undefined || !isLost(first, line.indent))) return undefined;
   const at = first.start + first.indent;
   const near = own ? columns.some((column) => first.indent === column + 1) : line.indent - first.indent === 1;
