@@ -79,7 +79,12 @@ const goesOn = (slash: string) => `(?<=[a-z\\d])${attachedLetter}|(?<=${slash})(
  * `https://example.org/a.htmlで公表` have words of their own after it.
  */
 export const webAddresses = once(
-  () => new RegExp(`\\bhttps?://(?:[!-;=?-~]|(?!${goesOn('://[^/\\s]{1,80}/')})[\\p{L}\\p{M}\\p{N}])+`, 'giu'),
+  // No address has the marks of Chinese and Japanese; a quotation mark or a dash it may have.
+  () =>
+    new RegExp(
+      `\\bhttps?://(?:[!-;=?-~]|(?!${goesOn('://[^/\\s]{1,80}/')})[^\\s\\p{ASCII}\u3000-\u303f\uff00-\uffef])+`,
+      'giu',
+    ),
 );
 
 /** Letters in which addresses are typed beside words: those of scripts that part words by blanks. */
