@@ -54,7 +54,7 @@ export function factCard(card: Container, page: PageContext, widthPt: number, le
     // What is read on from the number stands below it; a chart with words of its own follows.
     if (isDrawing(chart)) return [leaf([...value, ...whole, ...text]), ...chartBoxes(chart, page, widthPt, card.unit)];
     const followsText = chart !== undefined && hasOwnWords(chart);
-    const bar = leaveRoomForBar ? shareBar(card, chart, page, widthPt, followsText ? 3 : 1) : [];
+    const bar = leaveRoomForBar ? shareBar(card, chart, page, widthPt, followsText ? 2 : 1) : [];
     if (!followsText) return [leaf([...value, ...bar, ...whole, ...text])];
     return [leaf([...value, ...whole, ...text]), ...caption(chart, page, widthPt, card.unit), ...bar];
   });
