@@ -6,7 +6,7 @@ import type { SectionName } from '../schema/section-names.js';
 import { escapeInline } from '../text/escape-markdown.js';
 import type { BriefView, PointView, SectionView, UnitView } from './brief-shape.js';
 import type { PageTexts } from './page-texts.js';
-import { placeOf, sourceIdOf, UnitWriter } from './unit-writer.js';
+import { placeOf, UnitWriter } from './unit-writer.js';
 
 /** @param texts those of the page, which it adds to */
 export function viewOf(brief: FittedBrief, rules: LocaleRules, texts: PageTexts): BriefView {
@@ -86,7 +86,7 @@ class SectionWriter {
       references: this.texts.token(words.references),
       ask: this.texts.token(words.ask[ask.standing]),
     };
-    this.finding = this.units.unit(finding.id, this.units.withCitations(finding.text, [sourceIdOf(brief)]));
+    this.finding = this.units.unit(finding.id, this.units.withSource(finding.text));
     this.ask = {
       standing: ask.standing,
       text: this.texts.token(ask.text),

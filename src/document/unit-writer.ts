@@ -87,16 +87,23 @@ export class UnitWriter {
   /** With the number of the source, where the place that would name it is not printed. */
   private sourced(sentence: string, { standing, paragraphs }: Pick<FittedUnit, 'standing' | 'paragraphs'>): string {
     const isOfSource = standing !== 'editor-note' && paragraphs.length > 0;
-    return isOfSource ? this.withCitations(sentence, [this.sourceId]) : sentence;
+    return isOfSource ? this.withSource(sentence) : sentence;
   }
 
   /** A text with citations of the references that it does not cite itself. */
-  withCitations(text: string, references: readonly string[]): string {
+  private withCitations(text: string, references: readonly string[]): string {
     const cited = citationsIn(text);
     const citations = references.filter((id) => !cited.includes(id)).map((id) => citationOf(id));
     if (citations.length === 0) return text;
-    const end = markPlace(text, this.citation['marks-before']);
+    const { end } = marksOf(text, this.citation['marks-before']);
     return text.slice(0, end) + citations.join('') + text.slice(end);
+  }
+
+  /** A text with the number of the source. It is the first of all, and so the first of several. */
+  withSource(text: string): string {
+    if (citationsIn(text).includes(this.sourceId)) return text;
+    const { start } = marksOf(text, this.citation['marks-before']);
+    return text.slice(0, start) + citationOf(this.sourceId) + text.slice(start);
   }
 
   private place({ paragraphs }: Pick<FittedUnit, 'paragraphs'>): string {
@@ -166,7 +173,7 @@ export class UnitWriter {
 }
 
 /** The source is always the first reference. */
-export function sourceIdOf({ references }: FittedBrief): string {
+function sourceIdOf({ references }: FittedBrief): string {
   return references[0]?.id ?? '';
 }
 
@@ -187,17 +194,23 @@ function inRuns(paragraphs: readonly number[]): readonly string[] {
   return runs.flatMap((run) => (run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run.map(String)));
 }
 
-/** A citation that was typed before the end of its sentence. */
-const citedBeforeEnd = /\[@[^\]]+\](?=\s*[.!?。！？]$)/;
+/** The citations that a sentence ends with. */
+const lastCitations = /(?:\[@[^\]]+\]\s*)+$/;
 
 /**
- * Where the number of a source stands at the end of a sentence: before its full stop in Chinese (GB/T 7714), French and
- * Russian, after it in English, and in any language beside one that was typed before it. In no language between the points of an ellipsis or of initials, nor close to a number, of
- * which it would seem to be a power.
+ * Where the numbers of works stand at the end of a sentence: before its full stop in Chinese (GB/T 7714), French and Russian,
+ * after it in English, and in any language beside those that it has. In no language between the points of an ellipsis or of
+ * initials, nor close to a number, of which they would seem to be a power.
  */
-function markPlace(text: string, marksBefore: readonly string[]): number {
-  const typed = text.endsWith(']') ? null : citedBeforeEnd.exec(text);
-  if (typed) return typed.index + typed[0].length;
+function marksOf(text: string, marksBefore: readonly string[]): { readonly start: number; readonly end: number } {
+  const stop = /\s*[.!?。！？]$/.exec(text);
+  const typed = text.includes('[@') ? lastCitations.exec(text.slice(0, stop?.index)) : null;
+  if (typed) return { start: typed.index, end: typed.index + typed[0].trimEnd().length };
+  const end = endOfWords(text, marksBefore);
+  return { start: end, end };
+}
+
+function endOfWords(text: string, marksBefore: readonly string[]): number {
   const sign = marksBefore.find((one) => text.endsWith(one));
   if (sign === undefined) return text.length;
   const words = text.slice(0, -sign.length).trimEnd();

@@ -39,10 +39,10 @@ it.each([
   ['pt', 'Estão de acordo.', 'acordo[^1].'],
   ['ru', 'Они согласны.', 'согласны[^1].'],
   ['ru', 'Они согласны?', 'согласны?[^1]'],
-  // Beside what was typed.
-  ['en', 'They agree [@other].', 'They agree[^2][^1].'],
-  ['en', 'They agree. [@other]', 'They agree.[^2][^1]'],
-  ['fr', 'Ils sont d’accord. [@other]', 'd’accord.[^2][^1]'],
+  // Beside what was typed, and before it, as the first of all.
+  ['en', 'They agree [@other].', 'They agree[^1][^2].'],
+  ['en', 'They agree. [@other]', 'They agree.[^1][^2]'],
+  ['fr', 'Ils sont d’accord. [@other]', 'd’accord.[^1][^2]'],
   // What would be read as a power, or part a sign.
   ['fr', 'Ce sera en 2031.', '2031.[^1]'],
   ['fr', 'Ils sont d’accord...', 'd’accord...[^1]'],
