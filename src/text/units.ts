@@ -4,7 +4,7 @@ const symbols =
   'm g t W Wh V A J N K Hz Pa bar l L s h min d B b bit bps ha ppm ppb dB eV mol cd lm lx Ω Sv Bq cal rpm ft mi lb oz mph tCO2 tCO2e';
 const symbol = `[kMGTPEhdcmµμn]?(?:${symbols.split(' ').join('|')})(?:⁻?[¹²³⁴]|[23])?`;
 /** Of several, such as mol·L⁻¹, kg·m⁻²·s⁻¹ and W/(m²·K). */
-const product = `${symbol}(?:[·⋅]${symbol}){0,3}`;
+const product = `${symbol}(?:[·⋅]${symbol})*`;
 /** Between a number and its unit. */
 export const blank = '[ \\u00a0\\u2009\\u202f]';
 const carbonDioxide = `(?:${blank}?CO[2₂](?:-?eq|e)?)?`;
