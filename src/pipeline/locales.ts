@@ -1,9 +1,18 @@
-import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import type { Host } from '../host/host.js';
 import { type LocaleContent, type LocaleRules, rulesOf } from '../schema/locale.js';
-import { entryOf, type Located, type LocatedEntry, type LocatedMap, nodeAt, overlay } from '../validation/located.js';
+import { languageOf, scriptOf } from '../schema/scripts.js';
+import {
+  entryOf,
+  type Located,
+  type LocatedEntry,
+  type LocatedMap,
+  type LocatedText,
+  nodeAt,
+  overlay,
+} from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { missingPatterns } from './hyphenators.js';
 import { knownValue } from './known-files.js';
@@ -110,7 +119,30 @@ async function treeOf(
     return undefined;
   }
   const below = await treeOf(base.text, await filesOf(base.text, reader), reader, [...open, tag], base.span);
-  return below && overlay(below, own);
+  if (!below) return undefined;
+  const isOfSame = languageOf(tag) === languageOf(base.text) && scriptOf(tag) === scriptOf(base.text);
+  const inherited = isOfSame ? [] : inheritedWords(below, own);
+  if (inherited.length > 0) reader.warnings.push(wordsOfAnother(tag, base, inherited));
+  return overlay(below, own);
+}
+
+/** The words of a page that a locale does not have itself, by their keys. */
+function inheritedWords(below: Located, own: Located): readonly string[] {
+  const theirs = nodeAt(below, ['labels']);
+  const words = nodeAt(own, ['labels']);
+  return theirs?.kind === 'map' ? theirs.entries.flatMap(({ key }) => (entryOf(words, key) ? [] : [key])) : [];
+}
+
+function wordsOfAnother(tag: string, base: LocatedText, keys: readonly string[]): Diagnostic {
+  const shown = keys.length > 5 ? `${keys.slice(0, 4).join(', ')} and ${keys.length - 4} more` : keys.join(', ');
+  return warning(
+    'template/words-of-base',
+    `Pages in ${tag} have these words in the language of ${base.text}: ${shown}.`,
+    {
+      span: base.span,
+      hint: `Write them under  labels:  in ${tag}, or copy the locale of ${base.text} and translate it.`,
+    },
+  );
 }
 
 /**

@@ -41,6 +41,11 @@ export function scriptOf(tag: string): string {
   return language === 'yue' || subtags.some((subtag) => /^(?:tw|hk|mo)$/.test(subtag)) ? 'hant' : 'hans';
 }
 
+/** Of a tag such as de-AT, without its country and script. */
+export function languageOf(tag: string): string {
+  return tag.split('-', 1)[0] ?? tag;
+}
+
 /** Which of the two Chinese scripts a tag names, or its place does: `zh-Hant-HK` and `zh-TW` are Traditional. */
 export function chineseScriptOf(tag: string): 'zh-Hant' | 'zh-Hans' | undefined {
   if (!/^zh-/i.test(tag)) return undefined;

@@ -52,6 +52,14 @@ export const pages = {
     why: 'There would be no beginning to take words and signs from.',
     mend: 'Take the base out of one of them.',
   },
+  'template/words-of-base': {
+    means: 'A locale is based on that of another language, and lacks words of its own that a page prints.',
+    wrong: '# locales/vi.yaml\nbase: en\nname: "Tiếng Việt"',
+    right:
+      '# locales/vi.yaml\nname: "Tiếng Việt"\nlabels:\n  references: "Nguồn"   # and all the others, as in locales/en.yaml',
+    why: 'A page would have headings in a language that its readers did not ask for.',
+    mend: 'Copy the locale, and translate its words. A base is for the same language in another place, such as fr for fr-CA.',
+  },
   'template/bad-picture': {
     means: 'The logo is damaged, too large, or holds something that a brief may not show, such as a link or letters.',
     wrong: 'logo: { file: logo.webp, alt: "Our mark" }',

@@ -1,5 +1,5 @@
 import type { Inline } from '../../model/document.js';
-import { type Direction, directionOf } from '../../schema/scripts.js';
+import { type Direction, directionOf, languageOf } from '../../schema/scripts.js';
 import {
   emphasisOf,
   type Faces,
@@ -57,11 +57,6 @@ interface Context {
 }
 
 const tabular = ['tnum'];
-
-/** Of a tag such as de-AT, without its country. */
-function languageOf(tag: string): string {
-  return tag.split('-', 1)[0] ?? tag;
-}
 
 /** The named destination of a printed reference. */
 export function referenceDestination(number: number | string): string {

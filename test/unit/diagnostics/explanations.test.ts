@@ -143,6 +143,7 @@ const notByExample: readonly DiagnosticCode[] = [
   'template/stray-file',
   'template/bad-theme',
   'template/bad-locale',
+  'template/words-of-base',
   'template/bad-picture',
   'template/bad-font',
   'fit/overflow',

@@ -53,6 +53,21 @@ describe('a language that the package does not have', () => {
     expect(page('md')).not.toMatch(/Policy brief|Sources|Key figures|Limits/);
   });
 
+  it('is told where it has the words of another language', async () => {
+    inSwahili();
+    const file = join(at.path, 'templates/locales/sw.yaml');
+    const own = readFileSync(join(import.meta.dirname, 'sw.yaml'), 'utf8');
+    const warnings = async (text: string) => {
+      writeFileSync(file, text);
+      const { stdout } = await program(at.path, ['check', 'mini', '--json']);
+      const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string }[] };
+      return diagnostics.filter(({ code }) => code === 'template/words-of-base');
+    };
+    expect(await warnings('name: "Kiswahili"\nbase: en\n')).toMatchObject([{ line: 2 }]);
+    expect(await warnings(`base: en\n${own}`)).toMatchObject([{}]);
+    expect(await warnings(own)).toEqual([]);
+  });
+
   it('names the file of an annex, if it has no words for it', async () => {
     inSwahili();
     cpSync(join(import.meta.dirname, 'sw.yaml'), join(at.path, 'templates/locales/sw.yaml'));
