@@ -1,14 +1,14 @@
 import { IoError } from '../host/host.js';
 import { findPacks } from '../pipeline/find-packs.js';
 import { readersFolder } from '../pipeline/pack-sign.js';
-import { UsageError } from '../pipeline/report.js';
+import { type StopSignal, UsageError } from '../pipeline/report.js';
 import { ownTemplateRoots, type TemplateChoice } from '../pipeline/template-roots.js';
 import { type CommandContext, exitCodes } from './context.js';
 
 export interface WatchedWork extends TemplateChoice {
   /** Folders or ids of packs, as a command takes them; where none was named, there may be more of them later. */
   readonly packs: () => Promise<readonly string[]>;
-  readonly stopped: Promise<'SIGINT' | 'SIGTERM'>;
+  readonly stopped: Promise<StopSignal>;
   /** Called at the beginning and after each change; never before an earlier call has ended. */
   readonly work: () => Promise<void>;
 }
@@ -45,15 +45,18 @@ export async function watchPacks(
     streams.stderr(`${waiting}\n`);
   };
   const watch = await watchFolders(watched, host, onChange, onMore);
+  let signal: StopSignal;
   try {
     // Watched before it begins: what is saved in the meantime is not in it.
     first = work();
     await first;
     streams.stderr(`${waiting}\n`);
-    exit(exitCodes[await Promise.race([stopped, watch.failed])]);
+    signal = await Promise.race([stopped, watch.failed]);
   } finally {
     await watch.stop();
   }
+  // Work that was still going on has said how it ended, which is not how the program does.
+  exit(exitCodes[signal]);
 }
 
 const waiting = 'Waiting for changes. Press Ctrl+C to stop.';
