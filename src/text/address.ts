@@ -78,7 +78,7 @@ const goesOn = (slash: string) => `(?<=[a-z\\d])${attachedLetter}|(?<=${slash})(
  * Every address of the web that a text has, as far as the text itself does not go on: `見https://example.org/zh，共5項` and
  * `https://example.org/a.htmlで公表` have words of their own after it.
  */
-export const webAddresses = once(
+const webAddresses = once(
   // No address has the marks of Chinese and Japanese; a quotation mark or a dash it may have.
   () =>
     new RegExp(
@@ -86,6 +86,11 @@ export const webAddresses = once(
       'giu',
     ),
 );
+
+/** A text with a sign in the place of each character of its addresses of the web, so that all places stay. */
+export function withoutWebAddresses(text: string, sign: string): string {
+  return text.includes('://') ? text.replace(webAddresses(), (address) => sign.repeat(address.length)) : text;
+}
 
 /** Letters in which addresses are typed beside words: those of scripts that part words by blanks. */
 const letter = '\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{M}\\p{N}';

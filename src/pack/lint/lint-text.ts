@@ -1,5 +1,5 @@
 import type { Span } from '../../diagnostics/span.js';
-import { webAddresses } from '../../text/address.js';
+import { withoutWebAddresses } from '../../text/address.js';
 import { foreignWordsIn, isSameLanguage } from '../../text/foreign-words.js';
 import { replacePlaceholders } from '../../text/placeholders.js';
 import { isPlain as isPlainText, type PatternFor } from '../../text/plain-text.js';
@@ -70,11 +70,10 @@ function withoutMarks(text: string): string {
   const withoutPlaceholders = replacePlaceholders(withoutLanguages, ({ kind }, written) =>
     kind === 'malformed' ? written : noWord.repeat(written.length),
   );
-  const asNoWord = (address: string) => noWord.repeat(address.length);
   const withoutLinks = withoutPlaceholders.includes('](')
-    ? withoutPlaceholders.replace(addressesOfLinks, asNoWord)
+    ? withoutPlaceholders.replace(addressesOfLinks, (address) => noWord.repeat(address.length))
     : withoutPlaceholders;
-  return withoutLinks.includes('://') ? withoutLinks.replace(webAddresses(), asNoWord) : withoutLinks;
+  return withoutWebAddresses(withoutLinks, noWord);
 }
 
 /** Of those, the words in the language of the text: not the runs that are marked as another one's. */

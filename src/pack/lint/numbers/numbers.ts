@@ -10,7 +10,15 @@ import { names, telephones } from './names.js';
 import { powersOfTen } from './powers.js';
 import { NumberScan } from './scan.js';
 import { times } from './times.js';
-import { type Draft, type FoundNumber, minus, type NumberValue, numberValue, readingsOf, valueKey } from './values.js';
+import {
+  type Draft,
+  type FoundNumber,
+  minus,
+  type NumberValue,
+  numberValue,
+  readingsOf,
+  sharesReading,
+} from './values.js';
 import { compounds, fractionsInWords, parts, romans, words } from './words.js';
 import { fiscalYears, shortYears, yearsOfEras, yearsWithoutEra } from './years.js';
 
@@ -155,15 +163,8 @@ function saidInBrackets(numbers: readonly Draft[], text: string): readonly Draft
   return numbers.map((number, i) => {
     const first = numbers[i - 1];
     if (!first || !bracketBetween.test(text.slice(first.end, number.start))) return number;
-    const said = keysOf(first);
-    return keysOf(number).some((key) => said.includes(key))
-      ? { ...number, readings: [...number.readings, []] }
-      : number;
+    return sharesReading(number, first) ? { ...number, readings: [...number.readings, []] } : number;
   });
-}
-
-function keysOf({ readings }: Draft): readonly string[] {
-  return readings.flatMap((values) => (values.length > 0 ? [values.map(valueKey).join()] : []));
 }
 
 /** Whether a text says in words that something falls or is below zero. */

@@ -1,4 +1,4 @@
-import { webAddresses } from '../../../text/address.js';
+import { withoutWebAddresses } from '../../../text/address.js';
 import { currencySign } from '../../../text/currency.js';
 import type { NumberGrammar } from './grammar.js';
 import { type Draft, type NumberKind, type Suffix, sumOfWords } from './values.js';
@@ -46,9 +46,8 @@ export class NumberScan {
     text: string,
     readonly grammar: NumberGrammar,
   ) {
-    const asBlanks = (match: string) => ' '.repeat(match.length);
-    const withoutLinks = text.replace(notText, asBlanks);
-    const blanked = withoutLinks.includes('://') ? withoutLinks.replace(webAddresses(), asBlanks) : withoutLinks;
+    const withoutLinks = text.replace(notText, (match) => ' '.repeat(match.length));
+    const blanked = withoutWebAddresses(withoutLinks, ' ');
     // Wide digits and signs are those of the keyboard; each is one code unit, so that all places stay.
     this.text = blanked
       .replace(wideComma, ',')

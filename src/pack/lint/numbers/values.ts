@@ -61,6 +61,16 @@ export function valueKey({ kind, value }: NumberValue): string {
   return `${kind} ${fractionKey(value)}`;
 }
 
+/** Whether two numbers may say the same. */
+export function sharesReading(one: Draft, other: Draft): boolean {
+  const said = keysOf(other);
+  return keysOf(one).some((key) => said.includes(key));
+}
+
+function keysOf({ readings }: Draft): readonly string[] {
+  return readings.flatMap((values) => (values.length > 0 ? [values.map(valueKey).join()] : []));
+}
+
 /** What words written together add up to, the longest first: 25 for двадцатипяти, and 12 for the powers of 万亿. */
 export function sumOfWords(text: string, values: ReadonlyMap<string, number>): number {
   const names = [...values.keys()].sort((a, b) => b.length - a.length);

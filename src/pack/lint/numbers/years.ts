@@ -1,6 +1,6 @@
 import { negated, sumOf } from '../../../schema/fraction.js';
 import type { NumberGrammar } from './grammar.js';
-import { type Draft, type NumberValue, numberValue, valueKey } from './values.js';
+import { type Draft, type NumberValue, numberValue, sharesReading, valueKey } from './values.js';
 
 /** FY25 is 2025, and 2024年度 may be said as 2024/25. */
 export function fiscalYears(numbers: readonly Draft[], text: string, grammar: NumberGrammar): readonly Draft[] {
@@ -119,8 +119,6 @@ function saidOnce(numbers: readonly Draft[], text: string): readonly Draft[] {
     const first = numbers[i - 1];
     if (!first || !(first.isShortYear || number.isShortYear)) return number;
     if (!yearAndBracket.test(text.slice(first.end, number.start))) return number;
-    const keys = new Set(first.readings.map((values) => values.map(valueKey).join()));
-    const isSame = number.readings.some((values) => values.length > 0 && keys.has(values.map(valueKey).join()));
-    return isSame ? { ...number, readings: [[], ...number.readings] } : number;
+    return sharesReading(number, first) ? { ...number, readings: [[], ...number.readings] } : number;
   });
 }
