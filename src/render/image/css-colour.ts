@@ -114,7 +114,9 @@ function ofSpace(name: string, inside: string): Colour | undefined {
   return { rgb: [red * 255, green * 255, blue * 255], opacity };
 }
 
-const numberForm = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)(%|deg|grad|rad|turn)?$/;
+/** A number, as a pattern. It is read in one way alone: else one that goes on and on would be tried in all. */
+export const cssNumber = '[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:e[+-]?\\d+)?';
+const numberForm = new RegExp(`^(${cssNumber})(%|deg|grad|rad|turn)?$`);
 
 /** A number or a percentage of a whole; a number is counted to `most`. */
 function shareOf(text: string | undefined, whole: number, most = whole): number {

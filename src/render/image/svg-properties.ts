@@ -1,4 +1,4 @@
-import { plainColour } from './css-colour.js';
+import { cssNumber, plainColour } from './css-colour.js';
 import { RefusedSvg } from './svg-element.js';
 
 /** A value that a file gives a property of an element. */
@@ -61,7 +61,8 @@ export function refuseEffect({ property, value, line, origin }: DeclaredValue): 
   );
 }
 
-const lengthForm = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?(?:px|pt|pc|mm|cm|in|em|ex|%)?$/;
+const lengthForm = new RegExp(`^${cssNumber}(?:px|pt|pc|mm|cm|in|em|ex|%)?$`);
+const opacityForm = new RegExp(`^(${cssNumber})(%)?$`);
 
 /**
  * The value in the form that all programs read alike, as it is where it has it; undefined where it says nothing.
@@ -101,7 +102,7 @@ function plainColourOf(said: DeclaredValue, given: string): string {
 }
 
 function plainOpacity(said: DeclaredValue, given: string): string {
-  const [, number, percent] = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)(%)?$/.exec(given) ?? [];
+  const [, number, percent] = opacityForm.exec(given) ?? [];
   if (number === undefined) return refuse(said, 'which is no opacity', 'Write a number from 0 to 1.');
   return percent ? String(Number(number) / 100) : number;
 }
