@@ -1,4 +1,5 @@
 import { knownHere, nearest } from '../diagnostics/suggest.js';
+import { languageOf } from '../schema/scripts.js';
 
 /** Names that people give to languages, in lower case with hyphens, by the tags that packs use. */
 const names: Readonly<Record<string, RegExp>> = {
@@ -26,7 +27,7 @@ export function localeMeant(typed: string, locales: readonly string[]): string |
   const chinese =
     /^(?:cn|tw|hk|zh|zho|chi|chinese|中文|漢語|汉语|华语|華語)/u.test(name) || names['zh-Hans']?.test(name);
   const matches = locales.filter((locale) =>
-    chinese ? locale.startsWith('zh') : locale.split('-')[0] === name.split('-')[0],
+    chinese ? locale.startsWith('zh') : languageOf(locale) === languageOf(name),
   );
   return matches.length === 1 ? matches[0] : undefined;
 }

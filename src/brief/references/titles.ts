@@ -1,7 +1,7 @@
 import { inLanguage } from '../../schema/by-language.js';
 import type { LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
-import { scriptOf } from '../../schema/scripts.js';
+import { languageOf, scriptOf } from '../../schema/scripts.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { once } from '../../text/once.js';
 import { withoutCharacterReferences } from '../../text/set-text.js';
@@ -147,10 +147,6 @@ function withLanguage(reference: Reference, locale: string, text: string, local:
 
 /** Whether a language is another than the page's, or has the other Chinese characters; `zh` alone may have either. */
 function isForeign(language: string, locale: string): boolean {
-  if (primary(language) !== primary(locale)) return true;
+  if (languageOf(language) !== languageOf(locale)) return true;
   return language.includes('-') && scriptOf(language) !== scriptOf(locale);
-}
-
-function primary(tag: string): string {
-  return tag.split('-')[0] ?? '';
 }
