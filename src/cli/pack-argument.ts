@@ -44,8 +44,8 @@ export async function choosePacks(
 export async function packsSince(chosen: readonly string[], host: Host): Promise<readonly string[]> {
   const { folders, place } = await defaultPacks(host);
   if (place === 'built-in') return chosen;
-  const builtIn = chosen.filter((folder) => folder.startsWith(host.packageRoot) && !folders.includes(folder));
-  return [...new Set([...chosen.filter((folder) => !builtIn.includes(folder)), ...folders])];
+  const isOwn = (folder: string) => folders.includes(folder) || !folder.startsWith(host.packageRoot);
+  return [...new Set([...chosen.filter(isOwn), ...folders])];
 }
 
 const maxNamed = 5;

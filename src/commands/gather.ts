@@ -5,6 +5,7 @@ import { displayPath, type Host } from '../host/host.js';
 import { eachEntry, type OpenManifest } from '../output/brief-entries.js';
 import { joinManifests } from '../output/manifest.js';
 import { manifestsIn } from '../output/manifest-file.js';
+import { readersFolder } from '../pipeline/pack-sign.js';
 import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import type { ReportStep } from '../pipeline/steps.js';
@@ -80,11 +81,13 @@ async function copyFiles(run: Run, { pack, briefs }: OpenManifest, folder: strin
 
 /** Each file of the folder `audiences` is one reader. A public manifest does not name them. */
 function readersWithoutBriefs({ pack, sources = {}, briefs }: OpenManifest): readonly Diagnostic[] {
-  const files = Object.keys(sources).filter((path) => path.startsWith('audiences/'));
+  const files = Object.keys(sources).filter((path) => path.startsWith(`${readersFolder}/`));
   const readers = new Set([...eachEntry(briefs)].map(([, { audience }]) => audience));
   const missing = files.length - readers.size;
   if (missing <= 0) return [];
-  const names = files.map((path) => path.replace(/^audiences\/|\.ya?ml$/g, '')).filter((name) => !readers.has(name));
+  const names = files
+    .map((path) => path.slice(readersFolder.length + 1).replace(/\.ya?ml$/, ''))
+    .filter((name) => !readers.has(name));
   const named = names.length === missing && missing <= maxNamed ? `: ${names.join(', ')}` : '';
   const count = missing === 1 ? 'One reader' : `${missing} readers`;
   const message = `${count} of ${pack.id} ${missing === 1 ? 'has' : 'have'} no brief in these folders${named}.`;

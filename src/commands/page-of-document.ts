@@ -74,13 +74,8 @@ function likelyPages(pack: Pack, all: readonly Edition[], { paragraphs }: ReadDo
     return languagesOf(pack, edition).map((locale) => {
       const headline = reader ? textIn(reader.headline, locale).full : '';
       const tokens = printedSide([{ units: [], runs: [{ text: headline }], texts: [] }]).tokens;
-      const isLookKnown = false;
-      return {
-        edition,
-        language: locale,
-        isLookKnown,
-        score: Math.max(0, ...heads.map((head) => likeness(head, tokens))),
-      };
+      const score = Math.max(0, ...heads.map((head) => likeness(head, tokens)));
+      return { edition, language: locale, isLookKnown: false, score };
     });
   });
   return candidates.toSorted((a, b) => b.score - a.score);

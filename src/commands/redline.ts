@@ -285,7 +285,10 @@ async function report(input: ReportInput): Promise<Found> {
   const sources = new Map(run.sources);
   const advise = (mistakes: readonly Diagnostic[]) =>
     withParityAdvice(mistakes, {
-      ...{ changed: applied.changed, before: outline, sources, after: rewritten.loaded.outline },
+      changed: applied.changed,
+      before: outline,
+      sources,
+      after: rewritten.loaded.outline,
     });
   const written = await writeFiles(opened, applied, { apply: request.apply ?? false, advise }, run);
   if (!written) return unwritten;
