@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url';
+import { domainToASCII, domainToUnicode } from 'node:url';
 import { once } from './once.js';
 import { withoutCharacterReferences } from './set-text.js';
 
@@ -38,7 +38,14 @@ function mailTarget(scheme: string, address: string): string | undefined {
 /** Nothing where it is empty, or cannot be a host. */
 function asciiHost(host: string): string | undefined {
   if (/[^\p{ASCII}]/u.test(host)) return domainToASCII(host) || undefined;
-  return /^(?:\[[\da-f:.]+\]|[\w.~!$&'()+;=%-]+)$/i.test(host) ? host : undefined;
+  if (!/^(?:\[[\da-f:.]+\]|[\w.~!$&'()+;=%-]+)$/i.test(host)) return undefined;
+  return /(?:^|\.)xn--/i.test(host) && !isDecodable(host) ? undefined : host;
+}
+
+/** Whether a host in Punycode stands for letters. Some versions of Node.js let one pass in `URL` that does not, others refuse it. */
+function isDecodable(host: string): boolean {
+  const letters = domainToUnicode(host);
+  return letters !== host.toLowerCase() && domainToASCII(letters) === host.toLowerCase();
 }
 
 /** Keeps what is percent-encoded already. */

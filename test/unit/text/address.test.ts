@@ -46,6 +46,8 @@ describe('an address as people write it', () => {
     'https://[a]/',
     'https://example.org:99999/',
     'https://xn--a.example/',
+    'https://a.xn--zz--/',
+    'mailto:a@xn--a.example',
     'https://exa mple.org/',
     'https://example.org\\x/',
     'https://exa|mple.org/',
