@@ -1,3 +1,5 @@
+import { once } from '../text/once.js';
+
 /**
  * The tag of a language (BCP 47) that bibliographies write in many ways: `EN_us`, `eng`, `English (US)`, `français`. Of
  * several languages the first is taken, without its region.
@@ -88,12 +90,4 @@ function englishName(tag: string): string | undefined {
 function withoutRegion(tag: string): string {
   const { language, script } = new Intl.Locale(tag);
   return script === undefined ? language : `${language}-${script}`;
-}
-
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
 }
