@@ -196,6 +196,11 @@ function bracketedAddress(this: Tokenizer, src: string): Tokens.Link | undefined
   return { ...found, href: withoutCharacterReferences(found.href), text: shown, tokens: [plainToken(shown)] };
 }
 
+/** Whether a link is an address that stands in the text itself. */
+export function isAutolink(token: Token): boolean {
+  return 'autolink' in token && token.autolink === true;
+}
+
 /** Characters that mean nothing but themselves. */
 function plainToken(text: string): Tokens.Escape {
   return { type: 'escape', raw: `\\${text}`, text };

@@ -3,7 +3,7 @@ import { anyNumber, worksCitedIn } from '../model/citation-numbers.js';
 import { assets, type Inline, plainText } from '../model/document.js';
 import { linkTarget } from '../text/address.js';
 import { withoutCharacterReferences } from '../text/set-text.js';
-import { type CitationToken, lexText, type SpanToken, type TextToken } from './markdown-syntax.js';
+import { type CitationToken, isAutolink, lexText, type SpanToken, type TextToken } from './markdown-syntax.js';
 import type { ParsedText, Refusal } from './parsed-text.js';
 import { aroundTokens, tokenAtStart } from './text-token.js';
 
@@ -122,7 +122,7 @@ export class InlineParser {
     tokens.forEach((token, i) => {
       const next = tokens[i + 1];
       const [, bracket] = token.type === 'text' ? (/\]([(（])<?$/u.exec(token.raw) ?? []) : [];
-      if (!bracket || next?.type !== 'link' || !isBare(next)) return;
+      if (!bracket || next?.type !== 'link' || !isAutolink(next)) return;
       this.refuse({
         code: 'document/bad-address',
         message:
@@ -215,7 +215,7 @@ export class InlineParser {
     const children = withoutLinks(this.inlines(token.tokens));
     const raw = this.context.restored(token.raw);
     const written = this.context.restored(token.href);
-    const href = isBare(token) ? written : withoutCharacterReferences(written);
+    const href = isAutolink(token) ? written : withoutCharacterReferences(written);
     if (!/^(?:https?:\/\/|mailto:)/i.test(href)) {
       this.refuse({
         code: 'document/unsafe-link',
@@ -262,11 +262,6 @@ export class InlineParser {
     this.refusals.push(refusal);
     return [];
   }
-}
-
-/** Whether a link is an address that stands in the text itself. */
-function isBare(token: Token): boolean {
-  return 'autolink' in token && token.autolink === true;
 }
 
 function withoutLinks(nodes: Inline[]): Inline[] {

@@ -2,7 +2,7 @@ import type { Token, Tokens } from 'marked';
 import type { MarkedText, TextLeaf, TextMark } from '../model/named-text.js';
 import { placeholdersIn } from '../text/placeholders.js';
 import { withoutCharacterReferences } from '../text/set-text.js';
-import { lexText } from './markdown-syntax.js';
+import { isAutolink, lexText } from './markdown-syntax.js';
 
 type Format = Pick<TextLeaf, 'isStrong' | 'isEmphasis' | 'link'>;
 
@@ -49,10 +49,6 @@ function marksIn(tokens: readonly Token[], offset: number): readonly TextMark[] 
         return marksIn(inner, start);
     }
   });
-}
-
-function isAutolink(token: Token): boolean {
-  return 'autolink' in token && token.autolink === true;
 }
 
 function leavesIn(
