@@ -3,9 +3,9 @@ import type { ReturnedFile, ReturnedUnit, UntranslatedUnit } from '../exchange/t
 import { nameInAnyLanguage, partsOfName } from '../model/named-text.js';
 import type { PackOutline } from '../pack/load-pack.js';
 import { lockDigest } from '../pipeline/lint-folder.js';
-import type { TranslationLock } from '../schema/translation-lock.js';
+import { lockKey, type TranslationLock } from '../schema/translation-lock.js';
 import { plural } from '../text/plural.js';
-import { lockKey } from '../write-back/accepted-texts.js';
+import { typedText } from '../validation/located.js';
 import { currentText } from '../write-back/apply-texts.js';
 
 /** What a file of translations brings to a pack. */
@@ -49,7 +49,7 @@ function staysAsItIs(
   const inLanguage = (one: string) => text && currentText(text, { language: one, length }, languages);
   const source = inLanguage(own);
   if (!source) return false;
-  const isAccepted = lock?.texts[lockKey({ key, length })]?.[language] === lockDigest(source.typed ?? source.text);
+  const isAccepted = lock?.texts[lockKey({ key, length })]?.[language] === lockDigest(typedText(source));
   return others.some((one) => (one !== language || isAccepted) && inLanguage(one)?.text.trim() === source.text.trim());
 }
 

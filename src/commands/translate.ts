@@ -29,11 +29,10 @@ import { Run } from '../pipeline/run.js';
 import type { ReportStep } from '../pipeline/steps.js';
 import type { LocaleRules } from '../schema/locale.js';
 import { localeTag } from '../schema/scalars.js';
-import type { TranslationLock } from '../schema/translation-lock.js';
+import { lockKey, type TranslationLock } from '../schema/translation-lock.js';
 import { plural } from '../text/plural.js';
 import { normalized } from '../text/set-text.js';
-import { type LocatedText, valueSpan } from '../validation/located.js';
-import { lockKey } from '../write-back/accepted-texts.js';
+import { type LocatedText, typedText, valueSpan } from '../validation/located.js';
 import { currentText } from '../write-back/apply-texts.js';
 import { withSetQuotes } from '../write-back/set-quotes.js';
 import type { ChangedText, TextChange } from '../write-back/text-change.js';
@@ -218,7 +217,7 @@ function isStale(
   lock: TranslationLock | undefined,
 ): boolean {
   const accepted = lock?.texts[lockKey({ key, length })]?.[language];
-  return accepted !== undefined && accepted !== lockDigest(source.typed ?? source.text);
+  return accepted !== undefined && accepted !== lockDigest(typedText(source));
 }
 
 /**

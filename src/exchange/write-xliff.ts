@@ -1,7 +1,7 @@
+import type { Digest } from '../text/digest.js';
 import { escapeMarkup } from '../text/escape-markup.js';
 import { foreignWordsIn } from '../text/foreign-words.js';
 import { type ProtectedPart, protectedPartsIn } from '../write-back/protected-parts.js';
-import type { Digest } from '../write-back/text-change.js';
 import { isWordless, type TranslationFile, type TranslationUnit } from './translation-unit.js';
 
 /** The namespaces of XLIFF 2.1 and of its modules for glossaries and for size restrictions (OASIS, 2018). */

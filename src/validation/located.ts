@@ -38,6 +38,11 @@ export interface LocatedText {
   readonly raw: string;
 }
 
+/** A text as the file has it, whatever of it is normalised when it is read: what an editor accepted, and offsets in it. */
+export function typedText({ typed, text }: LocatedText): string {
+  return typed ?? text;
+}
+
 /** The source of values that stand in no file. */
 export const syntheticSource = '';
 
@@ -130,7 +135,7 @@ function headOf(node: Located): Span {
 export function spanWithin(node: LocatedText, start: number, end: number): Span {
   const { source, start: from } = node.span;
   if (end <= start) return node.span;
-  const typed = node.typed ?? node.text;
+  const typed = typedText(node);
   // As most are: nothing in it stands for anything else.
   const plainAt = node.typed === undefined ? plainOffset(node) : undefined;
   if (plainAt !== undefined) return { source, start: from + plainAt + start, end: from + plainAt + end };
@@ -152,7 +157,7 @@ function plainOffset({ raw, text }: LocatedText): number | undefined {
 const offsetsOfTexts = new WeakMap<LocatedText, { readonly offsets: RawOffsets | undefined }>();
 
 function offsetsOf(node: LocatedText): RawOffsets | undefined {
-  const known = offsetsOfTexts.get(node) ?? { offsets: rawOffsets(node.raw, node.typed ?? node.text) };
+  const known = offsetsOfTexts.get(node) ?? { offsets: rawOffsets(node.raw, typedText(node)) };
   offsetsOfTexts.set(node, known);
   return known.offsets;
 }

@@ -1,9 +1,10 @@
 import type { PackOutline } from '../pack/load-pack.js';
 import type { PackText } from '../pack/pack-index.js';
-import type { TranslationLock } from '../schema/translation-lock.js';
-import type { LocatedText } from '../validation/located.js';
+import { lockKey, type TranslationLock } from '../schema/translation-lock.js';
+import type { Digest } from '../text/digest.js';
+import { typedText } from '../validation/located.js';
 import { currentText } from './apply-texts.js';
-import type { ChangedText, Digest, DoneTranslation, TextName } from './text-change.js';
+import type { ChangedText, DoneTranslation, TextName } from './text-change.js';
 
 /** A pack before and after texts of it were changed. */
 export interface ChangedPack {
@@ -95,14 +96,4 @@ function copiesOf(lock: TranslationLock | undefined, changed: readonly ChangedTe
       }),
     ),
   );
-}
-
-/** A lock has texts that serve as both lengths under their key, and short ones of their own beside it. */
-export function lockKey({ key, length }: Pick<TextName, 'key' | 'length'>): string {
-  return length === 'short' ? `${key}#short` : key;
-}
-
-/** What an editor accepted is the text of the file, whatever of it is normalised when it is read. */
-function typedText({ typed, text }: LocatedText): string {
-  return typed ?? text;
 }

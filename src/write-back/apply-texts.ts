@@ -6,12 +6,13 @@ import type { PackFile } from '../model/loaded-pack.js';
 import { type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.js';
 import type { PackText } from '../pack/pack-index.js';
 import type { TextLengths } from '../schema/localized-text.js';
+import type { Digest } from '../text/digest.js';
 import { normalized } from '../text/set-text.js';
 import { type Located, type LocatedText, nodeAt, toPlain } from '../validation/located.js';
 import { editsOfLanguages, editsOfText, inOneForm } from './edit-text.js';
 import { partsMissing } from './protected-parts.js';
 import { type RewriteOptions, type Rewriting, type RewrittenPack, rewritePack } from './rewrite-pack.js';
-import type { ChangedText, Digest, Edit, LanguageText, TextChange } from './text-change.js';
+import type { ChangedText, Edit, LanguageText, TextChange } from './text-change.js';
 
 export interface AppliedTexts extends RewrittenPack {
   readonly changed: readonly ChangedText[];

@@ -1,9 +1,6 @@
 import type { Span } from '../diagnostics/span.js';
 import type { TextLengths } from '../schema/localized-text.js';
 
-/** A fingerprint of a text. */
-export type Digest = (text: string) => string;
-
 /** Names one text of a pack in one language. */
 export interface TextName {
   /** The key of its `PackText`, such as `pillars/agenda/measures/capacity/text`. */

@@ -1,4 +1,4 @@
-import type { LocatedText } from '../validation/located.js';
+import { type LocatedText, typedText } from '../validation/located.js';
 import { readYaml } from './read-yaml.js';
 
 /** How a scalar is written. */
@@ -86,7 +86,7 @@ function holds(written: string, text: string, { indent, inFlow, lineEnd, behind 
   const read = readYaml({ id: '', text: file });
   if (!read.ok || read.warnings.length > 0 || read.value.kind !== 'map') return false;
   const [first, ...others] = read.value.entries.map(({ value }) => value);
-  return first?.kind === 'text' && others.length === 1 && (first.typed ?? first.text).trim() === text.trim();
+  return first?.kind === 'text' && others.length === 1 && typedText(first).trim() === text.trim();
 }
 
 function literalBlock(text: string, { indent, lineEnd }: ScalarPlace): string {

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Pack } from '../../model/loaded-pack.js';
 import type { LocaleRules } from '../../schema/locale.js';
 import type { TranslationLock } from '../../schema/translation-lock.js';
+import type { Digest } from '../../text/digest.js';
 import { packIndex } from '../pack-index.js';
 import { checkBareFigureNames } from './bare-figure-names.js';
 import { checkGlossary } from './glossary.js';
@@ -11,13 +12,7 @@ import { checkParity, type RulesOf } from './parity.js';
 import { checkProse } from './prose.js';
 import { checkProvenance } from './provenance.js';
 import { checkScript, type ScriptTables } from './script.js';
-import {
-  type AcceptedNumbers,
-  acceptTranslations,
-  areNumbersAccepted,
-  checkStaleness,
-  type Digest,
-} from './staleness.js';
+import { type AcceptedNumbers, acceptTranslations, areNumbersAccepted, checkStaleness } from './staleness.js';
 import { checkThousands } from './thousands.js';
 import { checkTypedFigures } from './typed-figures.js';
 import { checkUnsaidWholes } from './unsaid-wholes.js';

@@ -1,13 +1,8 @@
 import { type Diagnostic, warning } from '../../diagnostics/diagnostic.js';
-import type { TranslationLock } from '../../schema/translation-lock.js';
+import { lockKey, type TranslationLock } from '../../schema/translation-lock.js';
+import type { Digest } from '../../text/digest.js';
+import { typedText } from '../../validation/located.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
-
-export type Digest = (text: string) => string;
-
-/** What an editor accepted is the text of the file, whatever of it is normalised when it is read. */
-function typedText({ node, text }: LintText): string {
-  return node.typed ?? text;
-}
 
 /** Translations whose source text has changed since they were accepted. Without a lock none is known to be stale. */
 export function checkStaleness(
@@ -16,11 +11,11 @@ export function checkStaleness(
   digest: Digest,
 ): Diagnostic[] {
   return sets.flatMap(({ texts: [source, ...translations] }) => {
-    const accepted = source && lock?.texts[lockKey(source)];
+    const accepted = source && lock?.texts[keyInLock(source)];
     if (!accepted) return [];
     return translations.flatMap((translation) => {
       const known = accepted[translation.locale];
-      if (known === undefined || known === digest(typedText(source))) return [];
+      if (known === undefined || known === digest(typedText(source.node))) return [];
       return [
         warning('lint/stale-translation', `The ${source.locale} text has changed since this was translated.`, {
           span: spanOf(translation),
@@ -44,11 +39,11 @@ export function areNumbersAccepted(
   lock: TranslationLock | undefined,
   digest: Digest,
 ): boolean {
-  return lock?.numbers?.[lockKey(text)]?.[text.locale] === numbersDigest({ source, text }, digest);
+  return lock?.numbers?.[keyInLock(text)]?.[text.locale] === numbersDigest({ source, text }, digest);
 }
 
 function numbersDigest({ source, text }: AcceptedNumbers, digest: Digest): string {
-  return digest(`${typedText(source)}\n${typedText(text)}`);
+  return digest(`${typedText(source.node)}\n${typedText(text.node)}`);
 }
 
 /** @param numbers the texts whose numbers a check is not sure of */
@@ -59,14 +54,14 @@ export function acceptTranslations(
 ): TranslationLock {
   const entries = sets.flatMap(({ texts: [source, ...translations] }) => {
     if (!source || translations.length === 0) return [];
-    const accepted = digest(typedText(source));
-    return [[lockKey(source), Object.fromEntries(translations.map(({ locale }) => [locale, accepted]))] as const];
+    const accepted = digest(typedText(source.node));
+    return [[keyInLock(source), Object.fromEntries(translations.map(({ locale }) => [locale, accepted]))] as const];
   });
   const texts = Object.fromEntries(inOrder(entries));
   if (numbers.length === 0) return { version: 1, texts };
   const accepted = new Map<string, Record<string, string>>();
   for (const pair of numbers) {
-    const key = lockKey(pair.text);
+    const key = keyInLock(pair.text);
     accepted.set(key, { ...accepted.get(key), [pair.text.locale]: numbersDigest(pair, digest) });
   }
   return { version: 1, texts, numbers: Object.fromEntries(inOrder([...accepted])) };
@@ -76,6 +71,6 @@ function inOrder<T>(entries: readonly (readonly [string, T])[]): readonly (reado
   return entries.toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function lockKey({ packText: { key }, lengths }: LintText): string {
-  return lengths.includes('full') ? key : `${key}#short`;
+function keyInLock({ packText: { key }, lengths }: LintText): string {
+  return lockKey({ key, length: lengths.includes('full') ? undefined : 'short' });
 }

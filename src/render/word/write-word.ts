@@ -3,6 +3,7 @@ import { type NamedText, nameOfText } from '../../model/named-text.js';
 import { originNamespace, type PrintedParagraph } from '../../model/printed-page.js';
 import type { RenderInput } from '../../model/render-input.js';
 import { directionOf } from '../../schema/scripts.js';
+import type { Digest } from '../../text/digest.js';
 import { metadataOf } from '../metadata.js';
 import { keywordLine, producer } from '../pdf/pdf-metadata.js';
 import { BodyXml, borderOf, Ids } from './body-xml.js';
@@ -15,9 +16,6 @@ import { fontTableXml, stylesXml, themeXml } from './styles-xml.js';
 import { paragraphsOf, type WordPage, wordPage } from './word-page.js';
 import { looksOf, measuresOf } from './word-styles.js';
 import { attribute, content, element, empty, hex, twips, wordNamespaces, xmlHead } from './xml.js';
-
-/** A fingerprint of a text. */
-type Digest = (text: string) => string;
 
 /** The name of the property that says which page a document is. */
 export const identifierProperty = 'policy-brief';
