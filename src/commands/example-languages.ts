@@ -6,7 +6,7 @@ export const writtenLanguages = ['en', 'zh-Hant', 'zh-Hans'] as const;
 export type WrittenLanguage = (typeof writtenLanguages)[number];
 
 /** Those into which its English texts are translated: `templates/new/translations/`. */
-export const translatedLanguages = ['fr', 'es', 'ru', 'ar', 'de', 'pt', 'ja', 'ko'] as const;
+const translatedLanguages = ['fr', 'es', 'ru', 'ar', 'de', 'pt', 'ja', 'ko'] as const;
 export type TranslatedLanguage = (typeof translatedLanguages)[number];
 
 /** The languages of the example that a new pack starts from. */

@@ -23,7 +23,7 @@ export const chartShape = {
 
 type ChartView = ViewOf<typeof chartShape>;
 
-export const noChart: ChartView = { kind: '', title: '', marks: '', rows: [] };
+const noChart: ChartView = { kind: '', title: '', marks: '', rows: [] };
 
 export function chartView(chart: FactChart | undefined, labels: Labels, texts: PageTexts): ChartView {
   if (!chart || chart.kind === 'share') return noChart;

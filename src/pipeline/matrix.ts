@@ -25,7 +25,7 @@ export interface Selection {
  * The name of a theme becomes part of file names, beside that of the paper.
  * @throws UsageError for a name that none can have
  */
-export function checkTheme(theme: string): void {
+function checkTheme(theme: string): void {
   if (isIdPart(theme) && ![...papers, annexName].some((taken) => taken === theme)) return;
   throw new UsageError(`"${theme}" cannot be the name of a theme. Write lower-case letters, digits and hyphens.`);
 }

@@ -64,7 +64,7 @@ export function editableTexts(unit: string, context: EditContext): readonly Edit
 /** How many characters a text may have, by key, language and length. */
 export type Rooms = Readonly<Record<string, number>>;
 
-export function roomBy({ pages, outline }: Pick<EditContext, 'pages' | 'outline'>): Rooms {
+function roomBy({ pages, outline }: Pick<EditContext, 'pages' | 'outline'>): Rooms {
   const [source = ''] = outline.languages;
   return Object.fromEntries(
     pages.flatMap((page) =>

@@ -11,7 +11,7 @@ export interface Gate {
 }
 
 /** What is sent to be looked at or written has its own addresses. */
-export const editPaths = ['/api/draft', '/api/save', '/api/trial', '/api/place'] as const;
+const editPaths = ['/api/draft', '/api/save', '/api/trial', '/api/place'] as const;
 
 /** The HTTP status of a request that is not answered, and why. */
 type Refusal = readonly [status: 403 | 405 | 413 | 415 | 421, message: string];

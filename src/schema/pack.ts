@@ -33,12 +33,12 @@ import {
 } from './scalars.js';
 import { sectionKeys } from './section-schema.js';
 
-export const prioritySchema = z
+const prioritySchema = z
   .enum(['must', 'should', 'could'])
   .describe('how much it matters: a "must" is on every page, a "could" is the first to leave');
 export type Priority = z.output<typeof prioritySchema>;
 
-export const standingSchema = z
+const standingSchema = z
   .enum(['reported', 'authors-view', 'derived', 'editor-note'])
   .describe('whose statement it is: reported in the source, the authors’ own view, derived by us, or a note of ours');
 
@@ -52,7 +52,7 @@ const unitTopics = z.array(idPart).default([]).describe('topics that readers can
 const unitReferences = z.array(referenceId).default([]).describe('works that the source cites for it');
 
 /** How sure the evidence is, in the words of GRADE (https://book.gradepro.org, "certainty of evidence"). */
-export const certainties = ['high', 'moderate', 'low', 'very-low'] as const;
+const certainties = ['high', 'moderate', 'low', 'very-low'] as const;
 
 export const measureSchema = z.strictObject({
   id: idPart.describe('a short name of your own; audiences call the measure pillar.measure'),
@@ -73,7 +73,7 @@ export const measureSchema = z.strictObject({
     .describe('facts whose figures stand in brackets after its sentence, and not among the key figures'),
 });
 
-export const pillarSchema = z.strictObject({
+const pillarSchema = z.strictObject({
   id: idPart.describe('a short name of your own, for the recommendation'),
   title: localizedLine.describe('the recommendation in a few words'),
   headline: localizedLine.describe('one sentence, always on the page'),
@@ -81,11 +81,12 @@ export const pillarSchema = z.strictObject({
   measures: z.array(measureSchema).min(1).describe('what to do for it; a page shows those that matter to its reader'),
 });
 
-export const figureFormatSchema = z
+const figureFormatSchema = z
   .enum(['grouped', 'plain'])
   .describe(
     'grouped: as the language groups thousands; plain: without groups, as a year; without it, 1500 to 2100 are taken for years',
   );
+
 export type { FigureFormat, FramingRole } from './rules.js';
 
 const givenFigure = z.union([
@@ -145,7 +146,7 @@ export const framingUnitSchema = z.strictObject({
   source: sourcePlace,
 });
 
-export const framingSchema = z.strictObject({
+const framingSchema = z.strictObject({
   finding: z
     .strictObject({
       id: idPart.default(defaultFindingId).describe('a name of your own'),
@@ -248,7 +249,7 @@ export const audienceSchema = z.strictObject({
   text: z.record(fullId, localizedUnitText).default({}).describe('this wording of a unit for this reader'),
 });
 
-export const termSchema = z.strictObject({
+const termSchema = z.strictObject({
   id: idPart.describe('a short name of your own'),
   terms: z.record(localeTag, z.array(textScalar).min(1)).describe('accepted renderings, the official one first'),
   avoid: z.record(localeTag, z.array(textScalar)).default({}).describe('renderings that are wrong here'),

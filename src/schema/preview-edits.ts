@@ -9,7 +9,7 @@ const text = z
   .refine((one) => !/\p{Surrogate}/u.test(one));
 
 /** A change of one text that a page of the preview asks for; null for a text that there was not, or shall not be. */
-export const textEditSchema = z.strictObject({
+const textEditSchema = z.strictObject({
   key: z.string().max(500),
   language: z.string().max(35),
   length: z.enum(['full', 'short']).optional(),

@@ -28,8 +28,6 @@ export const figureScalar = textOf(plainNumber, {
   examples: ['134', '2.5'],
 });
 
-export const numberScalar = figureScalar.transform(Number);
-
 export const booleanScalar = z.enum(['true', 'false']).transform(isTrue);
 
 /** A factor. More than the largest would say no more, and adds up to no number. */

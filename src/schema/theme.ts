@@ -22,24 +22,6 @@ export function facesOf({ faces }: Pick<Theme, 'faces'>, locale: string): Faces 
   return named ?? (scriptClass(locale) === 'han' ? faces.hant : faces.latin);
 }
 
-/** A theme without the faces of further scripts than that of a language, and without the families that only those name. */
-export function themeFor(theme: Theme, locale: string): Theme {
-  const own = facesOf(theme, locale);
-  const { latin, hant, hans, ...further } = theme.faces;
-  const others = Object.entries(further).filter(([, faces]) => faces !== own);
-  const familiesOf = (faces: readonly Faces[]) =>
-    faces.flatMap(({ text, sans }) => [text.latin, text.han, sans.latin, sans.han]);
-  const kept = familiesOf([latin, hant, hans, own]);
-  const left = familiesOf(others.map(([, faces]) => faces)).filter((family) => !kept.includes(family));
-  const without = <Value>(part: Readonly<Record<string, Value>>, keys: readonly string[]) =>
-    Object.fromEntries(Object.entries(part).filter(([key]) => !keys.includes(key)));
-  const faces = without(
-    theme.faces,
-    others.map(([script]) => script),
-  ) as Theme['faces'];
-  return { ...theme, fonts: without(theme.fonts, left), faces };
-}
-
 /** Han characters and the scripts that run from right to left have no italics. */
 function hasItalics(locale: string): boolean {
   return scriptClass(locale) === 'latin' && directionOf(locale) === 'ltr';

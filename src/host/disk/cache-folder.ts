@@ -41,7 +41,7 @@ export interface CacheRefusal {
  * The cache folder of this system, or the one that `POLICY_BRIEF_CACHE` names. Nothing is cached where that is set and
  * empty, or where there is no home.
  */
-export function cacheFolderOf(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | undefined {
+function cacheFolderOf(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | undefined {
   if (env.POLICY_BRIEF_CACHE !== undefined) return env.POLICY_BRIEF_CACHE || undefined;
   if (platform === 'win32') return env.LOCALAPPDATA && join(env.LOCALAPPDATA, 'policy-brief', 'Cache');
   const home = env.HOME ?? homedir();

@@ -42,7 +42,7 @@ export function fitWord({ theme, variant, density }: RenderInput, page: WordPage
   return settings.find(fits) ?? last;
 }
 
-export function footerHeight(height: Estimate, page: WordPage, { bottomPt }: WordMeasures): number {
+function footerHeight(height: Estimate, page: WordPage, { bottomPt }: WordMeasures): number {
   return bottomPt + footerRuleGapPt + height.of(page.footer, height.widthPt);
 }
 
