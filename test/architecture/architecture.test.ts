@@ -86,13 +86,18 @@ interface SourceFile {
   readonly imports: readonly string[];
 }
 
-const sources: readonly SourceFile[] = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /\.(?:ts|c?js)$/.test(entry.name))
-  .map((entry) => {
-    const file = join(entry.parentPath, entry.name);
-    const text = readFileSync(file, 'utf8');
-    return { path: relative(join(root, 'src'), file).replaceAll('\\', '/'), text, imports: importsIn(text) };
-  });
+const sources: readonly SourceFile[] = filesBelow('src').map(({ path, text }) => {
+  return { path: path.slice('src/'.length), text, imports: importsIn(text) };
+});
+
+/** The files of TypeScript and JavaScript in a folder, by their paths from the root, with forward slashes. */
+function filesBelow(folder: string): readonly Pick<SourceFile, 'path' | 'text'>[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:ts|c?js)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.includes('node_modules'))
+    .map((file) => ({ path: relative(root, file).replaceAll('\\', '/'), text: readFileSync(file, 'utf8') }));
+}
 
 function importsIn(text: string): readonly string[] {
   const pattern = /^(?:import|export)\b[^'"]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm;
@@ -186,6 +191,19 @@ describe('the architecture', () => {
     };
     const imported = new Set(sources.flatMap(({ imports }) => imports.map(packageOf)));
     const idle = Object.keys(dependencies).filter((name) => !imported.has(name) && !dataPackages.test(name));
+    expect(idle).toEqual([]);
+  });
+
+  it('exports no function, class or value that no other file has', () => {
+    const filesWith = new Map<string, number>();
+    for (const { text } of ['src', 'test', 'scripts'].flatMap(filesBelow)) {
+      for (const word of new Set(text.match(/\w+/g))) filesWith.set(word, (filesWith.get(word) ?? 0) + 1);
+    }
+    const idle = sources.flatMap(({ path, text }) =>
+      [...text.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm)].flatMap(([, name = '']) =>
+        filesWith.get(name) === 1 ? [`${path}: ${name}`] : [],
+      ),
+    );
     expect(idle).toEqual([]);
   });
 
