@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { printable } from '../diagnostics/printable.js';
 import { displayPath, type Host, reasonOf } from '../host/host.js';
 import { type DefaultPacks, defaultPacks } from '../pipeline/default-packs.js';
-import { wordList } from '../text/word-list.js';
+import { firstAndMore, wordList } from '../text/word-list.js';
 import type { CommandContext, CommonOptions } from './context.js';
 
 const byDefault = 'this folder, or those below it and under ./content, else the built-in one';
@@ -62,8 +62,7 @@ function whichPacks(folders: readonly string[], place: DefaultPacks['place']): s
     case 'content':
       return undefined;
     case 'below': {
-      const more = folders.length - maxNamed;
-      const list = wordList([...folders.slice(0, maxNamed), ...(more > 0 ? [`${more} more`] : [])], 'and');
+      const list = wordList(firstAndMore(folders, maxNamed), 'and');
       return folders.length === 1 ? `The pack is ${list}.` : `The packs are ${list}.`;
     }
   }

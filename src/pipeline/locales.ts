@@ -4,6 +4,7 @@ import type { Span } from '../diagnostics/span.js';
 import type { Host } from '../host/host.js';
 import { type LocaleContent, type LocaleRules, rulesOf } from '../schema/locale.js';
 import { languageOf, scriptOf } from '../schema/scripts.js';
+import { firstAndMore, wordList } from '../text/word-list.js';
 import {
   entryOf,
   type Located,
@@ -134,7 +135,7 @@ function inheritedWords(below: Located, own: Located): readonly string[] {
 }
 
 function wordsOfAnother(tag: string, base: LocatedText, keys: readonly string[]): Diagnostic {
-  const shown = keys.length > 5 ? `${keys.slice(0, 4).join(', ')} and ${keys.length - 4} more` : keys.join(', ');
+  const shown = keys.length > 5 ? wordList(firstAndMore(keys, 4), 'and') : keys.join(', ');
   return warning(
     'template/words-of-base',
     `Pages in ${tag} have these words in the language of ${base.text}: ${shown}.`,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
 import { nearest, suggestion } from '../diagnostics/suggest.js';
 import { unreadKeys } from '../schema/csl-keys.js';
-import { wordList } from '../text/word-list.js';
+import { firstAndMore, wordList } from '../text/word-list.js';
 import { cslKeyFor } from './csl-names.js';
 import { asWritten, type Plain } from './examples.js';
 import type { Finding, Issue, LocatedIssue } from './finding.js';
@@ -83,10 +83,10 @@ export function unknownKeys(located: LocatedIssue<z.core.$ZodIssueUnrecognizedKe
   const [first] = strange;
   // More than two at once are one mistake: they stand in the wrong place.
   if (first === undefined || strange.length <= 2) return issue.keys.map((key) => unknownKey(key, free, located));
-  const keys = strange.slice(0, maxNamed).map((key) => `"${key}"`);
-  const more = strange.length > maxNamed ? ` and ${strange.length - maxNamed} more` : '';
+  const keys = strange.map((key) => `"${key}"`);
+  const shown = keys.length > maxNamed ? wordList(firstAndMore(keys, maxNamed), 'and') : keys.join(', ');
   const together: Finding = {
-    diagnostic: error('content/unknown-key', `Unknown keys${within(path)}: ${keys.join(', ')}${more}.`, {
+    diagnostic: error('content/unknown-key', `Unknown keys${within(path)}: ${shown}.`, {
       span: entryOf(here, first)?.keySpan ?? span,
       hint: `Do they belong elsewhere? Known here: ${[...free].sort().join(', ')}.`,
     }),

@@ -1,7 +1,7 @@
 import { codePointName } from '../../diagnostics/code-point.js';
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import type { PlacedWords, RenderInput } from '../../model/render-input.js';
-import { wordList } from '../../text/word-list.js';
+import { firstAndMore, wordList } from '../../text/word-list.js';
 import type { MissingCharacters } from './box.js';
 
 /** One problem for each text that has characters which no font has. */
@@ -18,10 +18,9 @@ export function missingGlyphProblems(
 const maxNamed = 8;
 
 function missingGlyphs({ span, words }: PlacedWords, unit: string | undefined): Diagnostic {
-  const named = words.slice(0, maxNamed).map((character) => `${shownAlone(character)} (${codePointName(character)})`);
-  const more = words.length > maxNamed ? [`${words.length - maxNamed} more`] : [];
+  const named = words.map((character) => `${shownAlone(character)} (${codePointName(character)})`);
   const which = words.length === 1 ? 'the character' : 'the characters';
-  const list = wordList([...named, ...more], 'or');
+  const list = wordList(firstAndMore(named, maxNamed), 'or');
   return error('render/missing-glyph', `No font of the theme has ${which} ${list}${unit ? `, used in ${unit}` : ''}.`, {
     span,
     hint: words.every((character) => variationSelector.test(character))
