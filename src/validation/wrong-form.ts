@@ -3,6 +3,7 @@ import { formInWords } from '../schema/forms.js';
 import { datePart, dateText, workLanguage } from '../schema/reference-schema.js';
 import { tlpLabels } from '../schema/rules.js';
 import { localeTag } from '../schema/scalars.js';
+import { marksForComma } from '../text/marks-for-comma.js';
 import { asWritten, exampleAt, type Plain, syntheticNode, withLines } from './examples.js';
 import { standIn } from './explain-missing.js';
 import { type Finding, formAmong, isTooLong, type LocatedIssue, reasonOf, subjectOf } from './finding.js';
@@ -86,13 +87,15 @@ function restHint(path: Path, typed: string, beside: boolean): string {
     : ', and the rest in the text, beside {{fact-id.figure}}';
 }
 
+const betweenEntries = new RegExp(`\\s*[${marksForComma}|/]\\s*|\\.?\\s+`, 'u');
+
 /** `[part all]` or `[part; all]`: entries of a list without the comma between them. */
 function severalEntries(
   { path, schema }: Pick<LocatedIssue, 'path' | 'schema'>,
   typed: string,
 ): readonly string[] | undefined {
   if (typeof path.at(-1) !== 'number') return undefined;
-  const entries = typed.split(/\s*[;；，、،؛|/]\s*|\.?\s+/u);
+  const entries = typed.split(betweenEntries);
   return entries.length > 1 && entries.every((entry) => accepts(schema, path, entry)) ? entries : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
+import { marksForComma } from '../text/marks-for-comma.js';
 import { asWritten, exampleAt, isList, type Plain, syntheticNode, withLines } from './examples.js';
 import { type Finding, isListItem, type LocatedIssue, subjectOf } from './finding.js';
 import { type Located, type LocatedMap, toPlain } from './located.js';
@@ -141,7 +142,9 @@ function listMeant(typed: string, fits: (value: Plain) => boolean): Plain | unde
     : [...entriesIn(typed), namesMeant(typed)].find((list) => list.length > 0 && fits(list));
 }
 
-const betweenEntries = /\s*(?:[,，、;；،؛]|\s(?:and|et|und|y|e|og|och|en|и|و)\s|[和及與与])\s*/u;
+const comma = `[,${marksForComma}]`;
+const betweenEntries = new RegExp(`\\s*(?:${comma}|\\s(?:and|et|und|y|e|og|och|en|и|و)\\s|[和及與与])\\s*`, 'u');
+const betweenPairs = new RegExp(`\\s*${comma}\\s*`, 'u');
 
 /** The entries of a list that was typed as one text, with whatever between them. */
 function entriesIn(typed: string): readonly (readonly string[])[] {
@@ -173,7 +176,7 @@ function paragraphsIn(typed: string): string {
 /** `( near: 62, total: 100 )` and the same in wide marks, or in none: keys with values, in other brackets than braces. */
 function pairsIn(typed: string): Plain | undefined {
   const inner = typed.trim().replace(/^[｛（(<〈]\s*|\s*[｝）)>〉]$/gu, '');
-  const parts = inner.split(/\s*[,，、;；،؛]\s*/u).map((part) => /^([a-z][\w-]*)\s*[:：=]\s*(\S.*)$/u.exec(part));
+  const parts = inner.split(betweenPairs).map((part) => /^([a-z][\w-]*)\s*[:：=]\s*(\S.*)$/u.exec(part));
   if (parts.some((part) => part === null)) return undefined;
   return Object.fromEntries(parts.flatMap((part) => (part ? [[part[1] ?? '', part[2] ?? '']] : [])));
 }

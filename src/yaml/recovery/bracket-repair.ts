@@ -1,3 +1,4 @@
+import { marksForComma } from '../../text/marks-for-comma.js';
 import { type Line, lineAbove, offsetsOutsideQuotes } from './lines.js';
 import { insertion, repairInValue, type SyntaxRepair } from './syntax-repair.js';
 
@@ -48,6 +49,8 @@ function opensGroup(value: string): boolean {
   return /^[[{](?!\{)/.test(value) && closingBracket(value) === undefined;
 }
 
+const markAtEnd = new RegExp(`^\\s*([,${marksForComma}])(?=\\s*(?:#.*)?$)`, 'u');
+
 /**
  * `en: "Begin early.",` and `[1, 2],`: a mark as between entries in braces, at the end of a line.
  * @param close where the quotation mark or bracket stands that ends the value
@@ -58,7 +61,7 @@ export function trailingMarkRepair(
   close: number | undefined,
 ): SyntaxRepair | undefined {
   if (close === undefined || openedAbove(lines, line)) return undefined;
-  const [whole = '', mark] = /^\s*([,，、;；،؛])(?=\s*(?:#.*)?$)/u.exec(line.value.slice(close + 1)) ?? [];
+  const [whole = '', mark] = markAtEnd.exec(line.value.slice(close + 1)) ?? [];
   if (mark === undefined) return undefined;
   const end = close + 1 + whole.length;
   const message = `A line ends without a mark, and here stands ${mark} after the value.`;

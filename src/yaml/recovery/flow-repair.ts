@@ -1,3 +1,4 @@
+import { marksForComma } from '../../text/marks-for-comma.js';
 import { opensCitation } from '../../text/placeholders.js';
 import {
   closingBracket,
@@ -229,7 +230,7 @@ function separatorsIn(inner: string): readonly Separator[] {
 
 /** Before a key; a full stop may also end a text that has no quotation marks. */
 function standsForComma(mark: string, before: string): boolean {
-  return /[，、；;،؛]/u.test(mark) || (mark === '.' && /[\d"'\]}]/.test(before));
+  return marksForComma.includes(mark) || (mark === '.' && /[\d"'\]}]/.test(before));
 }
 
 /** `part: 2 all: 3`, where the comma between the two has been forgotten. */
