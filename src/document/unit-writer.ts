@@ -3,7 +3,7 @@ import type { FittedBrief, FittedFact, FittedMeasure, FittedUnit } from '../mode
 import { fillLabel, type Labels } from '../schema/labels.js';
 import { type LocaleRules, readingOn } from '../schema/locale.js';
 import { escapeInline } from '../text/escape-markdown.js';
-import { citationOf, citationsIn } from '../text/placeholders.js';
+import { citationOf, citationsAtEnd, citationsIn } from '../text/placeholders.js';
 import type { FactView, PointView, UnitView } from './brief-shape.js';
 import { altOf, chartView } from './chart-view.js';
 import type { PageTexts } from './page-texts.js';
@@ -194,9 +194,6 @@ function inRuns(paragraphs: readonly number[]): readonly string[] {
   return runs.flatMap((run) => (run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run.map(String)));
 }
 
-/** The citations that a sentence ends with. */
-const lastCitations = /(?:\[@[^\]]+\]\s*)+$/;
-
 /**
  * Where the numbers of works stand at the end of a sentence: before its full stop in Chinese (GB/T 7714), French and Russian,
  * after it in English, and in any language beside those that it has. In no language between the points of an ellipsis or of
@@ -204,8 +201,8 @@ const lastCitations = /(?:\[@[^\]]+\]\s*)+$/;
  */
 function marksOf(text: string, marksBefore: readonly string[]): { readonly start: number; readonly end: number } {
   const stop = /\s*[.!?。！？]$/.exec(text);
-  const typed = text.includes('[@') ? lastCitations.exec(text.slice(0, stop?.index)) : null;
-  if (typed) return { start: typed.index, end: typed.index + typed[0].trimEnd().length };
+  const typed = citationsAtEnd(text.slice(0, stop?.index));
+  if (typed) return typed;
   const end = endOfWords(text, marksBefore);
   return { start: end, end };
 }

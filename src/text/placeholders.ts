@@ -37,6 +37,16 @@ export function citationAtStart(text: string): { readonly ids: string[]; readonl
   return match?.[1] === undefined ? undefined : { ids: idsOf(match[1]), length: match[0].length };
 }
 
+/** Where the citations begin and end that stand at the end of a text, one behind the other. */
+export function citationsAtEnd(text: string): { readonly start: number; readonly end: number } | undefined {
+  let found: { readonly start: number; readonly end: number } | undefined;
+  for (const { kind, start, end } of placeholdersIn(text).toReversed()) {
+    if (kind !== 'citation' || text.slice(end, found?.start).trim() !== '') break;
+    found = { start, end: found?.end ?? end };
+  }
+  return found;
+}
+
 function idsOf(inner: string): string[] {
   return inner.split(/;\s*@/);
 }
