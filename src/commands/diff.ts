@@ -3,7 +3,7 @@ import { isError, withoutRepeats } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
 import { comparePages, type ReaderPage } from '../editions/compare-pages.js';
 import type { EditionDiff, FigureChange, ReaderChange, Version } from '../editions/edition-diff.js';
-import { filesAtRevision, GitRefusal, hostWithFiles, isRevision } from '../host/git.js';
+import { filesAtRevision, GitRefusal, hostWithFiles, isRevision, MissingInGit } from '../host/git.js';
 import type { Host } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
 import { defaultPacks } from '../pipeline/default-packs.js';
@@ -87,7 +87,7 @@ async function sourceOf(name: string, other: string, host: Host): Promise<Source
     return { host: hostWithFiles(host, shown, files), folder: shown, name };
   } catch (cause) {
     if (!(cause instanceof GitRefusal)) throw cause;
-    const reason = cause.isMissing ? await missingInGit({ revision, path }, folder, at) : cause.message;
+    const reason = cause instanceof MissingInGit ? await missingInGit({ revision, path }, folder, at) : cause.message;
     throw new UsageError(`"${name}" is not to be had: ${reason}`);
   }
 }

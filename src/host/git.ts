@@ -9,19 +9,17 @@ const run = promisify(execFile);
 const maxBytes = 64 * 1024 * 1024;
 
 /** git has no such revision or folder, is not there, or the folder is in no repository. */
-export class GitRefusal extends Error {
-  /** Whether there is a repository, and what was asked for is not in it. */
-  get isMissing(): boolean {
-    return this.message.startsWith('Not a valid object name');
-  }
-}
+export class GitRefusal extends Error {}
+
+/** There is a repository, and what was asked for is not in it. */
+export class MissingInGit extends GitRefusal {}
 
 /**
  * The files of a folder as they were at a revision, by their paths in it, with forward slashes. Starts `git`, which reads
  * and runs nothing of the repository's own.
  * @param at a folder of the repository that is there now
  * @param path of the folder in the revision, relative to `at`
- * @throws GitRefusal
+ * @throws GitRefusal; where there is no such revision or folder, MissingInGit
  */
 export async function filesAtRevision(
   at: string,
@@ -32,6 +30,7 @@ export async function filesAtRevision(
   const folder = posix.normalize(posix.join(prefix, path.split(sep).join('/'))).replace(/\/$/, '');
   if (folder === '..' || folder.startsWith('../')) throw new GitRefusal(`${path} is outside of the repository.`);
   const tree = folder === '.' ? revision : `${revision}:${folder}`;
+  if (!(await isObject(at, tree))) throw new MissingInGit(`${tree} is not there.`);
   const listing = await git(at, ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', tree]);
   const files = new Map<string, Uint8Array>();
   for (const { id, name } of blobsIn(listing)) files.set(name, await git(at, ['cat-file', 'blob', id]));
@@ -39,9 +38,13 @@ export async function filesAtRevision(
 }
 
 /** Whether the repository around a folder has such a revision. */
-export async function isRevision(at: string, revision: string): Promise<boolean> {
+export function isRevision(at: string, revision: string): Promise<boolean> {
+  return isObject(at, `${revision}^{commit}`);
+}
+
+async function isObject(at: string, name: string): Promise<boolean> {
   try {
-    await git(at, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+    await git(at, ['rev-parse', '--verify', '--quiet', '--end-of-options', name]);
     return true;
   } catch (cause) {
     if (!(cause instanceof GitRefusal)) throw cause;
