@@ -99,7 +99,7 @@ declare module 'fontkit' {
     }[];
     readonly featureList: readonly {
       readonly tag: string;
-      readonly feature: { readonly lookupListIndexes: readonly number[] };
+      readonly feature: { lookupListIndexes: readonly number[] };
     }[];
     readonly lookupList: Lazy<Lookup>;
   }

@@ -5,10 +5,7 @@ export type Glyphs = ReadonlySet<number>;
 /** The features that are on for every text, in the order in which the full shaper knows them. */
 const alwaysOn = 'rvrn ltra ltrm ccmp locl rlig mark mkmk calt clig liga rclt curs kern'.split(' ');
 
-/**
- * The lookups that a text of a script goes through, in their order. One that a font names twice is done twice: so does the
- * full shaper.
- */
+/** The lookups that a text of a script goes through, in their order. One of two features is done twice: so does the full shaper. */
 export function lookupsFor(table: LayoutTable | undefined, script: string, features: readonly string[]): number[] {
   const entry = [script, 'DFLT', 'dflt', 'latn']
     .map((tag) => table?.scriptList.find((one) => one.tag === tag))
