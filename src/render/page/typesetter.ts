@@ -91,6 +91,11 @@ type Structure = TextStructure[number][];
 /** Neighbours are one row of numbers. On a page from right to left they are no part of the number that they stand after. */
 const isolatedMarks = { direction: 'ltr' } as const;
 
+/** What runs from left to right among words that do, as an address behind the title of its work, stands in their order. */
+function fromLeftIn({ isolate }: Context, own: Context['isolate']): Context['isolate'] {
+  return isolate?.direction === 'ltr' ? isolate : own;
+}
+
 /** Turns inline nodes into paragraphs in one theme, language and density. */
 export class Typesetter {
   readonly scale: TypeScale;
@@ -195,7 +200,7 @@ export class Typesetter {
       case 'link':
         for (const [i, child] of node.children.entries()) {
           const isShown = child.type === 'text' && showsAddress(child.value, node.url);
-          const isolate = isShown ? ({ direction: 'ltr' } as const) : context.isolate;
+          const isolate = isShown ? fromLeftIn(context, { direction: 'ltr' }) : context.isolate;
           const inLink: Structure = [];
           const target = { url: node.url };
           this.inline(child, node.children[i - 1], { ...context, target, isAddress: isShown, isolate }, inLink);
@@ -218,7 +223,8 @@ export class Typesetter {
         const { accent } = this.theme.colours;
         const sizePt = context.style.sizePt * markScale;
         const style = { ...context.style, sizePt, role: 'sans', colour: accent } as const;
-        const mark = { ...context, style, bold: false, isMark: true, target: undefined, isolate: isolatedMarks };
+        const isolate = fromLeftIn(context, isolatedMarks);
+        const mark = { ...context, style, bold: false, isMark: true, target: undefined, isolate };
         const comma = before?.type === 'citation' ? [this.run(',', mark)] : [];
         const number = this.run(String(node.number), { ...mark, target: { reference: node.reference } });
         kids.push({ type: 'Reference', kids: [...comma, { type: 'Link', kids: [number] }] });

@@ -55,6 +55,26 @@ describe('a line from right to left', () => {
     ['a range in Arabic digits', [text('بين ٥–١٠ أيام')], 'أيام|١٠|–|٥|بين'],
     ['Latin words', [text('قال Xue Lan هذا')], 'هذا|Xue|Lan|قال'],
     [
+      'the address of a work that is marked as another language',
+      [
+        text('في '),
+        {
+          type: 'span',
+          lang: 'en',
+          children: [
+            text('Report (2025). '),
+            { type: 'link', url: 'https://example.org/r', children: [text('https://example.org/r')] },
+          ],
+        },
+      ],
+      'Report|(2025).|https://example.org/r|في',
+    ],
+    [
+      'the number of a source in words of another language',
+      [text('في '), { type: 'span', lang: 'en', children: [text('AI'), mark, text(' by law')] }, text(' اليوم')],
+      'اليوم|AI|7|by|law|في',
+    ],
+    [
       'words that are marked as another language',
       [text('في '), { type: 'span', lang: 'en', children: [text('AI (2025)')] }, text(' اليوم')],
       'اليوم|AI|(2025)|في',
