@@ -1,8 +1,10 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
 import { type FigureValue, figuresOf } from '../../schema/figure-values.js';
 import { compareFractions, type Fraction, fraction, fractionOf, roundedDecimal } from '../../schema/fraction.js';
+import type { LocaleRules } from '../../schema/locale.js';
 import { formatFigure } from '../../schema/number-format.js';
 import type { Fact } from '../../schema/pack.js';
+import { literalPattern } from '../../text/literal-pattern.js';
 import { blankPlaceholders, figureOf, placeholdersIn } from '../../text/placeholders.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
 import { mayHaveDigits, numbersIn } from './numbers/numbers.js';
@@ -34,7 +36,7 @@ export function checkTypedFigures(
       const isNear = ({ id }: Fact) => (entry?.kind === 'fact' && entry.id === id) || used.includes(id);
       return numbersIn(blankPlaceholders(text.text), rulesOf(text.locale)).flatMap((number) => {
         const value = onlyValue(number);
-        if (!value || number.inDate || number.inName) return [];
+        if (!value || number.inDate || number.inName || isOfProvision(text, number, rulesOf)) return [];
         const key = valueKey(value);
         const [near, other] = [true, false].map((wanted) =>
           declared
@@ -68,6 +70,26 @@ function isDistinctive({ kind, value }: NumberValue): boolean {
   const atLeast = (bound: bigint) => compareFractions(value, fraction(bound)) >= 0;
   const isYear = value.denominator === 1n && atLeast(1500n) && !atLeast(2200n);
   return atLeast(100n) && !isYear;
+}
+
+const pointersOf = new WeakMap<LocaleRules, RegExp>();
+
+/** The number of a section, a page or the like: the 3 of § 3, Art. 3, 第三條, 12(3) and 3(a). */
+function isOfProvision({ text, locale }: LintText, { start, end }: FoundNumber, rulesOf: RulesOf): boolean {
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  if (/\d\p{L}?\)?\($|\)\($/u.test(before) && after.startsWith(')')) return true;
+  if (/^\p{L}?\((?:\d{1,3}|\p{L})\)/u.test(after)) return true;
+  const rules = rulesOf(locale);
+  const pointers = pointersOf.get(rules) ?? pointersIn(rules);
+  pointersOf.set(rules, pointers);
+  return pointers.test(before);
+}
+
+function pointersIn({ lines, 'typed-numbers': { numbered } }: LocaleRules): RegExp {
+  // In Korean, what points at a number is written to it; the others are words such as “about”.
+  const apart = lines['before-number'].filter((word) => !/\p{Script=Hangul}/u.test(word));
+  const words = [...apart, ...numbered, '§', '§§'].map(literalPattern);
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})[ \\u00a0\\u202f]?$|[第제] ?$`, 'iu');
 }
 
 /** The number of a law or a resolution, such as 100/2020 or No. 100. */

@@ -4,13 +4,12 @@ import { compileFace } from '../../../src/render/fonts/compile/compile-face.js';
 import { unpackFace } from '../../../src/render/fonts/face-format.js';
 import { FullFont } from '../../../src/render/fonts/full-font.js';
 import { TableShaper } from '../../../src/render/fonts/table-shaper.js';
+import { themeSchema } from '../../../src/schema/theme-schema.js';
 import { packageFont } from '../../support/host.js';
 import { standardTheme } from '../../support/theme.js';
 
-const { fonts } = standardTheme();
-const figures = Object.values(fonts as Readonly<Record<string, { readonly bold?: string }>>).find(({ bold }) =>
-  bold?.includes('Inter'),
-)?.bold;
+const { fonts } = themeSchema.parse(standardTheme());
+const figures = Object.values(fonts).find(({ bold }) => bold.includes('Inter'))?.bold;
 
 /** Numbers as key figures and charts have them: a font may list the lookups of its numbers twice, and not those of its letters. */
 const numbers = ['7.1', '421.1', '0.72', '7,5', '−7.4', '17', '74', '1,747', '2024–25', '4.7%', '1/7'];
