@@ -1,6 +1,20 @@
-/** Makes text of a file safe for a terminal or a log. Control characters become a visible one of the width counted. */
+import { needlessJoiner } from './needless-joiner.js';
+
+/** Made for the first text with a joiner: its classes take milliseconds. */
+let needlessOrHidden: RegExp | undefined;
+
+/**
+ * Makes text of a file safe for a terminal or a log. Control characters become a visible one of the width counted; the
+ * joiners of Persian stay, which are spelling.
+ */
 export function printable(text: string): string {
-  return text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '�');
+  return text.replace(/\t/g, ' ').replace(hiddenIn(text), '�');
+}
+
+function hiddenIn(text: string): RegExp {
+  if (!/[\u200c\u200d]/.test(text)) return /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+  needlessOrHidden ??= new RegExp(`${needlessJoiner}|(?![\\u200c\\u200d])[\\p{Cc}\\p{Cf}\\p{Cs}]`, 'gu');
+  return needlessOrHidden;
 }
 
 /** The same for a text of several lines. */

@@ -1,6 +1,7 @@
 import { codePointName } from '../diagnostics/code-point.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.js';
+import { needlessJoiner } from '../diagnostics/needless-joiner.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { once } from '../text/once.js';
@@ -33,20 +34,6 @@ const tags = '\\u{e0000}-\\u{e007f}';
 const invisible =
   '\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b\\u2060-\\u2064\\u206a-\\u206f' +
   '\\u2028\\u2029\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffb\\u{e0100}-\\u{e01ef}';
-/** Scripts in which a joiner is spelling: Persian ends a letter by U+200C where it would join, as Indic scripts do. */
-const joined =
-  'Arabic Syriac Mongolian Nko Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala'
-    .split(' ')
-    .map((script) => `\\p{Script=${script}}`)
-    .join('');
-/** A letter of such a script, with its marks. */
-const joinedLetter = `[${joined}]\\p{M}*`;
-/**
- * U+200C between letters, and U+200D at a letter, which has the form that it would have beside another, are spelling. What
- * stands before is looked at last: from each of many marks it would be looked for through all of them.
- */
-const needlessJoiner =
-  `\\u200c(?:(?<!${joinedLetter}\\u200c)|(?![${joined}]))|` + `\\u200d(?<!${joinedLetter}\\u200d)(?![${joined}])`;
 /** Controls of terminals and old printers; tab and line ends are text, and so is U+000B, a line end of Word's. */
 const controls = '\\u0000-\\u0008\\u000c\\u000e-\\u001f\\u007f-\\u009f';
 

@@ -40,6 +40,14 @@ describe('a code frame', () => {
     expect(shown.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 
+  it('shows the joiners of Persian, which are spelling, and no joiner that hides elsewhere', () => {
+    const text = 'key: "می\u200cروند از ad\u200cmin غلط"\n';
+    const shown = formatFrame(error('content/invalid-value', 'Wrong.', { span: at(text, 'غلط') }), sources(text));
+    expect(shown).toContain('می\u200cروند از ad\ufffdmin');
+    // The joiner of Persian takes no column.
+    expect(shown.split('\n').at(-1)).toBe(`    | ${' '.repeat('key: "میروند از ad?min '.length)}^^^`);
+  });
+
   it.each([
     ['English', `${'x'.repeat(500)}`, `${'y'.repeat(500)}`],
     ['Chinese', '及早開始，'.repeat(100), '堅持到底。'.repeat(100)],
