@@ -3,6 +3,7 @@ import { capitalized } from '../text/capitalized.js';
 import { currencyCode, currencySign } from '../text/currency.js';
 import { literalPattern } from '../text/literal-pattern.js';
 import { isPlain, type PatternFor, patternFor } from '../text/plain-text.js';
+import { withWholeTelephones } from '../text/telephones.js';
 import { unitOfLetters, unitOfSigns } from '../text/units.js';
 
 const noBreakSpace = '\u00a0';
@@ -35,10 +36,12 @@ const known = new WeakMap<LocaleRules, Gaps>();
 /**
  * A text in a language with spaces, in which a number stays in one line with its unit or what it counts, where the language
  * names that, with the month after it, and with the word that points at it (The Chicago Manual of Style, 6.121 and 9.20),
- * initials with one another (DIN 5008), and no line ends with a short word, where the language wants that.
+ * the number of a telephone and initials with one another (DIN 5008), and no line ends with a short word, where the language
+ * wants that.
  */
-export function keepTogether(text: string, rules: LocaleRules): string {
-  if (rules.lines.breaks === 'characters') return text;
+export function keepTogether(typed: string, rules: LocaleRules): string {
+  if (rules.lines.breaks === 'characters') return typed;
+  const text = withWholeTelephones(typed);
   const found = known.get(rules) ?? gapsOf(rules);
   known.set(rules, found);
   const { betweenGroups, beforeUnit, afterPointer, beforeMonth, beforeSign, afterShortWord } = found;

@@ -1,5 +1,6 @@
 import { currencySign } from './currency.js';
 import { once } from './once.js';
+import { digit, telephone } from './telephones.js';
 import { blank, unitOfLetters, unitOfSigns } from './units.js';
 
 /** A stretch of a text, in UTF-16 code units. */
@@ -8,8 +9,6 @@ export interface TextRange {
   readonly end: number;
 }
 
-/** European digits, and those of Persian and Urdu, which run with their signs as European ones do (UAX 9, EN). */
-const digit = '[\\d\\u06f0-\\u06f9]';
 const plainNumber = `${digit}+(?:[.,:/]${digit}+)*`;
 const groupedNumber = `${digit}{1,3}(?:${blank}${digit}{3})+(?!${digit})(?:[.,]${digit}+)?`;
 const raised = '[⁰¹²³⁴-⁹⁺⁻]';
@@ -23,12 +22,6 @@ const hyphenAsMinus = '(?<![\\p{L}\\p{M}]|[%‰°€])-|(?<=(?<![\\p{L}\\p{M}])[
 const sign = `(?:(?<![\\p{Script=Latin}%‰°€])[+−±]|${hyphenAsMinus})`;
 const before = `(?:${sign}${currencySign}?|${currencySign}${blank}?[+−-]?|[%‰])`;
 
-const separator = `[ \\u00a0\\u202f./‑-]`;
-const moreGroups = `(?:${separator}*(?:\\(${digit}+\\)|${digit}+))+`;
-/** Numbers of so many digits or more, with blanks or hyphens among them, are those of telephones. */
-const isLong = `(?=(?:[ \\u00a0\\u202f()./‑-]*${digit}){7})`;
-const area = `(?:\\(0${digit}+\\)|0${digit}+|\\(${digit}{3}\\)(?=${blank}?${digit}{3}-${digit}{4}))`;
-const telephone = `(?:\\+${isLong}${digit}{1,3}${moreGroups}|${isLong}${area}${moreGroups})`;
 /** Dates such as 2025-01-31 and 2025-01, numbers of books and of telephones. Two numbers with a hyphen are a range. */
 const code = `(?:${digit}+(?:[‑-]${digit}+){2,}|${digit}{4}-(?:0[1-9]|1[0-2])(?!${digit}))`;
 

@@ -48,6 +48,20 @@ describe('a number in English', () => {
   });
 });
 
+describe('the number of a telephone', () => {
+  it.each([
+    ['en', 'tel. +48 22 123 45 67', 'tel. +48_22_123_45_67'],
+    ['fr', 'tél. +33 1 42 34 20 00, 12 345 élus', 'tél. +33_1_42_34_20_00, 12\u202f345 élus'],
+    ['fr', '22 123 45 67', '22\u202f123 45 67'],
+    ['de', '030 18 17-0 oder (030) 123 456', '030_18_17-0 oder (030)_123_456'],
+    ['ar', 'هاتف: +962 6 550 0400', 'هاتف: +962_6_550_0400'],
+    ['fr', 'un solde de +1 234 567 et 0,5 à 200 000', 'un solde de +1\u202f234\u202f567 et 0,5 à 200\u202f000'],
+    ['en', 'between 2.05 100 200 300 and 05/2026', 'between 2.05 100 200 300 and 05/2026'],
+  ])('stays whole, and its groups are no thousands: %s, %s', (locale, text, expected) => {
+    expect(keepTogether(text, rulesOf(locale)).replaceAll('\u00a0', '_')).toBe(expected);
+  });
+});
+
 describe('a line in other languages', () => {
   const shownIn = (locale: string, text: string) => keepTogether(text, rulesOf(locale)).replaceAll('\u00a0', '_');
   it.each([
