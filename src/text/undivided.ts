@@ -4,11 +4,18 @@ interface Stretch {
   readonly isUndivided: boolean;
 }
 
-/** Dates, numbers of telephones and names such as COVID-19; and what begins with one letter, such as e-mail and *a-t-il*. */
+/** What follows the hyphen of a number that is inflected, as in 1990-х, 3-го and 15-én, as a pattern. */
+export const endingOfNumber = '\\p{L}{1,2}(?![\\p{L}\\p{M}\\p{N}‐-])';
+const ending = `-${endingOfNumber}`;
+/**
+ * Dates, numbers of telephones and names such as COVID-19; numbers with an ending; and what begins with one letter, such as
+ * e-mail and *a-t-il*.
+ */
 const acrossHyphens =
-  '[A-Za-z\\d]+(?:-\\d[A-Za-z\\d]*)+|(?<![\\p{L}\\p{M}\\p{N}])\\p{L}(?:-\\p{L}(?![\\p{L}\\p{N}]))*-[\\p{L}\\p{N}]+';
+  `[A-Za-z\\d]+(?:-\\d[A-Za-z\\d]*)+(?:${ending})?|\\d[\\d.,]*[%‰]?${ending}|` +
+  '(?<![\\p{L}\\p{M}\\p{N}])\\p{L}(?:-\\p{L}(?![\\p{L}\\p{N}]))*-[\\p{L}\\p{N}]+';
 /** Two numbers and what is between them, such as 2015–2020 and 2.5–10. */
-const acrossDashes = '\\d+(?:[.,]\\d+)*–\\d+(?:[.,]\\d+)*';
+const acrossDashes = `\\d+(?:[.,]\\d+)*–\\d+(?:[.,]\\d+)*(?:[%‰]?${ending})?`;
 const hyphenated = new RegExp(`(${acrossHyphens})`, 'u');
 const hyphenatedOrDashed = new RegExp(`(${acrossHyphens}|${acrossDashes})`, 'u');
 /** What is longer may fill a line of a narrow screen or column. */
@@ -16,7 +23,8 @@ export const longestUndivided = 20;
 
 /**
  * The stretches of a text in which no line may end, and what is between them: as in the PDF none ends between a hyphen and a
- * digit (UAX 14, LB25), nor in a range or after one letter with a hyphen, where browsers and word processors end them.
+ * digit (UAX 14, LB25), nor in a range, before the ending of a number or after one letter with a hyphen, where browsers and
+ * word processors end them.
  */
 export function undividedIn(text: string): readonly Stretch[] {
   return /[-–]/.test(text) ? stretchesOf(text, hyphenatedOrDashed) : [{ text, isUndivided: false }];

@@ -1,6 +1,7 @@
 import LineBreaker from 'linebreak';
 import { BoundedCache } from '../../text/bounded-cache.js';
 import { softHyphen, withoutSoftHyphens } from '../../text/set-text.js';
+import { endingOfNumber } from '../../text/undivided.js';
 import { isIdeograph, traits, traitsOf } from './characters.js';
 
 /** Text up to a line break opportunity: a word with the blank after it, in Chinese mostly one character. */
@@ -85,7 +86,7 @@ function breakByAllRules(text: string, start: number, end: number, ends: number[
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
     const at = start + next.position;
     if (mayBeKorean && !next.required && isInsideKorean(text, at)) continue;
-    if (at < end && !next.required && (followsSingleLetter(text, at) || isInsideUnit(text, at))) continue;
+    if (at < end && !next.required && isInsideShortWord(text, at)) continue;
     ends.push(at);
     if (next.required) forced.push(at);
   }
@@ -116,19 +117,30 @@ function isInsideKorean(text: string, at: number): boolean {
 
 const hangul = /\p{Script=Hangul}/u;
 
+function isInsideShortWord(text: string, at: number): boolean {
+  const last = text.charAt(at - 1);
+  if (last === '/') return isInsideUnit(text, at);
+  return (last === '-' || last === '‐') && (followsSingleLetter(text, at) || isBeforeEnding(text, at));
+}
+
 /** A line that ended in the one letter of e-mail, X-ray or *t-ospidéal* would be read wrongly. */
 function followsSingleLetter(text: string, at: number): boolean {
-  return /[-‐]/.test(text.charAt(at - 1)) && singleLetterAtEnd.test(text.slice(Math.max(0, at - 12), at - 1));
+  return singleLetterAtEnd.test(text.slice(Math.max(0, at - 12), at - 1));
+}
+
+/** A line that began with the ending of a number, as in 1990-х or 15-én, would be read wrongly too. */
+function isBeforeEnding(text: string, at: number): boolean {
+  return /[\p{Nd}%‰]/u.test(text.charAt(at - 2)) && endingAtStart.test(text.slice(at, at + 6));
 }
 
 /** Units such as km/h and µg/m³, and other short words with a slash: they are read as one. */
 function isInsideUnit(text: string, at: number): boolean {
-  if (text.charAt(at - 1) !== '/') return false;
   return shortBeforeSlash.test(text.slice(Math.max(0, at - 6), at)) && shortAfterSlash.test(text.slice(at, at + 7));
 }
 
 const shortBeforeSlash = /(?<![\p{L}\p{M}\p{N}/])[\p{L}°]{1,3}[²³]?\/$/u;
 const shortAfterSlash = /^\p{L}{1,3}(?:⁻?[¹²³⁴]|[23])?(?![\p{L}\p{M}\p{N}/])/u;
+const endingAtStart = new RegExp(`^${endingOfNumber}`, 'u');
 const singleLetterAtEnd = /(?<![\p{L}\p{M}\p{N}])\p{L}\p{M}*$/u;
 
 const edges = new BoundedCache<{ readonly first: string; readonly last: string }>(500);

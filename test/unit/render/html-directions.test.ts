@@ -16,6 +16,12 @@ describe('a web page', () => {
       [text('−5% و+10% & 1.5 °C')],
       '<span dir="ltr">−5%</span> و<span dir="ltr">+10%</span> &#38; <span dir="ltr">1.5 °C</span>',
     ],
+    [
+      'a number with its ending',
+      'ltr',
+      [text('в 1990-х и 5–7%-ig')],
+      'в <span class="undivided">1990-х</span> и <span class="undivided">5–7%-ig</span>',
+    ],
     ['numbers and ranges', 'rtl', [text('من 12,345 بين 5–10')], 'من 12,345 بين <span class="undivided">5–10</span>'],
     ['numbers of a page from left to right', 'ltr', [text('up +5 km')], 'up +5 km'],
     [

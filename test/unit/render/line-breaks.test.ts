@@ -35,6 +35,11 @@ function inSegments(text: string): string {
   return ends.map((end, i) => text.slice(ends[i - 1] ?? 0, end)).join('|');
 }
 
+/** Before the ending of a number. */
+function isBeforeEnding(text: string, at: number): boolean {
+  return /[\p{Nd}%‰]-$/u.test(text.slice(0, at)) && /^\p{L}{1,2}(?![\p{L}\p{M}\p{N}-])/u.test(text.slice(at));
+}
+
 /** Between short words with a slash, such as km/h. */
 function isInUnit(text: string, at: number): boolean {
   const isShort = /(?<![\p{L}\p{M}\p{N}/])\p{L}{1,3}\/$/u.test(text.slice(0, at));
@@ -54,6 +59,12 @@ describe('a text', () => {
   });
 
   it.each([
+    ['в 1990-х годах, 3-го, 20-ти', 'в |1990-х |годах, |3-го, |20-ти'],
+    ['május 15-én, 5%-a, 2024-ben', 'május |15-én, |5%-a, |2024-|ben'],
+    ['a 5-year plan, a 10-MW-plant', 'a |5-|year |plan, |a |10-|MW-|plant'],
+  ])('does not break before the ending of a number: %s', (own, expected) => expect(inSegments(own)).toBe(expected));
+
+  it.each([
     ['2.5 µg/m³ (k)', '2.5 |µg/m³ |(k)'],
     ['80 km/h, 1 mg/kg', '80 |km/h, |1 |mg/kg'],
     ['member/observer states', 'member/|observer |states'],
@@ -65,7 +76,8 @@ describe('a text', () => {
     fc.assert(
       fc.property(text, (own) => {
         const breaks = breaksByAllRules(own);
-        const staysWhole = (at: number) => singleLetter.test(own.slice(0, at)) || isInUnit(own, at);
+        const staysWhole = (at: number) =>
+          singleLetter.test(own.slice(0, at)) || isBeforeEnding(own, at) || isInUnit(own, at);
         const expected = breaks.filter((at) => at === own.length || !staysWhole(at));
         expect(lineBreaksIn(own).ends).toEqual(expected);
       }),
