@@ -1,5 +1,5 @@
 import { UsageError } from '../pipeline/report.js';
-import { languageSuggestion } from '../validation/locale-names.js';
+import { languageNear, languageSuggestion } from '../validation/locale-names.js';
 
 /** The languages in which the files of the example are written, comments included. */
 export const writtenLanguages = ['en', 'zh-Hant', 'zh-Hans'] as const;
@@ -25,7 +25,11 @@ export function languagesNamed(names: readonly string[]): readonly ExampleLangua
   const languages = names.map((name) => {
     const language = exampleLanguages.find((known) => known.toLowerCase() === name.toLowerCase());
     if (language) return language;
-    throw new UsageError(`there is no example in "${name}". ${languageSuggestion(name, exampleLanguages)}`);
+    const later =
+      languageNear(name, exampleLanguages) === undefined
+        ? '\nBegin in one of these. Another is added to "languages" in pack.yaml later: check says what it needs.'
+        : '';
+    throw new UsageError(`there is no example in "${name}". ${languageSuggestion(name, exampleLanguages)}${later}`);
   });
   return [...new Set(languages)];
 }

@@ -1,11 +1,14 @@
 import { knownHere, nearest } from '../diagnostics/suggest.js';
 import { languageOf } from '../schema/scripts.js';
 
-/** Names that people give to languages, in lower case with hyphens, by the tags that packs use. */
+/**
+ * Names that people give to languages, in lower case with hyphens, by the tags that packs use. The tag of another language,
+ * such as uk, which is Ukrainian, is none of them.
+ */
 const names: Readonly<Record<string, RegExp>> = {
   'zh-Hans': /^(?:cn|sc|chs|hans|zh|zh-cn|zh-sg|zh-chs|zh-sc|zh-hans.*|simplified.*|简体.*|簡體.*)$/u,
   'zh-Hant': /^(?:tw|hk|mo|tc|cht|hant|zh-tw|zh-hk|zh-mo|zh-cht|zh-tc|zh-hant.*|traditional.*|繁體.*|繁体.*|正體.*)$/u,
-  en: /^(?:en-.*|eng|english|gb|uk|us|英文|英語|英语)$/u,
+  en: /^(?:en-.*|eng|english|gb|us|英文|英語|英语)$/u,
   fr: /^(?:fr-.*|fra|fre|french|français|francais|法文)$/u,
   es: /^(?:es-.*|spa|spanish|español|espanol|西文)$/u,
   ar: /^(?:ar-.*|ara|arabic|阿文)$/u,

@@ -122,10 +122,10 @@ describe('the languages', () => {
     );
   });
 
-  it.each(['el', 'tr', 'he', 'no', 'uk-UA', 'pl', 'polski'])(
+  it.each(['el', 'tr', 'he', 'no', 'uk', 'uk-UA', 'pl', 'polski'])(
     'are not guessed by letters: %s is another one',
     (name) => {
-      expect(() => languagesNamed([name])).toThrow(/Known here: ar, de, en, .*, zh-Hant\.$/);
+      expect(() => languagesNamed([name])).toThrow(/Known here: ar, de, en, .*, zh-Hant\.$/m);
     },
   );
 
@@ -135,7 +135,7 @@ describe('the languages', () => {
 
   it('are those of the example', () => {
     expect(() => languagesNamed(['xx'])).toThrow(
-      new UsageError('there is no example in "xx". Known here: ar, de, en, es, fr, ja, ko, pt, ru, zh-Hans, zh-Hant.'),
+      /^there is no example in "xx"\. Known here: ar, de, en, es, fr, ja, ko, pt, ru, zh-Hans, zh-Hant\.\n.*pack\.yaml/,
     );
   });
 });
