@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fillLabel } from '../../../src/schema/labels.js';
 import { formatDate, printedMonths } from '../../../src/schema/locale.js';
 import { changedLocale, languages, rulesOf } from '../../support/locales.js';
 import { root } from '../../support/packs.js';
@@ -55,6 +56,15 @@ describe('a date', () => {
 it('is the first of a month in words where the language has them', () => {
   expect(formatDate('2026-03-01', rulesOf('fr'))).toBe('1er mars 2026');
   expect(formatDate('2026-03-01', rulesOf('en'))).toBe('1 March 2026');
+});
+
+it('fills a label with a text that ends in a full stop, and prints it once', () => {
+  const dates = { ...rulesOf('ru').dates, day: '{day}. {month} {year} r.' };
+  const date = formatDate('2026-03-05', { dates });
+  expect(fillLabel('Dostęp {date}. {address}', { date, address: 'https://example.org' })).toBe(
+    'Dostęp 5. марта 2026 r. https://example.org',
+  );
+  expect(fillLabel('{number}. {text}', { number: '4', text: '' })).toBe('4. ');
 });
 
 describe('a locale over another', () => {
