@@ -82,6 +82,24 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     await page.getByText(english.updated).waitFor();
   });
 
+  it('who hears the page is told once that it is a draft, and what is wrong with it', async () => {
+    const page = await window();
+    await choose(page, 'first.begin');
+    await eventually(() => sourceText(page).inputValue()).toBe('Begin early.');
+    await page.getByText(english.updated).waitFor();
+    const heard = await page.evaluateHandle(() => {
+      const said: string[] = [];
+      const status = document.querySelector('main [role=status]');
+      if (status) new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true });
+      return said;
+    });
+    await sourceText(page).press('End');
+    await page.keyboard.type(' [@nobody]', { delay: 150 });
+    const told = editor(page).locator('[aria-live=polite]', { hasText: 'No reference has the id "nobody".' });
+    await eventually(() => told.count()).toBe(1);
+    expect(await heard.jsonValue()).toEqual([editing.draft]);
+  });
+
   it('the apostrophe of a keyboard becomes that of the language, in the file and beside the page', async () => {
     const page = await window();
     await choose(page, 'first.begin');

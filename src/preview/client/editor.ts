@@ -9,7 +9,7 @@ import {
   saveTexts,
   type TextEdit,
 } from './api.js';
-import { button, element } from './dom.js';
+import { button, element, update } from './dom.js';
 import { DraftQueue } from './draft-queue.js';
 import { PlaceEditor } from './place.js';
 import { createField, type Field, findingOf, fitHeight, updateField } from './text-fields.js';
@@ -72,7 +72,7 @@ export class Editor {
     saved: (saves) => this.saw(saves),
   });
   private readonly body = element('div', {});
-  private readonly others = element('div', {});
+  private readonly others = element('div', { 'aria-live': 'polite' });
   private readonly status = element('p', { role: 'status', class: 'edit-status' });
   private readonly buttons = [
     button('edit save', { class: 'main' }, undefined, () => void this.save()),
@@ -296,7 +296,8 @@ export class Editor {
     const own = new Set(this.fields.map(({ text: { key }, wording: { language } }) => `${key} ${language}`));
     const elsewhere = this.findings.filter(({ text }) => !text || !own.has(`${text.key} ${text.language}`));
     const { words } = this.events.surroundings();
-    this.others.replaceChildren(...elsewhere.map((finding) => findingOf(finding, words)));
+    // What reads as before is not told again.
+    update(this.others, ...elsewhere.map((finding) => findingOf(finding, words)));
     this.updateActions();
   }
 

@@ -222,8 +222,10 @@ class PreviewPage {
     const address = addressOf(audience, locale, view, brief);
     const key = `${address} ${this.menuLanguage}`;
     if (key !== this.shown) {
-      if (this.shown.split('?')[0] !== address.split('?')[0]) replace(stage);
-      this.setStatus(words.loading, false);
+      const isAnother = this.shown.split('?')[0] !== address.split('?')[0];
+      if (isAnother) replace(stage);
+      // A page that follows what is typed says so once: who hears it would be told of each letter.
+      if (isAnother || brief.draft === undefined) this.setStatus(words.loading, false);
       stage.lang = locale;
       const direction = this.directionOf(locale);
       if (view === 'pdf') await showPdf(stage, address, direction, brief, words, this.select);
@@ -243,7 +245,7 @@ class PreviewPage {
   };
 
   private setStatus(text: string, alarming: boolean): void {
-    this.status.textContent = text;
+    if (this.status.textContent !== text) this.status.textContent = text;
     this.status.classList.toggle('alarming', alarming);
   }
 

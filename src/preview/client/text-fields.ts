@@ -38,7 +38,7 @@ export function createField(
   area.addEventListener('input', (event) => onInput((event as InputEvent).isComposing));
   area.addEventListener('compositionend', () => onInput(false));
   const room = element('span', { id: `${id}-room`, class: 'room' });
-  const below = element('div', { id: `${id}-below` });
+  const below = element('div', { id: `${id}-below`, 'aria-live': 'polite' });
   const label = element(
     'label',
     { for: id },
