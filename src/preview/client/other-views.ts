@@ -41,7 +41,8 @@ export async function showMarkdown(
   label: string,
 ): Promise<void> {
   const text = await (await fetch(address)).text();
-  replace(parent, element('pre', { class: 'markdown', dir: direction, tabindex: '0', 'aria-label': label }, text));
+  const named = { role: 'group', 'aria-label': label };
+  replace(parent, element('pre', { class: 'markdown', dir: direction, tabindex: '0', ...named }, text));
 }
 
 /** Source and translation side by side; a translation that is older than its source is marked. */

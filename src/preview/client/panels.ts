@@ -22,7 +22,9 @@ function problemItem(problem: PreviewProblem, index: number, words: Words): HTML
     { class: severity },
     element('p', {}, element('strong', {}, `${words[severity]}: `), inEnglish(message)),
     location ? locationLink(location, `problem ${index}`) : undefined,
-    excerpt === '' ? undefined : element('pre', { tabindex: '0', dir: 'ltr', 'aria-label': code }, excerpt),
+    excerpt === ''
+      ? undefined
+      : element('pre', { tabindex: '0', role: 'group', dir: 'ltr', 'aria-label': code }, excerpt),
     ...related.flatMap((one, i) => [
       element('p', {}, inEnglish(one.message)),
       one.location ? locationLink(one.location, `problem ${index} ${i}`) : undefined,

@@ -11,6 +11,9 @@ import { english, languages, preferred, type Words } from './words.js';
 const views = ['pdf', 'html', 'md', 'texts'] as const;
 type View = (typeof views)[number];
 
+/** The name of the page where the pack has none. */
+const program = 'policy-brief';
+
 /** What the user has chosen to see; audience and locale are empty before the first answer of the server. */
 interface Choice {
   readonly audience: string;
@@ -66,8 +69,12 @@ class PreviewPage {
 
   constructor(root: Element) {
     root.replaceChildren(this.bar, this.columns);
-    const [audience = '', locale = '', view = ''] = decodeURIComponent(location.hash.slice(1)).split('/');
-    this.choice = { audience, locale, view: viewNamed(view) };
+    this.choice = choiceIn(location.hash);
+    // Typed or pasted into the address of a page that is open.
+    addEventListener('hashchange', () => {
+      const { audience, ...others } = choiceIn(location.hash);
+      this.choose(audience === this.choice.audience ? others : { audience, ...others });
+    });
     const events = new EventSource('/api/events');
     events.addEventListener('hello', () => {
       this.editor.connected();
@@ -185,14 +192,28 @@ class PreviewPage {
     document.documentElement.lang = isKnown ? this.menuLanguage : 'en';
     const own = state.languages.find(({ locale }) => isKnown && locale === this.menuLanguage);
     document.documentElement.dir = own?.direction ?? 'ltr';
-    document.title = `${state.title} · policy-brief`;
+    const reader = state.audiences.find(({ id }) => id === this.choice.audience)?.name;
+    const language = state.languages.find(({ locale }) => locale === this.choice.locale)?.name;
+    document.title = [reader, language, state.title, program].filter((one) => one).join(' · ');
     this.main.setAttribute('aria-label', words.page);
     this.aside.setAttribute('aria-label', words.details);
     update(this.bar, ...this.controls(state));
+    this.showChoice();
     update(this.problems, problemsPanel(state, words));
     if (brief) this.showFit(brief);
     else update(this.fit);
     this.showLocation();
+  }
+
+  /** In controls that stay: the address may have chosen otherwise. */
+  private showChoice(): void {
+    const { audience, locale, view } = this.choice;
+    for (const one of this.bar.querySelectorAll<HTMLInputElement>('input[type=radio]')) {
+      const isChosen = one.value === (one.name === 'view' ? view : locale);
+      if (one.checked !== isChosen) one.checked = isChosen;
+    }
+    const reader = this.bar.querySelector<HTMLSelectElement>('#reader');
+    if (reader && reader.value !== audience) reader.value = audience;
   }
 
   private showLocation(): void {
@@ -268,13 +289,31 @@ class PreviewPage {
     });
     const locales = state.languages.map(({ locale, name }) => ({ value: locale, label: name, lang: locale }));
     const viewOptions = views.map((view) => ({ value: view, label: words[view] }));
-    return [
-      element('h1', { dir: 'auto' }, state.title),
+    // Of files that never made a pack, there is nothing to choose from.
+    const ofPack = [
       element('div', { class: 'control' }, element('label', { for: 'reader' }, words.reader), readers),
       radios(words.language, 'locale', locales, choice.locale, (locale) => this.choose({ locale })),
+    ];
+    return [
+      element('h1', { dir: 'auto' }, state.title === '' ? program : state.title),
+      ...(state.audiences.length > 0 ? ofPack : []),
       radios(words.view, 'view', viewOptions, choice.view, (view) => this.choose({ view: viewNamed(view) })),
       element('div', { class: 'control' }, element('label', { for: 'speech' }, words.interface), menu),
     ];
+  }
+}
+
+/** What an address asks for; one that cannot be read asks for nothing. */
+function choiceIn(hash: string): Choice {
+  const [audience = '', locale = '', view = ''] = hash.slice(1).split('/').map(decoded);
+  return { audience, locale, view: viewNamed(view) };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
   }
 }
 
