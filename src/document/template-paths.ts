@@ -100,8 +100,9 @@ class PathChecker {
     );
   }
 
-  private block({ path, params, program, inverse }: hbs.AST.BlockStatement, scope: Scope): void {
+  private block({ path, params, hash, program, inverse }: hbs.AST.BlockStatement, scope: Scope): void {
     const name = pathOf(path) ?? '';
+    for (const { value } of hash?.pairs ?? []) this.expression(value, scope);
     const [param] = params;
     const isKnown = blockNames.includes(name);
     if (!isKnown || !param || params.length > 1) {
@@ -133,6 +134,7 @@ class PathChecker {
   }
 
   private partial({ name: path, params, hash }: hbs.AST.PartialStatement, scope: Scope): void {
+    if (this.isComputed(path, scope, '{{> footer}}')) return;
     const name = pathOf(path) ?? '';
     const partial = this.partials.get(name);
     if (!partial) {
@@ -156,8 +158,18 @@ class PathChecker {
     this.program(program, { file, contexts: [given], blockParams: {}, partials: [...scope.partials, name] });
   }
 
+  /** `(eq locale "fr")` would call a helper, and there is none: nothing is computed in a template. */
+  private isComputed(node: hbs.AST.Node, scope: Scope, example: string): boolean {
+    if (node.type !== 'SubExpression') return false;
+    const name = describe((node as hbs.AST.SubExpression).path);
+    const hint = `Write one name there, without parentheses, such as ${example}.`;
+    this.report(node, scope, `"(${name} …)" is to be computed, and a template computes nothing.`, hint);
+    return true;
+  }
+
   /** The shape that a path leads to; literals are text. */
   private expression(node: hbs.AST.Node, scope: Scope): Shape | undefined {
+    if (this.isComputed(node, scope, '{{#if handling}}')) return undefined;
     if (node.type !== 'PathExpression') return 'text';
     const path = node as hbs.AST.PathExpression;
     const parts = path.parts.map(String);
