@@ -13,7 +13,7 @@ const area = `(?:\\(0${digit}+\\)|0${digit}+|\\(${digit}{3}\\)(?=${blank}?${digi
 export const telephone = `(?:\\+${isLong}${digit}{1,3}${moreGroups}|${isLong}${area}${moreGroups})`;
 
 const telephones = once(() => new RegExp(`(?<!${digit}|${digit}[.,:/)\\]‑-])${telephone}`, 'gu'));
-const mayHaveOne = /(?:\+|\(\d|(?<![\d.,])0\d)[^\p{L}]{5}/u;
+const mayHaveOne = new RegExp(`\\+${digit}|\\((?:0${digit}|${digit}{3}\\))|(?<![\\d.,])0${digit}`);
 /** With a sign: +1 234 567. */
 const isGrouped = /^\+\d{1,3}(?: \d{3})+$/;
 
