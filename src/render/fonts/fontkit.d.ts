@@ -57,7 +57,7 @@ declare module 'fontkit' {
     readonly ligatureSets: Lazy<readonly { readonly components: readonly number[]; readonly glyph: number }[]>;
     readonly coverages: readonly Coverage[];
     readonly inputCoverage: readonly Coverage[];
-    readonly backtrackCoverage: readonly Coverage[];
+    readonly backtrackCoverage?: Coverage[];
     readonly lookaheadCoverage: readonly Coverage[];
     readonly lookupRecords: readonly LookupRecord[];
     readonly ruleSets: readonly (readonly ContextRule[] | null)[];
@@ -81,7 +81,7 @@ declare module 'fontkit' {
   export interface ContextRule {
     readonly input?: readonly number[];
     readonly classes?: readonly number[];
-    readonly backtrack?: readonly number[];
+    readonly backtrack?: number[];
     readonly lookahead?: readonly number[];
     readonly lookupRecords: readonly LookupRecord[];
   }

@@ -5,7 +5,7 @@ import type { FaceMetrics } from './face-format.js';
 import { wholeFile } from './font-file.js';
 import type { FontProgram, GlyphPosition, ShapedRun } from './font-program.js';
 import { clustersOf, codePointsOf, withPlacedMarks } from './glyph-clusters.js';
-import { withLookupsOnce } from './lookups-once.js';
+import { withCorrectedLayout } from './corrected-layout.js';
 import { Outlines } from './outlines.js';
 import { type FontSubset, OutlineSubset } from './subset.js';
 
@@ -40,7 +40,7 @@ export class FullFont implements FontProgram {
 
   shape(text: string, features?: readonly string[], direction: Direction = 'ltr'): ShapedRun {
     // A cached glyph has the code points of the place that it was first used in; we need those of each place.
-    const font = withLookupsOnce(this.font);
+    const font = withCorrectedLayout(this.font);
     const before = font._glyphs;
     font._glyphs = {};
     font.getGlyph = (id, codePoints) => {

@@ -1,49 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Blob, Direction, Face, Font, Buffer as HarfBuzzBuffer, shape } from 'harfbuzzjs';
 import { describe, expect, it } from 'vitest';
 import { FullFont } from '../../../src/render/fonts/full-font.js';
+import { HarfBuzzFont, type Placed, placesOf, type RunDirection } from '../../support/harfbuzz.js';
 import { root } from '../../support/packs.js';
 
 const require = createRequire(import.meta.url);
-
-type RunDirection = 'ltr' | 'rtl';
-
-/** Where each glyph stands from the left of its word, in units of the font. */
-interface Placed {
-  readonly id: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-function placedByHarfBuzz(font: Font, word: string, direction: RunDirection): readonly Placed[] {
-  const buffer = new HarfBuzzBuffer();
-  buffer.addText(word);
-  buffer.guessSegmentProperties();
-  buffer.setDirection(direction === 'rtl' ? Direction.RTL : Direction.LTR);
-  shape(font, buffer);
-  const positions = buffer.getGlyphPositions();
-  let pen = 0;
-  return buffer.getGlyphInfos().map(({ codepoint: id }, i) => {
-    const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[i] ?? {};
-    const placed = { id, x: pen + xOffset, y: yOffset };
-    pen += xAdvance;
-    return placed;
-  });
-}
-
-function placedByUs(font: FullFont, word: string, direction: RunDirection): readonly Placed[] {
-  const { glyphs, positions } = font.shape(word, undefined, direction);
-  const units = font.metrics.unitsPerEm / 1000;
-  let pen = 0;
-  return glyphs.map(({ id }, i) => {
-    const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[i] ?? {};
-    const placed = { id, x: Math.round((pen + xOffset) * units), y: Math.round(yOffset * units) };
-    pen += xAdvance;
-    return placed;
-  });
-}
 
 /** In the order of their places, which is all that ink shows: marks at one letter may come in any. */
 function inkOf(glyphs: readonly Placed[]): readonly string[] {
@@ -92,10 +55,11 @@ describe.each(['400Regular', '600SemiBold', '700Bold'])('Arabic in IBM Plex Sans
   const name = `IBMPlexSansArabic_${weight}.ttf`;
   const bytes = readFileSync(require.resolve(`@expo-google-fonts/ibm-plex-sans-arabic/${weight}/${name}`));
   const ours = new FullFont(bytes);
-  const harfBuzz = new Font(new Face(new Blob(new Uint8Array(bytes))));
+  const harfBuzz = new HarfBuzzFont(bytes);
   const differing = (words: readonly string[], direction: RunDirection = 'rtl') =>
     words.filter((word) => {
-      const [own, other] = [placedByUs(ours, word, direction), placedByHarfBuzz(harfBuzz, word, direction)];
+      const own = placesOf(ours.shape(word, undefined, direction), ours.metrics.unitsPerEm);
+      const other = harfBuzz.place(word, direction);
       return inkOf(own).join() !== inkOf(other).join();
     });
 

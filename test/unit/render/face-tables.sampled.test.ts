@@ -11,6 +11,7 @@ import { TableShaper } from '../../../src/render/fonts/table-shaper.js';
 import { segmentsIn } from '../../../src/render/lines/line-breaks.js';
 import { themeSchema } from '../../../src/schema/theme-schema.js';
 import { casesOf, depth } from '../../support/depth.js';
+import { HarfBuzzFont, placesOf } from '../../support/harfbuzz.js';
 import { packageFont } from '../../support/host.js';
 import { builtInPackFolder, packFiles } from '../../support/packs.js';
 import { standardTheme } from '../../support/theme.js';
@@ -50,12 +51,13 @@ const tabular = ['tnum'];
 describe.each(files.map((file) => [file.replace(/^.*\//, ''), file]))('the table of %s', (_, file) => {
   const bytes = packageFont(file).whole();
   const full = new FullFont(bytes);
+  const harfBuzz = new HarfBuzzFont(bytes);
   const table = compileFace(bytes, 'digest') as Uint8Array;
   const face = unpackFace(table);
   const shaper = face && new TableShaper(face.head, face.arrays);
   const { characterSet } = create(bytes);
 
-  /** Whether the table knows a text; then it says what the full shaper says. */
+  /** Whether the table knows a text; then it says what the full shaper says, and what browsers have. */
   function knows(text: string, features?: readonly string[]): boolean {
     const shaped = shaper?.shape(text, features);
     if (!shaped) return false;
@@ -64,6 +66,8 @@ describe.each(files.map((file) => [file.replace(/^.*\//, ''), file]))('the table
       JSON.stringify([rest, glyphs.map(({ id, advanceWidth, codePoints }) => [id, advanceWidth, codePoints])]);
     const [ours, theirs] = [shown(shaped), shown(full.shape(text, features))];
     if (ours !== theirs) expect(ours, JSON.stringify(text)).toBe(theirs);
+    const [own, other] = [placesOf(shaped, full.metrics.unitsPerEm), harfBuzz.place(text, 'ltr', features)];
+    if (JSON.stringify(own) !== JSON.stringify(other)) expect(own, JSON.stringify(text)).toEqual(other);
     return true;
   }
 

@@ -1,10 +1,10 @@
-import { Blob, Face, Font, Buffer as HarfBuzzBuffer, shape } from 'harfbuzzjs';
 import { describe, expect, it } from 'vitest';
 import { compileFace } from '../../../src/render/fonts/compile/compile-face.js';
 import { unpackFace } from '../../../src/render/fonts/face-format.js';
 import { FullFont } from '../../../src/render/fonts/full-font.js';
 import { TableShaper } from '../../../src/render/fonts/table-shaper.js';
 import { themeSchema } from '../../../src/schema/theme-schema.js';
+import { HarfBuzzFont, placesOf } from '../../support/harfbuzz.js';
 import { packageFont } from '../../support/host.js';
 import { standardTheme } from '../../support/theme.js';
 
@@ -16,21 +16,16 @@ const numbers = ['7.1', '421.1', '0.72', '7,5', '−7.4', '17', '74', '1,747', '
 
 describe('the kerning of numbers', () => {
   const bytes = packageFont(figures ?? '').whole();
-  const harfBuzz = new Font(new Face(new Blob(bytes), 0));
+  const harfBuzz = new HarfBuzzFont(bytes);
   const full = new FullFont(bytes);
   const face = unpackFace(compileFace(bytes, 'digest') as Uint8Array);
   const table = face && new TableShaper(face.head, face.arrays);
+  const { unitsPerEm } = full.metrics;
 
   it.each(numbers)('of %s is that of HarfBuzz, which browsers have', (number) => {
-    const buffer = new HarfBuzzBuffer();
-    buffer.addText(number);
-    buffer.guessSegmentProperties();
-    shape(harfBuzz, buffer);
-    const expected = buffer.getGlyphPositions().map(({ xAdvance = 0 }) => xAdvance);
-    const units = full.metrics.unitsPerEm / 1000;
-    const advances = (shaper: Pick<FullFont, 'shape'>['shape']) =>
-      shaper(number).positions.map(({ xAdvance }) => Math.round(xAdvance * units));
-    expect(advances((text) => full.shape(text))).toEqual(expected);
-    expect(table?.shape(number)?.positions.map(({ xAdvance }) => Math.round(xAdvance * units))).toEqual(expected);
+    const expected = harfBuzz.place(number);
+    expect(placesOf(full.shape(number), unitsPerEm)).toEqual(expected);
+    const known = table?.shape(number);
+    expect(known && placesOf(known, unitsPerEm)).toEqual(expected);
   });
 });

@@ -12,7 +12,7 @@ import {
 } from '../face-format.js';
 import { wholeFile } from '../font-file.js';
 import { metricsOf } from '../full-font.js';
-import { withLookupsOnce } from '../lookups-once.js';
+import { withCorrectedLayout } from '../corrected-layout.js';
 import { fontIdentity } from '../outlines.js';
 import { type KernMatrix, kernMatrix, type Positioning, positioning } from './kerning.js';
 import { classesOf, type Glyphs, lookupsFor } from './layout-tables.js';
@@ -30,7 +30,7 @@ const refusedCharacters = /[\p{M}\p{Default_Ignorable_Code_Point}\p{C}\u2044]/u;
 
 /** The table of a font; nothing where shaping needs more than a table can say. */
 export function compileFace(bytes: Uint8Array, digest: string): Uint8Array | undefined {
-  const font = withLookupsOnce(create(bytes));
+  const font = withCorrectedLayout(create(bytes));
   if (font.kern || font.morx || font.fvar || !font.GDEF?.glyphClassDef || font.numGlyphs >= fullShaperOnly)
     return undefined;
   return new FaceCompiler(font).compiled({ version: formatVersion, digest, font: fontIdentity(wholeFile(bytes)) });

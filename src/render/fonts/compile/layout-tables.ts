@@ -81,7 +81,6 @@ export function contextRules(subTables: readonly SubTable[], glyphCount: number)
 function coverageRule(table: SubTable): ContextRule {
   const sets = (coverages: readonly Coverage[] = []) => coverages.map((one): Glyphs => new Set(covered(one).keys()));
   return {
-    // The full shaper reads what stands before from the front, where it is written from the back.
     back: sets(table.backtrackCoverage).reverse(),
     input: sets(table.inputCoverage ?? table.coverages),
     ahead: sets(table.lookaheadCoverage),
