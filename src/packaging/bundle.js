@@ -43,6 +43,7 @@ const rareByName = {
   // All of the YAML library but its scalars, and what looks for slips.
   [dist('yaml/read-by-parser.js')]: { file: 'yaml', names: ['readByParser'] },
   [dist('render/image/read-picture.js')]: { file: 'read-picture', names: ['readPicture'] },
+  [dist('render/fonts/compile/compile-face.js')]: { file: 'face-compiler', names: ['compileFace'] },
   [dist('render/charts/geometry.js')]: { file: 'chart-geometry', names: ['barsOf', 'trendOfChart'] },
   // These load zod, which a file without mistakes does not need (`src/schema/read-value.ts`).
   [dist('schema/shape-of.js')]: { file: 'shapes', names: ['shapesOfSchemas'] },

@@ -300,7 +300,7 @@ export class Run {
     const { languages: locales } = pack.pack;
     const spanOfLocale = (locale: string) => valueSpan(pack.located, ['pack', 'languages', locales.indexOf(locale)]);
     const request = { theme, templates: folder, locales, spanOfLocale, spanOfTheme };
-    const templates = await loadTemplates(request, this.host, sources);
+    const templates = await loadTemplates(request, this.host, sources, cache);
     const found = await this.loadLocales(pack, request);
     endStep();
     // What locales are only warned of was said when the pack was loaded.

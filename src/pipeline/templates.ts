@@ -6,6 +6,7 @@ import { compileTemplates, type Expand, type TemplateSet } from '../document/com
 import type { PageTemplate } from '../document/parse-page.js';
 import type { Host } from '../host/host.js';
 import { type PageView, pageShape, partsOfPage } from '../render/html/page-view.js';
+import type { BuildCache } from './build-cache.js';
 import { TemplateReader } from './template-reader.js';
 import type { TemplateChoice } from './template-roots.js';
 import { loadThemeAssets, type ThemeAssets } from './theme-assets.js';
@@ -36,6 +37,7 @@ export async function loadTemplates(
   request: TemplatesRequest,
   host: Host,
   sources: Map<string, SourceFile>,
+  cache?: BuildCache,
 ): Promise<Result<Templates>> {
   const reader = new TemplateReader(host, sources, request);
   const main = await reader.text('brief.md.hbs');
@@ -44,7 +46,7 @@ export async function loadTemplates(
   const page = await reader.text('page.html.hbs');
   const css = await reader.text('page.css');
   const chartCss = await reader.text('chart.css');
-  const assets = await loadThemeAssets(request, host, reader);
+  const assets = await loadThemeAssets(request, host, reader, cache);
   const pageTemplate = (files: TemplateSet): PageTemplate | undefined => {
     const expand = reader.valueOf(compileTemplates(files, 'markdown', briefShape));
     return expand && { files, expand };

@@ -12,6 +12,8 @@ import { type Faces, facesOf, type Theme } from '../schema/theme.js';
 import { once } from '../text/once.js';
 import { type Located, nodeAt, overlay, type Path, valueSpan } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
+import type { BuildCache } from './build-cache.js';
+import { houseFont } from './house-fonts.js';
 import { knownValue } from './known-files.js';
 import type { FoundTemplate, TemplateReader } from './template-reader.js';
 
@@ -54,13 +56,17 @@ const fontFaults: Readonly<Record<FontFault, { readonly message: string; readonl
   },
 };
 
-/** Reads a theme, the themes that it is based on, and the logo and fonts beside it. */
+/**
+ * Reads a theme, the themes that it is based on, and the logo and fonts beside it.
+ * @param cache for the face tables of fonts that do not come with the package
+ */
 export async function loadThemeAssets(
   request: ThemeRequest,
   host: Host,
   reader: TemplateReader,
+  cache?: BuildCache,
 ): Promise<ThemeAssets | undefined> {
-  const loader = new ThemeAssetsLoader(host, reader);
+  const loader = new ThemeAssetsLoader(host, reader, cache);
   const found = await reader.find(themeFile(request.theme), 0, request.spanOfTheme);
   if (!found) return undefined;
   const known = knownValue(themeFile(request.theme), found.file.text) as Omit<Theme, 'id'> | undefined;
@@ -92,6 +98,7 @@ class ThemeAssetsLoader {
   constructor(
     private readonly host: Host,
     private readonly reader: TemplateReader,
+    private readonly cache: BuildCache | undefined,
   ) {}
 
   /** The theme overlaid on its base. A theme may have the one as base that it hides by the same name. */
@@ -265,7 +272,7 @@ class ThemeAssetsLoader {
     }
     const openFont: OpenFontFile = (file) => {
       const bytes = localFonts.get(file);
-      return bytes ? wholeFile(bytes) : this.host.packageFont(file);
+      return houseFont(bytes ? wholeFile(bytes) : this.host.packageFont(file), this.cache);
     };
     const fonts = loadFonts(theme, openFont);
     for (const { family, face, file } of files) {

@@ -1,11 +1,11 @@
 import { create, type FontkitFont } from 'fontkit';
 import type { Direction } from '../../schema/scripts.js';
 import { isJoiner } from '../../text/set-text.js';
+import { withCorrectedLayout } from './corrected-layout.js';
 import type { FaceMetrics } from './face-format.js';
 import { wholeFile } from './font-file.js';
 import type { FontProgram, GlyphPosition, ShapedRun } from './font-program.js';
 import { clustersOf, codePointsOf, withPlacedMarks } from './glyph-clusters.js';
-import { withCorrectedLayout } from './corrected-layout.js';
 import { Outlines } from './outlines.js';
 import { type FontSubset, OutlineSubset } from './subset.js';
 

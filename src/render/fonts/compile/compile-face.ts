@@ -1,5 +1,6 @@
 import { create, type FontkitFont } from 'fontkit';
 import { closingMarks, openingMarks } from '../../lines/characters.js';
+import { withCorrectedLayout } from '../corrected-layout.js';
 import {
   type FaceArrays,
   type FaceHead,
@@ -12,7 +13,6 @@ import {
 } from '../face-format.js';
 import { wholeFile } from '../font-file.js';
 import { metricsOf } from '../full-font.js';
-import { withCorrectedLayout } from '../corrected-layout.js';
 import { fontIdentity } from '../outlines.js';
 import { type KernMatrix, kernMatrix, type Positioning, positioning } from './kerning.js';
 import { classesOf, type Glyphs, lookupsFor } from './layout-tables.js';
@@ -28,11 +28,19 @@ const scripts = ['zzzz', 'latn', 'grek', 'cyrl', 'hani', 'hira', 'kana', 'bopo']
  */
 const refusedCharacters = /[\p{M}\p{Default_Ignorable_Code_Point}\p{C}\u2044]/u;
 
-/** The table of a font; nothing where shaping needs more than a table can say. */
+/** Ideographs that Unicode has had since 3.1: a font may have twenty thousand of them. */
+const ideograph = /[\u4e00-\u9fa5\u3400-\u4db5\u{20000}-\u{2a6d6}]/u;
+
+/** The script of one character, as the full shaper has it. */
+function scriptOf(font: FontkitFont, character: string): string {
+  return ideograph.test(character) ? 'hani' : String(font.layout(character).script);
+}
+
+/** The table of a font; nothing where shaping needs more than a table can say, or its outlines are not those of TrueType. */
 export function compileFace(bytes: Uint8Array, digest: string): Uint8Array | undefined {
   const font = withCorrectedLayout(create(bytes));
-  if (font.kern || font.morx || font.fvar || !font.GDEF?.glyphClassDef || font.numGlyphs >= fullShaperOnly)
-    return undefined;
+  if (!font.directory.tables.glyf || font.kern || font.morx || font.fvar) return undefined;
+  if (!font.GDEF?.glyphClassDef || font.numGlyphs >= fullShaperOnly) return undefined;
   return new FaceCompiler(font).compiled({ version: formatVersion, digest, font: fontIdentity(wholeFile(bytes)) });
 }
 
@@ -60,7 +68,7 @@ class FaceCompiler {
     this.covered = font.characterSet.filter((codePoint) => font.hasGlyphForCodePoint(codePoint));
     for (const character of this.covered) {
       const text = String.fromCodePoint(character);
-      const script = refusedCharacters.test(text) ? -1 : scripts.indexOf(String(font.layout(text).script));
+      const script = refusedCharacters.test(text) ? -1 : scripts.indexOf(scriptOf(font, text));
       if (script >= 0) this.characters.set(character, { glyph: font.glyphForCodePoint(character).id, script });
     }
     this.scriptWays = scripts.map((script) => [this.way(script, []), this.way(script, ['tnum'])]);
@@ -81,10 +89,13 @@ class FaceCompiler {
   compiled(head: Pick<FaceHead, 'version' | 'digest' | 'font'>): Uint8Array {
     const { font, glyphs } = this;
     const matrices = new Numbered<KernMatrix>();
+    const positionings = new Map<string, Positioning>();
     const flags = new Uint8Array(glyphs.length * this.ways.values.length);
     const programs = this.ways.values.map((way, i): FaceProgram => {
-      const positions = positioning(font, way.positions);
-      const kerning = matrices.numberOf(way.positions.join(), () => kernMatrix(positions, glyphs));
+      const lookups = way.positions.join();
+      const positions = positionings.get(lookups) ?? positioning(font, way.positions);
+      positionings.set(lookups, positions);
+      const kerning = matrices.numberOf(lookups, () => kernMatrix(positions, glyphs));
       return { ...this.program(way, positions, flags.subarray(i * glyphs.length, (i + 1) * glyphs.length)), kerning };
     });
     return packFace({

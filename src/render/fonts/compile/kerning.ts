@@ -16,8 +16,8 @@ interface PairTable {
   readonly first: ReadonlyMap<number, number>;
   /** What tells the second glyphs apart. */
   readonly second: (glyph: number) => number;
-  /** Nothing where this subtable does not know the pair. */
-  readonly kern: (first: number, second: number) => number | undefined;
+  /** How far what is told apart so is moved after a glyph: nothing where this subtable does not know the pair. */
+  readonly after: (first: number) => ((second: number) => number | undefined) | undefined;
 }
 
 /** How a program positions glyphs along the line. */
@@ -59,7 +59,11 @@ function glyphPairs(table: SubTable, first: ReadonlyMap<number, number>): PairTa
     sets.set(glyph, set);
   }
   const second = (glyph: number) => (seconds.has(glyph) ? glyph : -1);
-  return { first, second, kern: (a, b) => sets.get(a)?.get(b) };
+  const after = (glyph: number) => {
+    const set = sets.get(glyph);
+    return set && ((of: number) => set.get(of));
+  };
+  return { first, second, after };
 }
 
 function classPairs(table: SubTable, covers: ReadonlyMap<number, number>): PairTable {
@@ -70,7 +74,11 @@ function classPairs(table: SubTable, covers: ReadonlyMap<number, number>): PairT
     .map((row) => row.toArray().map(({ value1, value2 }) => movement(value1, value2)));
   const first = new Map([...covers.keys()].map((glyph) => [glyph, firsts.get(glyph) ?? 0]));
   const second = (glyph: number) => seconds.get(glyph) ?? 0;
-  return { first, second, kern: (a, b) => rows[first.get(a) ?? -1]?.[second(b)] };
+  const after = (glyph: number) => {
+    const row = rows[first.get(glyph) ?? -1];
+    return row && ((of: number) => row[of]);
+  };
+  return { first, second, after };
 }
 
 /** How far the second glyph of a pair is moved along the line. */
@@ -98,7 +106,13 @@ export function kernMatrix({ pairTables }: Positioning, glyphs: readonly number[
     firsts.numberOf(tables.map(({ first }) => first.get(one) ?? -1).join(), () => one),
   );
   const secondOf = glyphs.map((one) => seconds.numberOf(tables.map(({ second }) => second(one)).join(), () => one));
-  const rows = merged(firsts.values.map((a) => seconds.values.map((b) => kernOf(pairTables, a, b))));
+  const told = pairTables.map((ofLookup) => ofLookup.map(({ second }) => seconds.values.map(second)));
+  const rows = merged(
+    firsts.values.map((glyph) => {
+      const kerns = pairTables.map((ofLookup) => ofLookup.map(({ after }) => after(glyph)));
+      return seconds.values.map((_, i) => kernOf(kerns, told, i));
+    }),
+  );
   const columns = merged(seconds.values.map((_, column) => rows.kept.map((row) => row[column] ?? 0)));
   return {
     rowOf: Uint16Array.from(firstOf, (of) => rows.of[of] ?? 0),
@@ -108,11 +122,17 @@ export function kernMatrix({ pairTables }: Positioning, glyphs: readonly number[
   };
 }
 
-function kernOf(pairTables: Positioning['pairTables'], a: number, b: number): number {
+/** The movements of all lookups together, each by its first subtable that knows the pair. */
+function kernOf(
+  kerns: readonly (readonly ReturnType<PairTable['after']>[])[],
+  told: readonly (readonly (readonly number[])[])[],
+  second: number,
+): number {
   let sum = 0;
-  for (const tables of pairTables) {
-    for (const table of tables) {
-      const kern = table.kern(a, b);
+  for (let lookup = 0; lookup < kerns.length; lookup += 1) {
+    const ofLookup = kerns[lookup] ?? [];
+    for (let i = 0; i < ofLookup.length; i += 1) {
+      const kern = ofLookup[i]?.(told[lookup]?.[i]?.[second] ?? -1);
       if (kern === undefined) continue;
       if (kern === refusedPair) return refusedPair;
       sum += kern;
