@@ -67,7 +67,7 @@ describe('the font of a house', () => {
   it.each([
     ['is no font', Buffer.from('no font')],
     ['has outlines of another kind', renamed('glyf', 'CFF ')],
-    ['is kerned by an old table', renamed('GDEF', 'kern')],
+    ['is kerned by an old table', renamed('GPOS', 'kern')],
   ])('has none where the file %s, and is not looked at again', (_, bytes) => {
     const entries = new Map<string, Uint8Array>();
     expect(houseFont(wholeFile(bytes), programWithCache(entries)).table).toBeUndefined();

@@ -15,7 +15,7 @@ import { wholeFile } from '../font-file.js';
 import { metricsOf } from '../full-font.js';
 import { fontIdentity } from '../outlines.js';
 import { type KernMatrix, kernMatrix, type Positioning, positioning } from './kerning.js';
-import { classesOf, type Glyphs, lookupsFor } from './layout-tables.js';
+import { classesOf, featuresOf, type Glyphs, lookupsFor } from './layout-tables.js';
 import { Numbered } from './numbered.js';
 import { compiledRule, isPossible, type Naming, Substitutions } from './substitutions.js';
 
@@ -39,9 +39,14 @@ function scriptOf(font: FontkitFont, character: string): string {
 /** The table of a font; nothing where shaping needs more than a table can say, or its outlines are not those of TrueType. */
 export function compileFace(bytes: Uint8Array, digest: string): Uint8Array | undefined {
   const font = withCorrectedLayout(create(bytes));
-  if (!font.directory.tables.glyf || font.kern || font.morx || font.fvar) return undefined;
+  if (!font.directory.tables.glyf || font.morx || font.fvar || usesOldKerning(font)) return undefined;
   if (!font.GDEF?.glyphClassDef || font.numGlyphs >= fullShaperOnly) return undefined;
   return new FaceCompiler(font).compiled({ version: formatVersion, digest, font: fontIdentity(wholeFile(bytes)) });
+}
+
+/** Whether texts of some script are kerned by the table of before OpenType: by its own kerning, if the font has it, otherwise. */
+function usesOldKerning({ kern, GPOS }: FontkitFont): boolean {
+  return kern !== undefined && scripts.some((script) => !featuresOf(GPOS, script).has('kern'));
 }
 
 /** How a text of a script is shaped: lookups by their number. */

@@ -7,16 +7,21 @@ const alwaysOn = 'rvrn ltra ltrm ccmp locl rlig mark mkmk calt clig liga rclt cu
 
 /** The lookups that a text of a script goes through, in their order. One of two features is done twice: so does the full shaper. */
 export function lookupsFor(table: LayoutTable | undefined, script: string, features: readonly string[]): number[] {
+  const lookups = featuresOf(table, script);
+  return [...new Set([...alwaysOn, ...features])].flatMap((tag) => lookups.get(tag) ?? []).sort((a, b) => a - b);
+}
+
+/** The lookups of each feature that a font has for a script; of two records of one feature, those of the last. */
+export function featuresOf(table: LayoutTable | undefined, script: string): ReadonlyMap<string, readonly number[]> {
   const entry = [script, 'DFLT', 'dflt', 'latn']
     .map((tag) => table?.scriptList.find((one) => one.tag === tag))
     .find((one) => one !== undefined);
-  // Of two records of one feature, the last.
   const lookups = new Map<string, readonly number[]>();
   for (const index of entry?.script.defaultLangSys?.featureIndexes ?? []) {
     const { tag, feature } = table?.featureList[index] ?? {};
     if (tag !== undefined && feature) lookups.set(tag, feature.lookupListIndexes);
   }
-  return [...new Set([...alwaysOn, ...features])].flatMap((tag) => lookups.get(tag) ?? []).sort((a, b) => a - b);
+  return lookups;
 }
 
 /** A lookup through the extensions of a large font; a plain one passes over no glyphs but marks. */
