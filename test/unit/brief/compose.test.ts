@@ -162,7 +162,7 @@ describe('the handling and distribution of a brief', () => {
     { file: 'pack.yaml', find: '  disclaimer:', write: `  handling: "${label}"\n  disclaimer:` },
   ];
   it.each([
-    ['TLP:RED', 'For the recipients themselves only; not to be passed on.', '僅供收件人本人使用，不得轉傳。'],
+    ['TLP:RED', 'For the recipients themselves only; not to be passed on.', '僅供收件人本人使用，不得轉給他人。'],
     [
       'TLP:AMBER+STRICT',
       'Within the recipients’ organization only, to those who need to know.',
