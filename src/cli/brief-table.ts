@@ -39,13 +39,16 @@ function leftOutText(units: NonNullable<BriefEntry['leftOut']>, width: number): 
   const could = units.length - should.length;
   if (units.length === 0) return 'nothing';
   const counted = could > 0 ? [`${could} of priority could`] : [];
+  if (should.length === 0) return counted.join('');
   const named = (count: number) => {
     const others = should.length - count;
-    const more = others === 0 ? [] : [count === 0 ? `${others} of priority should` : `${others} more`];
-    return [[...should.slice(0, count), ...more].join(', '), ...counted].filter(Boolean).join('; ');
+    const more = others === 0 ? [] : [`${others} more`];
+    return [[...should.slice(0, count), ...more].join(', '), ...counted].join('; ');
   };
-  const ways = Array.from({ length: should.length + 1 }, (_, i) => named(should.length - i));
-  return ways.find(({ length }) => length <= width) ?? `${should.length} should, ${could} could`;
+  const ways = Array.from(should, (_, i) => named(should.length - i));
+  // Where no name fits, in the same words in every line of the table.
+  const numbers = could > 0 ? `${should.length} should, ${could} could` : `${should.length} should`;
+  return ways.find(({ length }) => length <= width) ?? numbers;
 }
 
 /** The middle of a long name is left out: its end tells the language. */
