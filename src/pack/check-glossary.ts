@@ -11,7 +11,7 @@ export function checkGlossaryTerms(glossary: readonly Term[], root: Located): re
         if (accepted === -1) return [];
         const path = (key: string, index: number) => ['glossary', i, key, locale, index];
         return [
-          error('content/contradiction', `"${word}" is accepted and to be avoided.`, {
+          error('content/contradiction', `"${word}" stands under "terms" and under "avoid".`, {
             span: valueSpan(root, path('avoid', at)),
             hint: 'Take it out of one of the two places.',
             related: nodeAt(root, path('terms', accepted))
