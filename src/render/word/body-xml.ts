@@ -7,21 +7,11 @@ import { cutRuns, directionMarks, isAddressShown, type Piece, turnedStretches } 
 import { barHeightPt, hasWordWiderThanLine, sizePtOf } from './fit-word.js';
 import { languageAttributes } from './language-tags.js';
 import { numberedBy, numberOfList } from './numbering-xml.js';
+import { pictureXml } from './picture-xml.js';
 import { tableWidths } from './table-widths.js';
-import type { WordBar, WordBlock, WordCell, WordParagraph, WordPicture, WordTable } from './word-page.js';
+import type { WordBar, WordBlock, WordCell, WordParagraph, WordTable } from './word-blocks.js';
 import { hyphenatedStyles, type StyleLook, type WordStyle } from './word-styles.js';
-import {
-  attribute,
-  eighths,
-  element,
-  empty,
-  emu,
-  hex,
-  sizeElements,
-  textElement,
-  twips,
-  undividedText,
-} from './xml.js';
+import { eighths, element, empty, hex, sizeElements, textElement, twips, undividedText } from './xml.js';
 
 export interface BodyOptions {
   readonly theme: Theme;
@@ -92,7 +82,7 @@ export class BodyXml {
       case 'space':
         return spaceOf(barHeightPt + 1);
       case 'picture':
-        return this.picture(block);
+        return pictureXml(block, this.options.ids.next(), this.options.relate);
     }
   }
 
@@ -330,31 +320,6 @@ export class BodyXml {
       'w:tbl',
       {},
       `${element('w:tblPr', {}, properties)}${element('w:tblGrid', {}, grid)}${element('w:tr', {}, height + row.join(''))}`,
-    );
-  }
-
-  private picture({ picture, alt, widthPt, heightPt }: WordPicture): string {
-    const { ids, relate } = this.options;
-    const id = String(ids.next());
-    const size = { cx: emu(widthPt), cy: emu(heightPt) };
-    const isSvg = picture.kind === 'svg';
-    const fallback = relate('logo', isSvg ? 'media/blank.png' : `media/logo.${picture.kind}`);
-    const svg = isSvg
-      ? `<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${relate('logo', 'media/logo.svg')}"/></a:ext></a:extLst>`
-      : '';
-    const drawing = [
-      `<wp:inline distT="0" distB="0" distL="0" distR="0">${empty('wp:extent', size)}`,
-      `<wp:docPr id="${id}" name="Logo" descr="${attribute(alt)}"/>`,
-      '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">',
-      `<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="${id}" name="Logo" descr="${attribute(alt)}"/><pic:cNvPicPr/></pic:nvPicPr>`,
-      `<pic:blipFill><a:blip r:embed="${fallback}">${svg}</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`,
-      `<pic:spPr><a:xfrm><a:off x="0" y="0"/>${empty('a:ext', size)}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>`,
-      '</a:graphicData></a:graphic></wp:inline>',
-    ].join('');
-    return element(
-      'w:p',
-      {},
-      `<w:pPr><w:spacing w:before="0" w:after="40" w:line="240" w:lineRule="auto"/></w:pPr>${element('w:r', {}, element('w:drawing', {}, drawing))}`,
     );
   }
 

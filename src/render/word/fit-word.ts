@@ -3,7 +3,7 @@ import type { RenderInput } from '../../model/render-input.js';
 import { scriptClass } from '../../schema/theme.js';
 import { advanceEm, linePieces, widestWordEm } from '../advances.js';
 import { tableWidths } from './table-widths.js';
-import type { WordBlock, WordPage, WordParagraph } from './word-page.js';
+import type { WordBlock, WordPage, WordParagraph } from './word-blocks.js';
 import {
   askBarPt,
   askPaddingPt,

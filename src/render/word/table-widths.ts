@@ -1,7 +1,7 @@
 import { wordsOfRuns } from '../../model/printed-page.js';
 import { advanceEm } from '../advances.js';
 import { levelledWidths, roomyWidths } from '../charts/column-widths.js';
-import { paragraphsOf, type WordCell, type WordTable } from './word-page.js';
+import { paragraphsOf, type WordCell, type WordTable } from './word-blocks.js';
 import { columnGapPt, type StyleLook, type WordStyle } from './word-styles.js';
 
 export interface TableWidths {

@@ -1,12 +1,11 @@
 import { type Block, type Container, containersIn, type Inline, isContainer, plainText } from '../../model/document.js';
 import { pageLines } from '../../model/named-text.js';
 import type { Picture } from '../../model/picture.js';
-import { citationMark, type PrintedParagraph, type PrintedRun } from '../../model/printed-page.js';
+import type { PrintedRun } from '../../model/printed-page.js';
 import type { RenderInput } from '../../model/render-input.js';
 import { sectionNames } from '../../schema/section-names.js';
 import type { Theme } from '../../schema/theme.js';
 import { groupAdjacent } from '../../text/group-adjacent.js';
-import { withoutSoftHyphens } from '../../text/set-text.js';
 import { type BarPart, barOf, barShade } from '../bar.js';
 import {
   chartOf,
@@ -22,59 +21,10 @@ import { chartBesideItsWords, type FactRow, rowsOfFacts } from '../fact-rows.js'
 import { logoSize } from '../logo-size.js';
 import { balancedSplit, textLength } from '../page/columns.js';
 import { pillarsPerRow } from '../pillars-per-row.js';
+import { beside, numberBefore, runsOf, strong } from './inline-runs.js';
 import type { TextPlacer } from './place-texts.js';
+import { cellOf, tableOf, type WordBlock, type WordCell, type WordPage, type WordParagraph } from './word-blocks.js';
 import type { WordStyle } from './word-styles.js';
-
-export type WordBlock = WordParagraph | WordTable | WordBar | WordSpace | WordPicture;
-
-export interface WordParagraph extends PrintedParagraph {
-  readonly kind: 'paragraph';
-  readonly style: WordStyle;
-  /** Otherwise as its style says. */
-  readonly alignsAtEnd?: boolean;
-  /** Which of the page's numbered lists it is an item of. */
-  readonly numberedList?: number;
-}
-
-/** Columns side by side: a layout, without borders or headings; or data, with lines, headed by its first row or column. */
-export interface WordTable {
-  readonly kind: 'table';
-  readonly headedBy?: 'row' | 'column';
-  /** Shares of the width. */
-  readonly columns: number;
-  readonly rows: readonly (readonly WordCell[])[];
-  readonly description: string;
-}
-
-export interface WordCell {
-  readonly blocks: readonly WordBlock[];
-  readonly hasRule: boolean;
-}
-
-/** The bar of a figure: parts of a whole. */
-export interface WordBar {
-  readonly kind: 'bar';
-  readonly parts: readonly BarPart[];
-  readonly alt: string;
-}
-
-/** As high as a bar: what stands below begins on one height with its neighbours. */
-export interface WordSpace {
-  readonly kind: 'space';
-}
-
-export interface WordPicture {
-  readonly kind: 'picture';
-  readonly picture: Picture;
-  readonly alt: string;
-  readonly widthPt: number;
-  readonly heightPt: number;
-}
-
-export interface WordPage {
-  readonly body: readonly WordBlock[];
-  readonly footer: readonly WordBlock[];
-}
 
 /** What a page in Word shows, in its order. The same document says what a page that comes back was made from. */
 export function wordPage({ document, theme, logo }: RenderInput, placer: TextPlacer): WordPage {
@@ -86,15 +36,6 @@ export function wordPage({ document, theme, logo }: RenderInput, placer: TextPla
     body: others.flatMap((block) => writer.block(block, 'Normal')),
     footer: footers.flatMap((block) => writer.block(block, 'Footer')),
   };
-}
-
-/** All paragraphs of a page, in its order. */
-export function paragraphsOf(blocks: readonly WordBlock[]): readonly WordParagraph[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'paragraph') return [block];
-    if (block.kind !== 'table') return [];
-    return block.rows.flatMap((cells) => cells.flatMap((cell) => paragraphsOf(cell.blocks)));
-  });
 }
 
 /** The styles of what stands in a container, and of headings over it. */
@@ -370,61 +311,7 @@ class PageWriter {
   }
 }
 
-function cellOf(blocks: readonly WordBlock[]): WordCell {
-  return { blocks, hasRule: false };
-}
-
 function headingStyle(depth: number, text: WordStyle): WordStyle {
   if (depth === 1) return 'Title';
   return depth === 2 ? (headingOf[text] ?? 'Heading1') : depth === 3 ? 'Heading2' : 'Heading3';
-}
-
-function tableOf(cells: readonly WordCell[], columns: number): WordTable {
-  const rows = Array.from({ length: Math.ceil(cells.length / columns) }, (_, i) =>
-    cells.slice(i * columns, (i + 1) * columns),
-  );
-  return { kind: 'table', columns, rows, description: 'Layout' };
-}
-
-/** The list numbers of Word are not used where numbers stand in headings, or are not 1, 2, 3. */
-function numberBefore(number: string | undefined): readonly PrintedRun[] {
-  if (number === undefined) return [];
-  return [
-    { text: number, role: 'number' },
-    { text: '\u2002', role: 'number' },
-  ];
-}
-
-function strong(runs: readonly PrintedRun[]): readonly PrintedRun[] {
-  return runs.map((run) => ({ ...run, isStrong: true }));
-}
-
-function beside(inlines: readonly Inline[], role: 'place' | 'whole', gap: string): readonly PrintedRun[] {
-  if (inlines.length === 0) return [];
-  return [{ text: gap, role }, ...runsOf(inlines).map((run): PrintedRun => ({ ...run, role }))];
-}
-
-function runsOf(nodes: readonly Inline[], format: Omit<PrintedRun, 'text'> = {}): readonly PrintedRun[] {
-  return nodes.flatMap((node) => runsOfOne(node, format));
-}
-
-function runsOfOne(node: Inline, format: Omit<PrintedRun, 'text'>): readonly PrintedRun[] {
-  switch (node.type) {
-    case 'text':
-      return [{ ...format, text: withoutSoftHyphens(node.value) }];
-    case 'strong':
-      return runsOf(node.children, { ...format, isStrong: true });
-    case 'emphasis':
-      return runsOf(node.children, { ...format, isEmphasis: true });
-    case 'small':
-      return runsOf(node.children, { ...format, role: 'whole' });
-    case 'span':
-      return runsOf(node.children, { ...format, lang: node.lang });
-    case 'link':
-      return runsOf(node.children, { ...format, url: node.url });
-    case 'citation':
-      return [{ ...format, text: citationMark, number: node.number }];
-    case 'image':
-      return [];
-  }
 }

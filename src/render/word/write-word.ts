@@ -13,7 +13,8 @@ import { numberingXml } from './numbering-xml.js';
 import { originXml } from './origin-xml.js';
 import { TextPlacer } from './place-texts.js';
 import { fontTableXml, stylesXml, themeXml } from './styles-xml.js';
-import { paragraphsOf, type WordPage, wordPage } from './word-page.js';
+import { paragraphsOf, type WordPage } from './word-blocks.js';
+import { wordPage } from './word-page.js';
 import { looksOf, measuresOf } from './word-styles.js';
 import { attribute, content, element, empty, hex, twips, wordNamespaces, xmlHead } from './xml.js';
 
