@@ -1,10 +1,9 @@
-import { join, resolve } from 'node:path';
-import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { resolve } from 'node:path';
+import { error } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
 import { leavesOfText, markedText } from '../document/text-leaves.js';
-import { unifiedDiff } from '../editions/unified-diff.js';
 import { type ComparedPage, comparePage } from '../exchange/word/compare-page.js';
-import type { ReturnedText } from '../exchange/word/mapped-back.js';
+import type { OtherWords, ReturnedText } from '../exchange/word/mapped-back.js';
 import type { ReadDocument } from '../exchange/word/read-document.js';
 import { readDocx, unreadable } from '../exchange/word/read-docx.js';
 import { revisionsOf } from '../exchange/word/tokens.js';
@@ -14,7 +13,6 @@ import type { Pack } from '../model/loaded-pack.js';
 import { type NamedText, nameOfText } from '../model/named-text.js';
 import type { PageOrigin, PrintedParagraph } from '../model/printed-page.js';
 import type { PackText } from '../pack/pack-index.js';
-import { languagesOf } from '../pipeline/matrix.js';
 import { type Report, UsageError } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import type { ReportStep } from '../pipeline/steps.js';
@@ -23,16 +21,13 @@ import { bookmarkOfText, digestInWord } from '../render/word/write-word.js';
 import type { LocaleRules } from '../schema/locale.js';
 import { textIn } from '../schema/localized-text.js';
 import { emphasisOf, type Theme } from '../schema/theme.js';
-import { applyTexts, currentText } from '../write-back/apply-texts.js';
-import { patchesBetween, type Refused } from '../write-back/rewrite-pack.js';
+import { currentText } from '../write-back/apply-texts.js';
 import { withSetQuotes } from '../write-back/set-quotes.js';
 import type { TextChange } from '../write-back/text-change.js';
-import { withAncestors } from './ancestors.js';
 import { deletedTexts } from './deleted-texts.js';
 import { type PageNow, pageNow } from './page-now.js';
 import { type PageOf, packOf, pageOf } from './page-of-document.js';
-import { withParityAdvice } from './parity-advice.js';
-import { keyForReader, withNewWordings } from './reader-wordings.js';
+import { keyForReader } from './reader-wordings.js';
 import {
   linesOf,
   otherChanges,
@@ -44,7 +39,7 @@ import {
 import { goneText, notTaken } from './redline-warnings.js';
 import { hintOnFigure, type Retyped, retypedNumber } from './retyped-numbers.js';
 import { type OpenedPack, openPack } from './translate.js';
-import { writeFiles } from './write-texts.js';
+import { writeRedlined } from './write-redlined.js';
 
 export interface RedlineRequest {
   readonly file: string;
@@ -197,104 +192,83 @@ interface ReportInput {
   readonly run: Run;
 }
 
+/** A text that came back, and what is to be written for it. */
+type TextToChange = ReturnedText & { readonly change: TextChange };
+
 async function report(input: ReportInput): Promise<Found> {
-  const { pack, opened, page, compared, shown, source, request, run } = input;
-  const { edition, language } = page;
-  const { folder, files, outline } = opened;
-  const { audience } = edition;
+  const { opened, compared, source, run } = input;
+  const { outline } = opened;
   const span = { source, start: 0, end: 0 };
   const known = new Map(outline.texts.map((text) => [text.key, text]));
-  const returned = compared.texts.flatMap((one): readonly (ReturnedText & { readonly change: TextChange })[] => {
+  const returned = compared.texts.flatMap((one): readonly TextToChange[] => {
     const change = changeOf(one, known, input);
     return change ? [{ ...one, change }] : [];
   });
   const kept = returned.filter(({ text, after }) => after !== text.source.trim());
-  const printed = input.document.origin?.figures ?? new Map<string, string>();
-  const numbers = new Map(
-    compared.others.flatMap((words) => {
-      const one = retypedNumber(words, { pack, outline, printed, rules: input.rules });
-      return one ? [[words, one] as const] : [];
-    }),
-  );
+  const numbers = retypedNumbers(input);
   const retyped = [...kept.flatMap((one) => retypedFigures(one, outline)), ...numbers.values()].map(
     ({ message, ...details }) => error('change/retyped-figure', message, { span, ...details }),
   );
   run.addUnread(retyped);
-  const reset = [
-    ...returned.flatMap(({ text, looks }) => looks.map((look) => ({ ...look, text: nameOfText(text) }))),
-    ...compared.looks,
-  ];
-  run.addUnread(reset.map((one) => notTaken(one, span)));
-  const told: Omit<Redlined, 'changed'> = {
-    page: { audience, language },
+  const told = toldBeside(input, returned, known, numbers);
+  run.addUnread(told.reset.map((one) => notTaken(one, span)));
+  const changes = kept.map(({ change }) => change);
+  const isGone = ({ key }: TextChange) => !known.has(key);
+  run.addUnread(changes.filter(isGone).map((change) => goneText(change, span)));
+  const toWrite = changes.filter((change) => !isGone(change));
+  const { edition } = input.page;
+  const written = retyped.length > 0 ? undefined : await writeRedlined(toWrite, { ...input, edition, span });
+  const changed = kept.map(
+    ({ text, after, runs, change }): RedlinedText => ({
+      ...{ key: text.key, language: input.page.language, length: text.length, unit: text.unit },
+      ...{
+        before: text.source.trim(),
+        after,
+        by: revisionsOf(runs),
+        leftOut: isGone(change) || (written?.leftOut ?? []).includes(change.key),
+      },
+    }),
+  );
+  const deletedUnits = told.deleted.filter(({ isWholeUnit }) => isWholeUnit).map(({ unit }) => unit);
+  return { ...told, changed, deletedUnits, lines: [...(written?.diff ?? []), ...linesOf({ ...told, changed })] };
+}
+
+/** Numbers of a page that are of no text, such as those of a chart. */
+function retypedNumbers({ pack, opened, document, compared, rules }: ReportInput): ReadonlyMap<OtherWords, Retyped> {
+  const printed = document.origin?.figures ?? new Map<string, string>();
+  return new Map(
+    compared.others.flatMap((words) => {
+      const one = retypedNumber(words, { pack, outline: opened.outline, printed, rules });
+      return one ? [[words, one] as const] : [];
+    }),
+  );
+}
+
+/** What came back beside changed texts. @param numbers that were told already */
+function toldBeside(
+  { opened, page, compared, shown, request, run }: ReportInput,
+  returned: readonly TextToChange[],
+  known: ReadonlyMap<string, PackText>,
+  numbers: ReadonlyMap<OtherWords, Retyped>,
+): Omit<Redlined, 'changed'> {
+  const { audience } = page.edition;
+  return {
+    page: { audience, language: page.language },
     deleted: deletedTexts(compared.deletions, {
-      ...{ outline, sources: run.sources, audience, shown },
+      ...{ outline: opened.outline, sources: run.sources, audience, shown },
       keyNow: (key) => keyNow(key, known, audience, request.everywhere ?? false),
     }),
     rearranged: rearrangedTexts(compared.rearranged),
-    reset,
+    reset: [
+      ...returned.flatMap(({ text, looks }) => looks.map((look) => ({ ...look, text: nameOfText(text) }))),
+      ...compared.looks,
+    ],
     comments: compared.comments,
     others: otherChanges(
       compared.others.filter((words) => !numbers.has(words)),
       compared.notes,
     ),
   };
-  const isGone = (key: string) => !known.has(key);
-  run.addUnread(kept.flatMap(({ change }) => (isGone(change.key) ? [goneText(change, span)] : [])));
-  const changes = await withAncestors(
-    opened,
-    kept.flatMap(({ change }) => (isGone(change.key) ? [] : [change])),
-  );
-  const found = (before: readonly string[], isLeftOut: (key: string) => boolean): Found => {
-    const changed = kept.map(
-      ({ text, after, runs, change }): RedlinedText => ({
-        ...{ key: text.key, language, length: text.length, unit: text.unit },
-        ...{
-          before: text.source.trim(),
-          after,
-          by: revisionsOf(runs),
-          leftOut: isGone(change.key) || isLeftOut(change.key),
-        },
-      }),
-    );
-    const deletedUnits = told.deleted.filter(({ isWholeUnit }) => isWholeUnit).map(({ unit }) => unit);
-    return { ...told, changed, deletedUnits, lines: [...before, ...linesOf({ ...told, changed })] };
-  };
-  const unwritten = found([], () => false);
-  if (retyped.length > 0) return unwritten;
-  const nameOf = (path: string) => displayPath(run.host, join(folder, path));
-  const ofReader = request.everywhere ? [] : changes.filter(({ key }) => !key.startsWith(`audiences/${audience}/`));
-  const ofFiles = changes.filter((change) => !ofReader.includes(change));
-  const { overwrite = false } = request;
-  const result = applyTexts(files, ofFiles, { nameOf, digest: sha256, overwrite });
-  if (!result.ok) {
-    addRefused(result, run);
-    return unwritten;
-  }
-  const reworded = withNewWordings(result.value, ofReader, {
-    ...{ nameOf, audience, languages: languagesOf(pack, edition), span, overwrite },
-  });
-  if (!reworded.ok) {
-    addRefused(reworded, run);
-    return unwritten;
-  }
-  run.addUnread(reworded.warnings);
-  const { leftOut, changed: own, ...rewritten } = reworded.value;
-  const patches = patchesBetween(files, rewritten.files);
-  const applied = { ...rewritten, changed: [...result.value.changed, ...own], patches };
-  const sources = new Map(run.sources);
-  const advise = (mistakes: readonly Diagnostic[]) =>
-    withParityAdvice(mistakes, {
-      changed: applied.changed,
-      before: outline,
-      sources,
-      after: rewritten.loaded.outline,
-    });
-  const written = await writeFiles(opened, applied, { apply: request.apply ?? false, advise }, run);
-  if (!written) return unwritten;
-  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  const diff = patches.flatMap(({ path, before, after: now }) => unifiedDiff(nameOf(path), text(before), text(now)));
-  return found(request.apply ? [] : diff, (key) => leftOut.includes(key));
 }
 
 function retypedFigures({ text, retyped }: ReturnedText, outline: OpenedPack['outline']): readonly Retyped[] {
@@ -303,12 +277,6 @@ function retypedFigures({ text, retyped }: ReturnedText, outline: OpenedPack['ou
     ...place(outline, text),
     hint: hintOnFigure(printed),
   }));
-}
-
-/** Why nothing is written, shown in the files as they would be. */
-function addRefused({ diagnostics, sources }: Refused, run: Run): void {
-  for (const source of sources) run.sources.set(source.id, source);
-  run.addUnread(diagnostics);
 }
 
 function place(outline: OpenedPack['outline'], text: NamedText) {
