@@ -4,10 +4,10 @@ import type { Deletion } from '../exchange/word/compare-page.js';
 import type { Revision } from '../exchange/word/read-document.js';
 import { revisionsOf } from '../exchange/word/tokens.js';
 import type { PackOutline } from '../pack/load-pack.js';
-import { isUnit, itemsUnder, type PackEntry, type PackText, packEntries, textAt } from '../pack/pack-index.js';
+import { isUnit, itemsUnder, type PackEntry, type PackText, packEntries } from '../pack/pack-index.js';
 import { sectionOf, sectionSetting } from '../pack/section-rules.js';
 import type { SectionName } from '../schema/section-names.js';
-import { type Located, type LocatedText, nodeAt } from '../validation/located.js';
+import { type Located, type LocatedText, nodeAt, textAt } from '../validation/located.js';
 import type { TextName } from '../write-back/text-change.js';
 
 /** What a person can do where words were taken out: a text is never emptied by itself. */

@@ -2,9 +2,9 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { suggestionsAmong } from '../diagnostics/suggest.js';
 import type { SectionName } from '../schema/section-names.js';
-import { entryOf, type Located, nodeAt } from '../validation/located.js';
+import { entryOf, type Located, nodeAt, textAt } from '../validation/located.js';
 import { referenceSuggestions, unknownReference } from './check-placeholders.js';
-import { idsOf, isUnit, itemsUnder, type PackEntry, textAt, textsUnder, unitNames } from './pack-index.js';
+import { idsOf, isUnit, itemsUnder, type PackEntry, textsUnder, unitNames } from './pack-index.js';
 import { sectionOf, sectionSetting } from './section-rules.js';
 
 /** An id where it is used: in a list, as a key, or by itself. */

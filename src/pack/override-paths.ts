@@ -1,5 +1,4 @@
-import type { Located } from '../validation/located.js';
-import { textAt } from './pack-index.js';
+import { type Located, textAt } from '../validation/located.js';
 
 /** A value of a tree and the way to it, as `--set` names it: keys, and ids of entries. */
 interface Place {

@@ -4,10 +4,16 @@ import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import { normalized } from '../text/set-text.js';
-import { entryOf, type Located, type LocatedEntry, type LocatedList, type LocatedMap } from '../validation/located.js';
+import {
+  entryOf,
+  type Located,
+  type LocatedEntry,
+  type LocatedList,
+  type LocatedMap,
+  textAt,
+} from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { pathMeant } from './override-paths.js';
-import { textAt } from './pack-index.js';
 
 /** What messages call the values of the command line: a file with one value on each line. */
 const overrideSource = '--set';

@@ -2,7 +2,15 @@ import type { Span } from '../diagnostics/span.js';
 import { defaultFindingId, familiesOf } from '../schema/ids.js';
 import { isLocalizedText, type TextLengths } from '../schema/localized-text.js';
 import type { PackContent } from '../schema/pack.js';
-import { entryOf, type Located, type LocatedText, nearestSpan, nodeAt, type Path } from '../validation/located.js';
+import {
+  entryOf,
+  type Located,
+  type LocatedText,
+  nearestSpan,
+  nodeAt,
+  type Path,
+  textAt,
+} from '../validation/located.js';
 
 /** As messages call it. A `unit` is one of the framing; measures and facts are units of a page as well. */
 export type EntryKind = 'ask' | 'finding' | 'unit' | 'pillar' | 'measure' | 'fact' | 'audience' | 'reference' | 'term';
@@ -141,12 +149,6 @@ export function itemsUnder(node: Located | undefined, key: string): readonly Loc
 /** The id that a pack gives itself; undefined where it gives none. */
 export function packIdIn(root: Located): string | undefined {
   return textAt(nodeAt(root, ['pack']), 'id')?.text;
-}
-
-/** The text under a key, unless it is empty. */
-export function textAt(node: Located | undefined, key: string): LocatedText | undefined {
-  const value = entryOf(node, key)?.value;
-  return value?.kind === 'text' && isFilled(value) ? value : undefined;
 }
 
 function isFilled({ text }: LocatedText): boolean {

@@ -1,6 +1,6 @@
 import type { PackNames } from '../schema/editor-schemas.js';
-import { type Located, nodeAt } from '../validation/located.js';
-import { packEntries, textAt, textsUnder, unitNames } from './pack-index.js';
+import { type Located, nodeAt, textAt } from '../validation/located.js';
+import { packEntries, textsUnder, unitNames } from './pack-index.js';
 
 /** The names in the tree of a pack, as far as they can be read: the pack may be full of mistakes. */
 export function packNames(root: Located): Omit<PackNames, 'complete'> {

@@ -1,8 +1,8 @@
 import { framingRoles, roleNamed } from '../schema/rules.js';
 import type { SectionName } from '../schema/section-names.js';
 import { sectionOfRole } from '../schema/sections.js';
-import { entryOf, type Located, type LocatedText, nodeAt } from '../validation/located.js';
-import { type PackEntry, textAt } from './pack-index.js';
+import { entryOf, type Located, type LocatedText, nodeAt, textAt } from '../validation/located.js';
+import type { PackEntry } from './pack-index.js';
 
 /** In which section of a page a unit stands. */
 export function sectionOf({ kind, node }: PackEntry): SectionName | undefined {

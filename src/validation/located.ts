@@ -90,6 +90,12 @@ export function entryOf(node: Located | undefined, key: string): LocatedEntry | 
   return index.get(key);
 }
 
+/** The text under a key, unless it is empty. */
+export function textAt(node: Located | undefined, key: string): LocatedText | undefined {
+  const value = entryOf(node, key)?.value;
+  return value?.kind === 'text' && value.text.trim() !== '' ? value : undefined;
+}
+
 /** One tree merged over another: maps are joined key by key, anything else of `over` replaces that of `base`. */
 export function overlay(base: Located, over: Located): Located {
   if (base.kind !== 'map' || over.kind !== 'map') return over;

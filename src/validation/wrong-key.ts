@@ -5,7 +5,7 @@ import { asWritten, syntheticNode, withLines } from './examples.js';
 import { type Finding, type LocatedIssue, reasonOf } from './finding.js';
 import { languageMeant } from './language-meant.js';
 import { knownLocales, localeMeant } from './locale-names.js';
-import { entryOf, type Located, nodeAt, type Path } from './located.js';
+import { entryOf, type Located, nodeAt, type Path, textAt } from './located.js';
 import { asciiDigits } from './numbers-meant.js';
 import { dateMeant, rewritten } from './rewrites.js';
 import { schemasAt } from './schema-shape.js';
@@ -59,7 +59,7 @@ function unitBelowPillar({ path, root, span }: LocatedIssue): Finding | undefine
   const [section, , group, pillar, measure] = path;
   if (section !== 'audiences' || group !== 'text' || path.length !== 5) return undefined;
   const withId = (list: Located | undefined, id: unknown) =>
-    list?.kind === 'list' ? list.items.find((item) => textOf(item, 'id') === id) : undefined;
+    list?.kind === 'list' ? list.items.find((item) => textAt(item, 'id')?.text === id) : undefined;
   const found = withId(nodeAt(root, ['pillars']), pillar);
   if (!found || !withId(entryOf(found, 'measures')?.value, measure)) return undefined;
   const unit = `${pillar}.${measure}`;
@@ -70,11 +70,6 @@ function unitBelowPillar({ path, root, span }: LocatedIssue): Finding | undefine
     }),
     repairs: [{ kind: 'drop', path: path.slice(0, -1) }],
   };
-}
-
-function textOf(node: Located, key: string): string | undefined {
-  const value = entryOf(node, key)?.value;
-  return value?.kind === 'text' ? value.text : undefined;
 }
 
 /** `text:` and below it `Begin early: it pays`, which is a key with a value to YAML. */

@@ -1,8 +1,8 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
 import type { Pack } from '../../model/loaded-pack.js';
 import { placeholdersIn } from '../../text/placeholders.js';
-import { nearestSpan } from '../../validation/located.js';
-import { type PackEntry, type PackIndex, textAt, textsUnder } from '../pack-index.js';
+import { nearestSpan, textAt } from '../../validation/located.js';
+import { type PackEntry, type PackIndex, textsUnder } from '../pack-index.js';
 import { type LintSet, spanOf } from './lint-text.js';
 
 /** Whose statement each thing is, what it rests on, and that nobody reads what is reserved for another. */
