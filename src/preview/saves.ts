@@ -6,7 +6,6 @@ import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
 import type { PackFile } from '../model/loaded-pack.js';
 import { type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.js';
-import { loadLocale } from '../pipeline/locales.js';
 import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import type { TemplateChoice } from '../pipeline/template-roots.js';
@@ -29,6 +28,8 @@ export class Saves {
     private readonly folder: string,
     private readonly options: TemplateChoice,
     private readonly host: Host,
+    /** How a language writes, where that is known. */
+    private readonly rulesOf: (language: string) => LocaleRules | undefined,
   ) {}
 
   /** How many saves have been written. */
@@ -54,8 +55,7 @@ export class Saves {
 
   private async saveNow(typed: readonly TextEdit[]): Promise<SaveAnswer> {
     const { folder, host, nameOf } = this;
-    const rules = await this.rulesOf(typed.map(({ language }) => language));
-    const edits = withQuotesSet(typed, (language) => rules.get(language));
+    const edits = withQuotesSet(typed, this.rulesOf);
     const run = new Run(host);
     let outline: PackOutline | undefined;
     const { report, value } = await run.end(async (): Promise<SaveAnswer | undefined> => {
@@ -100,18 +100,6 @@ export class Saves {
     if (report.ok && value) return value;
     const said = { sources: run.sources, outline, host };
     return { ...nothingSaved, findings: whyNot(report, (errors) => findingsOfEdits(edits, errors, said)) };
-  }
-
-  /** How languages write; what is wrong with a locale is told with its page. */
-  private async rulesOf(languages: readonly string[]): Promise<ReadonlyMap<string, LocaleRules>> {
-    const { templates } = this.options;
-    const found = await Promise.all(
-      [...new Set(languages)].map(async (language) => {
-        const { rules } = await loadLocale(language, { templates }, this.host, new Map(), undefined);
-        return rules ? [[language, rules] as const] : [];
-      }),
-    );
-    return new Map(found.flat());
   }
 
   /** The mistakes in files of the pack, by what they say. */

@@ -107,7 +107,7 @@ export class PreviewSession {
     /** Whether texts may be changed. */
     readonly isEditable: boolean,
   ) {
-    this.saves = new Saves(folder, options, host);
+    this.saves = new Saves(folder, options, host, (language) => this.current && rulesIn(this.current, language));
   }
 
   /** @throws UsageError for no pack, for several, and for a folder of templates that does not exist */
