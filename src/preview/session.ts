@@ -7,26 +7,25 @@ import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
 import { textsOf } from '../model/brief.js';
 import type { Pack } from '../model/loaded-pack.js';
-import type { Edition, Format, Paper } from '../model/variant.js';
+import type { Format } from '../model/variant.js';
 import { type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.js';
 import { findPacks, noPack } from '../pipeline/find-packs.js';
 import type { FittedEdition, FittedVariant } from '../pipeline/fit-edition.js';
-import { editionsOf, languagesOf } from '../pipeline/matrix.js';
+import { languagesOf } from '../pipeline/matrix.js';
 import { MeasuredBriefs } from '../pipeline/measured-briefs.js';
 import { regionsOf, renderVariant } from '../pipeline/render-brief.js';
 import type { RenderContext } from '../pipeline/render-context.js';
 import { UsageError } from '../pipeline/report.js';
 import { type LoadOptions, Run } from '../pipeline/run.js';
 import { sourceSpansOf } from '../pipeline/source-spans.js';
-import { fitAndReport, type ReportStep } from '../pipeline/steps.js';
 import { checkTemplateChoice, type TemplateChoice } from '../pipeline/template-roots.js';
-import type { LocaleRules } from '../schema/locale.js';
 import { textIn } from '../schema/localized-text.js';
 import type { DraftRequest, PlaceEdit, TextEdits, TrialRequest } from '../schema/preview-edits.js';
 import { once } from '../text/once.js';
 import { applyPlace, placeOf } from '../write-back/apply-place.js';
 import { applyTexts } from '../write-back/apply-texts.js';
 import type { Refused } from '../write-back/rewrite-pack.js';
+import { changedUnits } from './changed-units.js';
 import { changesOf, editableTexts, textAtSpan, withQuotesSet } from './editing.js';
 import { findingsOf, findingsOfEdits, locationOf, problemOf, type Saying, sayingOf } from './problems.js';
 import type {
@@ -42,36 +41,14 @@ import type {
   TrialAnswer,
 } from './responses.js';
 import { Saves } from './saves.js';
+import { contextIn, editionIn, editionsIn, type PageOptions, pageIn, rulesIn, type Snapshot } from './snapshot.js';
 import { textsBeside } from './texts.js';
 
-export interface PreviewOptions extends TemplateChoice {
-  /** Without one, each reader's own. */
-  readonly paper?: Paper | undefined;
-  /** The name of a theme: `standard`, or a file under `templates/themes/`. Without one, each reader's own. */
-  readonly theme?: string | undefined;
+export interface PreviewOptions extends TemplateChoice, PageOptions {
   /** Values that stand in for those of the files, as `path=value`. */
   readonly set: readonly string[];
   /** Whether nothing may be changed from the browser; nothing ever is in the packs of the program itself. */
   readonly readOnly?: boolean;
-  /** Called at the end of each step of the work. */
-  readonly onStep?: ReportStep;
-}
-
-/** The files at one moment, with the pages that were made of them so far. */
-interface Snapshot {
-  readonly version: number;
-  /** How many saves its files had seen when they were read. */
-  readonly saves: number;
-  readonly pack: Pack;
-  /** By theme: of those that the readers have. */
-  readonly contexts: ReadonlyMap<string, RenderContext>;
-  readonly sources: Sources;
-  readonly warnings: readonly Diagnostic[];
-  readonly editions: Map<string, FittedEdition>;
-  /** Its files without the values of the command line. */
-  readonly loaded: () => LoadedPack;
-  /** Where it is of edits that were not saved. */
-  readonly draft?: number;
 }
 
 /** Files with edits that were not saved. */
@@ -81,6 +58,11 @@ interface Draft {
   readonly loaded: LoadedPack;
   /** The keys of the texts that are edited. */
   readonly edited: ReadonlySet<string>;
+}
+
+interface FoundPage {
+  readonly snapshot: Snapshot;
+  readonly one: FittedVariant;
 }
 
 /** How many drafts are kept: a page may be fetched while the next edit is being looked at. */
@@ -142,7 +124,7 @@ export class PreviewSession {
       const { languages } = pack.pack;
       const contextOf = run.renderContexts({ theme, templates }, pack, 'latin');
       const contexts = new Map<string, RenderContext>();
-      for (const edition of this.editionsIn(pack)) {
+      for (const edition of editionsIn(pack, this.options)) {
         const known = earlier?.get(edition.theme);
         const isUsable = known !== undefined && languages.every((locale) => known.locales.has(locale));
         const context = isUsable ? known : await contextOf(edition);
@@ -205,7 +187,7 @@ export class PreviewSession {
   private pageOf(snapshot: Snapshot, one: FittedVariant): PreviewBrief | undefined {
     const { audience, locale } = one.variant;
     const { pack, sources, version, draft } = snapshot;
-    const context = this.contextOf(snapshot, one.variant);
+    const context = contextIn(snapshot, one.variant);
     const regions = regionsOf(one, context);
     if (!regions.ok) return undefined;
     const { briefs, variants } = this.edition(snapshot, audience);
@@ -232,8 +214,7 @@ export class PreviewSession {
     draft?: number,
   ): Promise<Uint8Array | string | undefined> {
     const found = draft === undefined ? this.page(audience, locale) : this.pageOfDraft(draft, audience, locale);
-    const rendered =
-      found && (await renderVariant(found.one, [format], this.contextOf(found.snapshot, found.one.variant)));
+    const rendered = found && (await renderVariant(found.one, [format], contextIn(found.snapshot, found.one.variant)));
     return rendered?.ok ? rendered.value.files[0]?.bytes : undefined;
   }
 
@@ -260,15 +241,14 @@ export class PreviewSession {
     const { loaded, files } = made.value;
     const snapshot = this.draftOf(base, { loaded, files, edited: new Set() });
     if (!snapshot) return { findings: [], changes: none };
-    const { variants, diagnostics } = this.edition(snapshot, audience);
-    const pageIn = (pages: readonly FittedVariant[]) => pages.find(({ variant }) => variant.locale === locale);
-    const [before, after] = [pageIn(this.edition(base, audience).variants), pageIn(variants)];
+    const edition = this.edition(snapshot, audience);
+    const [before, after] = [this.edition(base, audience), edition].map((pages) => pageIn(pages, locale));
     const brief = after && this.pageOf(snapshot, after);
-    const news = this.newIn(diagnostics, { edited: new Set(), outline: loaded.outline });
+    const news = this.newIn(edition.diagnostics, { edited: new Set(), outline: loaded.outline });
     return {
       findings: findingsOf(news, this.said(snapshot.sources, loaded.outline)),
       ...(brief ? { brief } : {}),
-      changes: before && after ? changesOfPage(before, after) : none,
+      changes: before && after ? changedUnits(before, after) : none,
     };
   }
 
@@ -300,12 +280,12 @@ export class PreviewSession {
     const snapshot = this.draftOf(base, { loaded: made.value.loaded, files, edited });
     if (!snapshot) return { findings: [], texts: [] };
     const { sources } = snapshot;
-    const { variants, diagnostics } = this.edition(snapshot, audience);
-    const one = variants.find(({ variant }) => variant.locale === locale);
+    const edition = this.edition(snapshot, audience);
+    const one = pageIn(edition, locale);
     const brief = one && this.pageOf(snapshot, one);
     return {
       ...(snapshot.draft === undefined ? {} : { draft: snapshot.draft }),
-      findings: findingsOf(this.newIn(diagnostics, { edited, outline }), this.said(sources, outline)),
+      findings: findingsOf(this.newIn(edition.diagnostics, { edited, outline }), this.said(sources, outline)),
       ...(brief ? { brief } : {}),
       texts: this.textsIn(snapshot, audience, unit),
     };
@@ -380,24 +360,17 @@ export class PreviewSession {
     return { sources, outline, host: this.host };
   }
 
-  private pageOfDraft(
-    draft: number,
-    audience: string,
-    locale: string,
-  ): { readonly snapshot: Snapshot; readonly one: FittedVariant } | undefined {
+  private pageOfDraft(draft: number, audience: string, locale: string): FoundPage | undefined {
     const snapshot = this.drafts.get(draft)?.snapshot;
-    const one = snapshot && this.edition(snapshot, audience).variants.find(({ variant }) => variant.locale === locale);
+    const one = snapshot && pageIn(this.edition(snapshot, audience), locale);
     return snapshot && one && { snapshot, one };
   }
 
-  private page(
-    audience: string,
-    locale: string,
-  ): { readonly snapshot: Snapshot; readonly one: FittedVariant } | undefined {
+  private page(audience: string, locale: string): FoundPage | undefined {
     const key = `${audience} ${locale}`;
     for (const snapshot of [this.current, this.lastGood.get(key)]) {
       if (!snapshot?.pack.audiences.some(({ id }) => id === audience)) continue;
-      const one = this.edition(snapshot, audience).variants.find(({ variant }) => variant.locale === locale);
+      const one = pageIn(this.edition(snapshot, audience), locale);
       if (!one) continue;
       this.lastGood.set(key, snapshot);
       return { snapshot, one };
@@ -406,27 +379,7 @@ export class PreviewSession {
   }
 
   private edition(snapshot: Snapshot, audience: string): FittedEdition {
-    const known = snapshot.editions.get(audience);
-    if (known) return known;
-    const { onStep } = this.options;
-    const { pack, editions } = snapshot;
-    const edition = this.editionsIn(pack).find((one) => one.audience === audience);
-    if (!edition) return { briefs: [], variants: [], known: false, diagnostics: [] };
-    const locales = languagesOf(pack, edition);
-    const fitted = fitAndReport(pack, edition, this.contextOf(snapshot, edition), { locales, onStep });
-    editions.set(audience, fitted);
-    return fitted;
-  }
-
-  private editionsIn(pack: Pack): readonly Edition[] {
-    const { paper, theme } = this.options;
-    return editionsOf(pack, { audiences: [], locales: [], formats: [], paper, theme });
-  }
-
-  private contextOf({ contexts }: Snapshot, { theme }: Pick<Edition, 'theme'>): RenderContext {
-    const context = contexts.get(theme);
-    if (!context) throw new Error(`the theme ${theme} was not loaded`);
-    return context;
+    return editionIn(snapshot, audience, this.options);
   }
 
   private locations({ brief }: FittedVariant, { sources, pack }: Snapshot): Record<string, SourceLocation> {
@@ -439,24 +392,4 @@ export class PreviewSession {
       }),
     );
   }
-}
-
-/** How a language writes: all themes have the same locales. */
-function rulesIn({ contexts }: Snapshot, language: string): LocaleRules | undefined {
-  const [context] = contexts.values();
-  return context?.locales.get(language);
-}
-
-/** What is another way on a page than before. */
-function changesOfPage(before: FittedVariant, after: FittedVariant): TrialAnswer['changes'] {
-  const keptIn = ({ fitted }: FittedVariant) => new Map(fitted.report.units.map(({ unit, kept }) => [unit, kept]));
-  const [was, is] = [keptIn(before), keptIn(after)];
-  const unitsThat = (test: (now: 'full' | 'short' | 'out', then: 'full' | 'short' | 'out') => boolean) =>
-    [...is].flatMap(([unit, now]) => (test(now, was.get(unit) ?? 'out') ? [unit] : []));
-  return {
-    enters: unitsThat((now, then) => now !== 'out' && then === 'out'),
-    leaves: unitsThat((now, then) => now === 'out' && then !== 'out'),
-    shorter: unitsThat((now, then) => now === 'short' && then === 'full'),
-    longer: unitsThat((now, then) => now === 'full' && then === 'short'),
-  };
 }
