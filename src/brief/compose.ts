@@ -1,14 +1,13 @@
-import {
-  type Brief,
-  type BriefPillar,
-  type BriefSection,
-  byFallingValue,
-  type FactUnit,
-  type MeasureDetail,
-  type MeasureUnit,
-  type NextStep,
-  type SourcedText,
-  type Unit,
+import type {
+  Brief,
+  BriefPillar,
+  BriefSection,
+  FactUnit,
+  MeasureDetail,
+  MeasureUnit,
+  NextStep,
+  SourcedText,
+  Unit,
 } from '../model/brief.js';
 import type { Pack } from '../model/loaded-pack.js';
 import type { Variant } from '../model/variant.js';
@@ -30,6 +29,8 @@ import { KeptByRules } from './kept-by-rules.js';
 import { composeMeta } from './meta.js';
 import { withPunctuationSpaces } from './punctuation-spaces.js';
 import { formatReference } from './references/format.js';
+import { isReservedForOthers } from './reservations.js';
+import { underSectionRules } from './section-rules.js';
 
 const priorityValue: Readonly<Record<Priority, number>> = { must: 4, should: 2, could: 1 };
 
@@ -69,7 +70,7 @@ export function compose(
     .filter(({ id }) => !inMeasures.has(id));
   const pillars = inOrder(pack.pillars.map((pillar, i) => composer.pillar(pillar, ['pillars', i])));
   const measures = pillars.flatMap(({ units }) => units);
-  const ruled = composer.underSectionRules([...points, ...facts, ...measures]);
+  const ruled = underSectionRules([...points, ...facts, ...measures], plan);
   const rule = <U extends Unit>(unit: U): U => ({ ...unit, ...ruled.get(unit.id) });
   return {
     variant,
@@ -110,20 +111,6 @@ function placesOf({ pack }: Pack, { places, profile }: Audience): Brief['places'
 const sourcedTexts = new KeptByRules<LocalizedText, SourcedText>();
 const printedReferences = new KeptByRules<Reference, string>();
 
-const reservations = new WeakMap<Pack, ReadonlyMap<string, readonly string[]>>();
-
-/** By what is reserved: the readers that it is reserved for. */
-function reservationsOf(pack: Pack): ReadonlyMap<string, readonly string[]> {
-  const known = reservations.get(pack);
-  if (known) return known;
-  const readers = new Map<string, string[]>();
-  for (const { id, reserved } of pack.audiences) {
-    for (const unit of reserved) readers.set(unit, [...(readers.get(unit) ?? []), id]);
-  }
-  reservations.set(pack, readers);
-  return readers;
-}
-
 class Composer {
   constructor(
     private readonly pack: Pack,
@@ -155,22 +142,6 @@ class Composer {
   /** The rules of sections are the theme's, the pack's and the reader's. A theme's are in none of the pack's files. */
   private rulePath(rule: number): Path {
     return rule === 2 ? this.audiencePath : ['pack'];
-  }
-
-  /** What the rules of sections make of units: those that a section never lacks, and those that no page shows. */
-  underSectionRules(units: readonly Unit[]): ReadonlyMap<string, Pick<Unit, 'sectionRule'>> {
-    const ordered = byFallingValue(units);
-    return new Map(
-      this.plan.flatMap(({ name, hidden, atLeast, isUsual }, place) => {
-        const inSection = ordered.filter(({ section }) => section === name);
-        const ruled = hidden ? inSection : inSection.filter(({ pin }) => pin?.kind !== 'drop').slice(0, atLeast);
-        const firm = hidden ? 'hidden' : 'at-least';
-        return ruled.map(({ id }, i): [string, Pick<Unit, 'sectionRule'>] => {
-          const turn = i * this.plan.length + place;
-          return [id, { sectionRule: isUsual && !hidden ? { usual: turn } : firm }];
-        });
-      }),
-    );
   }
 
   step({ text, where, by, standing, references, source }: Step, index: number): NextStep {
@@ -221,14 +192,8 @@ class Composer {
 
   /** What is made of the items that are not reserved for another reader. */
   unreserved<T, U>(items: readonly T[], idOf: (item: T) => string, make: (item: T, index: number) => U): readonly U[] {
-    return items.flatMap((item, i) => (this.isReservedForOthers(idOf(item)) ? [] : [make(item, i)]));
-  }
-
-  private isReservedForOthers(id: string): boolean {
-    return (
-      reservationsOf(this.pack)
-        .get(id)
-        ?.some((reader) => reader !== this.audience.id) ?? false
+    return items.flatMap((item, i) =>
+      isReservedForOthers(idOf(item), this.audience, this.pack) ? [] : [make(item, i)],
     );
   }
 
