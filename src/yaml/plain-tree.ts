@@ -2,6 +2,7 @@ import { CST } from 'yaml';
 import { limits } from '../schema/limits.js';
 import { normalized } from '../text/set-text.js';
 import type { Located, LocatedEntry, LocatedMap, LocatedText } from '../validation/located.js';
+import { oddKey } from './odd-key.js';
 import type { RepairedText } from './recovery/repaired-text.js';
 
 /**
@@ -30,8 +31,7 @@ export class TooManyParts extends Error {
 
 /** More keys than that apart, a colon belongs to no key (YAML 1.2.2, 7.4.2). */
 const maxKeyCharacters = 1024;
-/** Marks at the edge of a key or a text without quotation marks that the editor may not have meant so. */
-const oddKey = /^[\s“”„‘’＂「–—－]|[\s“”’＂」：]$/u;
+/** Marks at the edge of a text without quotation marks that its author may not have meant so. */
 const oddText = /^[“”„＂]|"$/;
 /** What is without quotation marks, up to its colon, its comment or the end of its line. */
 const plainLine =

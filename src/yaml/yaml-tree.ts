@@ -3,6 +3,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { limits } from '../schema/limits.js';
 import { normalized } from '../text/set-text.js';
 import type { Located, LocatedEntry, LocatedText } from '../validation/located.js';
+import { oddKey } from './odd-key.js';
 import type { RepairedText } from './recovery/repaired-text.js';
 import { messages, type SyntaxProblem } from './recovery/syntax-repair.js';
 import { printsCurly } from './recovery/value-repair.js';
@@ -164,7 +165,7 @@ class TreeReader {
           hint: 'Delete the line, or give the key another name.',
         }),
       );
-    } else if (node.type === 'PLAIN' && /^[\s“”„‘’＂「–—－]|[\s“”’＂」：]$/u.test(name)) {
+    } else if (node.type === 'PLAIN' && oddKey.test(name)) {
       // Special spaces and curly quotation marks would become part of the key unseen.
       this.problem(
         node,
