@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rulesOf } from '../../support/locales.js';
 import { found } from '../../support/mistakes.js';
 
 /** What is said of a work that came out then, as YAML has it. */
@@ -74,6 +75,14 @@ describe('the date of a work', () => {
   ])('%s is meant as %s, which mends it', (typed, meant) => {
     expect(told(typed).map(written)).toEqual([meant]);
     expect(told(meant)).toEqual([]);
+  });
+
+  // A pack is checked before its locales are read, and so the years of eras stand in both.
+  it.each(['ja', 'zh-Hant', 'zh-Hans'])('has the eras by which %s counts years in its texts', (language) => {
+    const eras = Object.entries(rulesOf(language).dates.eras);
+    expect(eras.flatMap(([era]) => told(`${era}9年`).map(written))).toEqual(
+      eras.map(([, before]) => String(before + 9)),
+    );
   });
 
   it('before our era is words in date-parts too', () => {
