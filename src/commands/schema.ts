@@ -72,7 +72,7 @@ async function readNames(
   const nameOf = (path: string) => displayPath(run.host, join(folder, path));
   const { files, diagnostics: refused } = await readPackFiles(folder, run.host);
   const read = files.map((file) => ({ file, ...readPart(nameOf(file.path), file) }));
-  for (const { source } of read) run.sources.set(source.id, source);
+  run.addSources(read.map(({ source }) => source));
   const parts = read.flatMap(({ file, tree }) => (tree ? [{ path: file.path, tree }] : []));
   const merged = mergeParts(parts, { source: nameOf('pack.yaml'), start: 0, end: 0 });
   const diagnostics = [...refused, ...read.flatMap((one) => one.diagnostics), ...merged.diagnostics];

@@ -151,7 +151,7 @@ export async function openPack({ pack: named, ofPack }: PackRequest, run: Run): 
   const files = await run.readFiles(folder);
   if (!files) return undefined;
   const { result, outline, sources } = loadPack(files, (path) => displayPath(host, join(folder, path)));
-  for (const source of sources) run.sources.set(source.id, source);
+  run.addSources(sources);
   // Texts that are missing are what an export is for.
   const errors = diagnosticsOf(result).filter((one) => isError(one) && one.code !== 'content/missing-text');
   run.add({ diagnostics: errors });
@@ -367,7 +367,7 @@ async function readReturned(file: string, run: Run): Promise<ReturnedFile | unde
     run.addUnread([error('exchange/unreadable', message, { span: { source, start: 0, end: 0 }, hint })]);
     return undefined;
   }
-  run.sources.set(source, { id: source, text });
+  run.addSources([{ id: source, text }]);
   const read = readXliff({ id: source, text });
   run.add({ diagnostics: diagnosticsOf(read) });
   return read.ok ? read.value : undefined;

@@ -73,6 +73,6 @@ export async function writeRedlined(
 
 /** Why nothing is written, shown in the files as they would be. */
 function addRefused({ diagnostics, sources }: Refused, run: Run): undefined {
-  for (const source of sources) run.sources.set(source.id, source);
+  run.addSources(sources);
   run.addUnread(diagnostics);
 }

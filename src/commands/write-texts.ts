@@ -54,7 +54,7 @@ export async function writeTexts(
   const { newLanguage, overwrite = false } = options;
   const result = applyTexts(pack.files, changes, { nameOf, digest: sha256, newLanguage, overwrite });
   if (!result.ok) {
-    for (const source of result.sources) run.sources.set(source.id, source);
+    run.addSources(result.sources);
     run.add({ diagnostics: result.diagnostics });
     return undefined;
   }
@@ -71,7 +71,7 @@ export async function writeFiles(
   const { apply, done = [] } = options;
   const isLoaded = patches.length === 0 || (await isSound(folder, { files, loaded }, options, run));
   const mistakes = newMistakes({ before: outline, after: loaded.outline, changed });
-  for (const source of mistakes.length > 0 ? loaded.sources : []) run.sources.set(source.id, source);
+  if (mistakes.length > 0) run.addSources(loaded.sources);
   run.add({ diagnostics: mistakes });
   if (!isLoaded || mistakes.length > 0) return undefined;
   const { exists, bytes, lock } = await readTranslationLock(folder, run.host);
@@ -104,7 +104,7 @@ async function isSound(
   const pack = await trial.loadFiles(folder, files, { lenient, loaded });
   const { report } = await trial.end(async () => undefined);
   if (pack) return true;
-  for (const [id, source] of trial.sources) run.sources.set(id, source);
+  run.addSources(trial.sources.values());
   run.add({ diagnostics: advise(report.diagnostics.filter(isError)) });
   return false;
 }

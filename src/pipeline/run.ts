@@ -70,6 +70,11 @@ export class Run {
     this.findings.push(findings);
   }
 
+  /** Files that diagnostics are shown in. */
+  addSources(sources: Iterable<SourceFile>): void {
+    for (const source of sources) this.sources.set(source.id, source);
+  }
+
   get failed(): boolean {
     return this.failures.length > 0 || this.findings.some(({ diagnostics = [] }) => diagnostics.some(isError));
   }
@@ -160,9 +165,7 @@ export class Run {
       return pack && asOpen(pack, nameOf);
     }
     const texts = textsWhenAsked(files, nameOf);
-    const setTexts = () => {
-      for (const text of texts) this.sources.set(text.id, text);
-    };
+    const setTexts = () => this.addSources(texts);
     setTexts();
     const clean = await this.readersIfClean(folder, divided, options);
     if (clean) return openDivided(divided, clean, nameOf);
@@ -209,7 +212,7 @@ export class Run {
   ): Promise<Pack | undefined> {
     const nameOf = this.namesIn(folder);
     const { result, sources, coverage, languages = [] } = loaded ?? loadPack(files, nameOf, set, known);
-    for (const source of sources) this.sources.set(source.id, source);
+    this.addSources(sources);
     this.add({ coverage: coverage ? [coverage] : [] });
     if (!result.ok) {
       this.add({ diagnostics: await this.withMissingLocales(result.diagnostics, languages, { templates }) });

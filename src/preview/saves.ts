@@ -62,7 +62,7 @@ export class Saves {
       const files = await run.readFiles(folder, this.options);
       if (!files) return undefined;
       const loaded = loadPack(files, nameOf);
-      for (const source of loaded.sources) run.sources.set(source.id, source);
+      run.addSources(loaded.sources);
       outline = loaded.outline;
       if (!outline || !loaded.result.ok) {
         run.add({ diagnostics: diagnosticsOf(loaded.result) });
@@ -74,7 +74,7 @@ export class Saves {
       const known = await this.errorsIn(files, loaded, run);
       const made = applyTexts(files, changes, { nameOf, digest: sha256, loaded });
       if (!made.ok) {
-        for (const source of made.sources) run.sources.set(source.id, source);
+        run.addSources(made.sources);
         ({ outline } = made);
         run.add({ diagnostics: made.diagnostics });
         return undefined;
@@ -112,7 +112,7 @@ export class Saves {
     const { report } = await trial.end(() =>
       trial.loadFiles(this.folder, files, { lenient: true, templates: this.options.templates, loaded }),
     );
-    for (const [id, source] of trial.sources) run.sources.set(id, source);
+    run.addSources(trial.sources.values());
     return new Map(report.diagnostics.filter(isError).map((one) => [sayingOf(one), one]));
   }
 
@@ -125,7 +125,7 @@ export class Saves {
       if (!files) return undefined;
       const made = applyPlace(files, { audience, unit }, place, { nameOf });
       if (!made.ok) {
-        for (const source of made.sources) run.sources.set(source.id, source);
+        run.addSources(made.sources);
         ({ outline } = made);
         run.add({ diagnostics: made.diagnostics });
         return undefined;
