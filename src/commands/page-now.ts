@@ -1,5 +1,5 @@
-import type { ReadDocument, ReadParagraph } from '../exchange/word/read-document.js';
-import { printedSide, readSide, type Token } from '../exchange/word/tokens.js';
+import type { ReadDocument } from '../exchange/word/read-document.js';
+import { printedSide, type Token, tokensAsMade } from '../exchange/word/tokens.js';
 import type { Pack } from '../model/loaded-pack.js';
 import type { PrintedParagraph } from '../model/printed-page.js';
 import { type Edition, papers } from '../model/variant.js';
@@ -29,7 +29,7 @@ export async function pageNow(
 ): Promise<PageNow | undefined> {
   const usual = await printed(pack, edition, language, run);
   if (!usual || isLookKnown) return usual;
-  const returned = new Set(document.paragraphs.map(paragraphAsMade));
+  const returned = new Set(document.paragraphs.map((paragraph) => wordsOf(tokensAsMade(paragraph))));
   let best = { page: usual, score: likenessTo(returned, usual) };
   for (const other of await otherLooks(edition, run)) {
     if (best.score === 1) break;
@@ -67,11 +67,6 @@ function likenessTo(returned: ReadonlySet<string>, { printed: paragraphs }: Page
   const own = new Set(paragraphs.map((one) => wordsOf(printedSide([one]).tokens)));
   const both = [...own].filter((one) => returned.has(one)).length;
   return both / Math.max(1, own.size + returned.size - both);
-}
-
-/** A paragraph without the changes that were tracked. */
-function paragraphAsMade(paragraph: ReadParagraph): string {
-  return wordsOf(readSide([paragraph], ({ inserted }) => !inserted).tokens);
 }
 
 function wordsOf(tokens: readonly Token[]): string {

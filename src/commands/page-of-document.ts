@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { ReadDocument } from '../exchange/word/read-document.js';
-import { likeness, printedSide, readSide } from '../exchange/word/tokens.js';
+import { likeness, printedSide, tokensAsMade } from '../exchange/word/tokens.js';
 import type { Pack } from '../model/loaded-pack.js';
 import type { Edition } from '../model/variant.js';
 import { editionsOf, languagesOf } from '../pipeline/matrix.js';
@@ -68,7 +68,7 @@ interface LikelyPage extends PageOf {
 
 /** All pages, with how much of a title each has among the first words of a document: the likeliest first. */
 function likelyPages(pack: Pack, all: readonly Edition[], { paragraphs }: ReadDocument): readonly LikelyPage[] {
-  const heads = paragraphs.slice(0, 12).map((paragraph) => readSide([paragraph], ({ inserted }) => !inserted).tokens);
+  const heads = paragraphs.slice(0, 12).map(tokensAsMade);
   const candidates = all.flatMap((edition) => {
     const reader = pack.audiences.find((one) => one.id === edition.audience);
     return languagesOf(pack, edition).map((locale) => {

@@ -1,7 +1,7 @@
 import type { NamedText } from '../../model/named-text.js';
 import type { PrintedParagraph } from '../../model/printed-page.js';
 import type { ReadParagraph } from './read-document.js';
-import { common, likeness, printedSide, readSide, type Token } from './tokens.js';
+import { common, likeness, printedSide, readSide, type Token, tokensAsMade } from './tokens.js';
 
 /** Paragraphs of a page, and those that they have become: usually one each. */
 export interface MatchedParagraphs {
@@ -46,7 +46,7 @@ export function matchParagraphs(
       for (const place of withOwnWords(own, printedTokens[i] ?? [], accepted)) groups.join(i, place);
     }
   });
-  const originals = read.map((paragraph) => readSide([paragraph], ({ inserted }) => !inserted).tokens);
+  const originals = read.map(tokensAsMade);
   const ownWords = (i: number) => groups.readOf(i).some((j) => (accepted[j] ?? []).length > 0);
   const alike = printed.flatMap((_, i) => {
     const own = printedTokens[i] ?? [];

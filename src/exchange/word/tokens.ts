@@ -53,6 +53,11 @@ export function printedSide(paragraphs: readonly PrintedParagraph[]): PrintedSid
   return { words, tokens: tokensOf(words, numbers), texts, spots };
 }
 
+/** The tokens of a paragraph as the document was made: without the changes that were tracked since. */
+export function tokensAsMade(paragraph: ReadParagraph): readonly Token[] {
+  return readSide([paragraph], ({ inserted }) => !inserted).tokens;
+}
+
 /** @param isAccepted whether the words count; those taken out do not, where all changes are accepted */
 export function readSide(
   paragraphs: readonly ReadParagraph[],
