@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type Diagnostic, error, isError, warning } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
-import { unifiedDiff } from '../editions/unified-diff.js';
 import { wordChanges } from '../editions/word-changes.js';
 import { decodeXml } from '../exchange/decode-xml.js';
 import { readXliff } from '../exchange/read-xliff.js';
@@ -37,6 +36,7 @@ import { currentText } from '../write-back/apply-texts.js';
 import { withSetQuotes } from '../write-back/set-quotes.js';
 import type { ChangedText, TextChange } from '../write-back/text-change.js';
 import { withAncestors } from './ancestors.js';
+import { patchLines } from './patch-lines.js';
 import { textsOfPack } from './returned-texts.js';
 import { termsIn } from './terms-in.js';
 import { textRoom } from './text-room.js';
@@ -269,9 +269,7 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
     if (!written) return unwritten;
     const { patches, changed } = written;
     const nameOf = (path: string) => displayPath(host, join(folder, path));
-    const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-    const diff = patches.flatMap(({ path, before, after: now }) => unifiedDiff(nameOf(path), text(before), text(now)));
-    const lines = apply ? [] : [...diff, ...changed.flatMap(wordLines)];
+    const lines = apply ? [] : [...patchLines(patches, nameOf), ...changed.flatMap(wordLines)];
     return { ...unwritten, changed, lines: [...lines, ...beside] };
   });
   return {

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
-import { unifiedDiff } from '../editions/unified-diff.js';
 import { sha256 } from '../host/digest.js';
 import { displayPath } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
@@ -13,6 +12,7 @@ import { patchesBetween, type Refused } from '../write-back/rewrite-pack.js';
 import type { TextChange } from '../write-back/text-change.js';
 import { withAncestors } from './ancestors.js';
 import { withParityAdvice } from './parity-advice.js';
+import { patchLines } from './patch-lines.js';
 import { withNewWordings } from './reader-wordings.js';
 import type { OpenedPack } from './translate.js';
 import { writeFiles } from './write-texts.js';
@@ -66,9 +66,7 @@ export async function writeRedlined(
     withParityAdvice(mistakes, { changed, before: outline, sources, after });
   const written = await writeFiles(opened, { ...rewritten, changed, patches }, { apply, advise }, run);
   if (!written) return undefined;
-  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  const diff = patches.flatMap(({ path, before, after: now }) => unifiedDiff(nameOf(path), text(before), text(now)));
-  return { leftOut, diff: apply ? [] : diff };
+  return { leftOut, diff: apply ? [] : patchLines(patches, nameOf) };
 }
 
 /** Why nothing is written, shown in the files as they would be. */
