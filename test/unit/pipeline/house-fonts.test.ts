@@ -59,6 +59,11 @@ describe('the font of a house', () => {
     expect(shaped(withTable)).toEqual(shaped(decoded));
   });
 
+  it('has one where it has old kerning beside that of OpenType, which nothing uses', () => {
+    const font = houseFont(wholeFile(renamed('gasp', 'kern', [0, 0, 0, 0])), programWithCache(new Map()));
+    expect(font.table?.length).toBeGreaterThan(10_000);
+  });
+
   it('has none without a cache', () => {
     const file = readAnew();
     expect(houseFont(file, undefined)).toBe(file);
@@ -67,7 +72,7 @@ describe('the font of a house', () => {
   it.each([
     ['is no font', Buffer.from('no font')],
     ['has outlines of another kind', renamed('glyf', 'CFF ')],
-    ['is kerned by an old table', renamed('GPOS', 'kern')],
+    ['is kerned by an old table', renamed('GPOS', 'kern', [0, 0, 0, 0])],
   ])('has none where the file %s, and is not looked at again', (_, bytes) => {
     const entries = new Map<string, Uint8Array>();
     expect(houseFont(wholeFile(bytes), programWithCache(entries)).table).toBeUndefined();
@@ -76,9 +81,11 @@ describe('the font of a house', () => {
   });
 });
 
-/** The font with a part under the name of another. */
-function renamed(from: string, to: string): Buffer {
+/** The font with a part under the name of another, which begins with other bytes. */
+function renamed(from: string, to: string, begin: readonly number[] = []): Buffer {
   const changed = Buffer.from(light);
-  changed.write(to, changed.indexOf(from, 12, 'latin1'), 'latin1');
+  const entry = changed.indexOf(from, 12, 'latin1');
+  changed.write(to, entry, 'latin1');
+  changed.set(begin, changed.readUInt32BE(entry + 8));
   return changed;
 }
