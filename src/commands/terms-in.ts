@@ -1,5 +1,6 @@
 import { itemsUnder } from '../pack/pack-index.js';
 import { withPlainBlanks } from '../text/plain-blanks.js';
+import { smallLetters } from '../text/small-letters.js';
 import { type Located, toPlain } from '../validation/located.js';
 
 /** A term and its official rendering in another language. */
@@ -10,10 +11,11 @@ export interface TermPair {
 
 /** The terms of the glossary that stand in a text, with the official rendering. */
 export function termsIn(text: string, own: string, language: string, root: Located): readonly TermPair[] {
-  const lowerCase = withPlainBlanks(text).toLowerCase();
+  const inSmallLetters = (words: string) => smallLetters(withPlainBlanks(words), own);
+  const searched = inSmallLetters(text);
   return itemsUnder(root, 'glossary').flatMap((item) => {
     const { terms = {} } = toPlain(item) as { terms?: Readonly<Record<string, readonly string[]>> };
-    const found = terms[own]?.find((term) => lowerCase.includes(withPlainBlanks(term).toLowerCase()));
+    const found = terms[own]?.find((term) => searched.includes(inSmallLetters(term)));
     const translation = terms[language]?.[0];
     return found !== undefined && translation !== undefined ? [{ term: found, translation }] : [];
   });

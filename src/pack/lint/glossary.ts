@@ -3,6 +3,7 @@ import type { Term } from '../../schema/pack.js';
 import { literalPattern } from '../../text/literal-pattern.js';
 import { withPlainBlanks } from '../../text/plain-blanks.js';
 import { isPlain, patternFor } from '../../text/plain-text.js';
+import { foldsLetterI, smallLetters } from '../../text/small-letters.js';
 import { type LintSet, type LintText, ownWords, printedWords, spanOf } from './lint-text.js';
 
 /**
@@ -31,7 +32,7 @@ export function checkGlossary(glossary: readonly Term[], sets: readonly LintSet[
 
 interface Word {
   readonly word: string;
-  readonly smallLetters: string;
+  readonly inSmallLetters: string;
   readonly isPlain: boolean;
   /** Those that have its letters, in upper or lower case. */
   readonly texts: ReadonlySet<LintText>;
@@ -41,15 +42,15 @@ interface Word {
 type Words = ReadonlyMap<string, readonly Word[]>;
 
 /** The texts of a locale that have these small letters, in upper or lower case. */
-type TextsWith = (locale: string, smallLetters: string) => ReadonlySet<LintText>;
+type TextsWith = (locale: string, inSmallLetters: string) => ReadonlySet<LintText>;
 
 function wordsOf(renderings: Term['terms'], textsWith: TextsWith): Words {
   return new Map(
     Object.entries(renderings).map(([locale, words]) => [
       locale,
       words.map((word) => {
-        const smallLetters = withPlainBlanks(word).toLowerCase();
-        return { word, smallLetters, isPlain: isPlain(word), texts: textsWith(locale, smallLetters) };
+        const inSmallLetters = smallLetters(withPlainBlanks(word), locale);
+        return { word, inSmallLetters, isPlain: isPlain(word), texts: textsWith(locale, inSmallLetters) };
       }),
     ]),
   );
@@ -64,14 +65,14 @@ function searchIn(texts: readonly LintText[]): TextsWith {
     else byLocale.set(text.locale, [text]);
   }
   const searched = new Map([...byLocale].map(([locale, list]) => [locale, joined(list)]));
-  return (locale, smallLetters) => {
+  return (locale, inSmallLetters) => {
     const { all, list, ends } = searched.get(locale) ?? { all: '', list: [], ends: [] };
     const found = new Set<LintText>();
     let next = 0;
     for (
-      let at = all.indexOf(smallLetters);
+      let at = all.indexOf(inSmallLetters);
       at >= 0 && next < list.length;
-      at = all.indexOf(smallLetters, ends[next - 1])
+      at = all.indexOf(inSmallLetters, ends[next - 1])
     ) {
       while ((ends[next] ?? Number.POSITIVE_INFINITY) <= at) next += 1;
       const text = list[next];
@@ -113,7 +114,7 @@ function find(word: Word, text: LintText, wordsIn = ownWords, beginsWord = ascii
   if (!word.texts.has(text)) return undefined;
   const words = withPlainBlanks(wordsIn(text));
   const [begins, ends] = [beginsWord.test(word.word), /[a-z0-9]$/i.test(word.word)];
-  const next = searchFor(word, words, text.isPlain);
+  const next = searchFor(word, words, text);
   for (let found = next(0); found; found = next(found.start + 1)) {
     const { start, end } = found;
     const isInside =
@@ -124,17 +125,17 @@ function find(word: Word, text: LintText, wordsIn = ownWords, beginsWord = ascii
   return undefined;
 }
 
-/** In plain texts small letters stand where the others do. */
+/** In plain texts small letters stand where the others do, and in Turkish those that are compared. */
 function searchFor(
-  { word, smallLetters, isPlain }: Word,
+  { word, inSmallLetters, isPlain }: Word,
   words: string,
-  isPlainText: boolean,
+  { locale, isPlain: isPlainText }: LintText,
 ): (from: number) => Place | undefined {
-  if (isPlain && isPlainText) {
-    const searched = words.toLowerCase();
+  if ((isPlain && isPlainText) || foldsLetterI(locale)) {
+    const searched = smallLetters(words, locale);
     return (from) => {
-      const start = searched.indexOf(smallLetters, from);
-      return start === -1 ? undefined : { start, end: start + smallLetters.length };
+      const start = searched.indexOf(inSmallLetters, from);
+      return start === -1 ? undefined : { start, end: start + inSmallLetters.length };
     };
   }
   const pattern = new RegExp(literalPattern(withPlainBlanks(word)), 'giu');

@@ -3,6 +3,7 @@ import { withoutWebAddresses } from '../../text/address.js';
 import { foreignWordsIn, isSameLanguage } from '../../text/foreign-words.js';
 import { replacePlaceholders } from '../../text/placeholders.js';
 import { isPlain as isPlainText, type PatternFor } from '../../text/plain-text.js';
+import { smallLetters } from '../../text/small-letters.js';
 import { spanWithin } from '../../validation/located.js';
 import type { PackText, Wording } from '../pack-index.js';
 
@@ -33,7 +34,7 @@ export function lintSets(texts: readonly PackText[], languages: readonly string[
         if (!wording) return [];
         const { text } = wording.node;
         const { lengths, node } = wording;
-        const [lowerCase, isPlain] = [text.toLowerCase(), isPlainText(text)];
+        const [lowerCase, isPlain] = [smallLetters(text, language), isPlainText(text)];
         return [{ locale: language, lengths, node, packText, text, lowerCase, isPlain }];
       }),
     ) as [readonly LintText[], readonly LintText[]];

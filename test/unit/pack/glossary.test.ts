@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { termsIn } from '../../../src/commands/terms-in.js';
+import { checkGlossary } from '../../../src/pack/lint/glossary.js';
+import { type LintSet, lintSets } from '../../../src/pack/lint/lint-text.js';
+import type { PackText } from '../../../src/pack/pack-index.js';
+import { readYaml } from '../../../src/yaml/read-yaml.js';
+
+/** One text of a pack, in English and another language. */
+function setOf(language: string, english: string, other: string): readonly LintSet[] {
+  const wordings = Object.entries({ en: english, [language]: other }).map(([locale, text]) => ({
+    locale,
+    lengths: ['full', 'short'],
+    node: { kind: 'text', text, raw: text, span: { source: 'a.yaml', start: 0, end: text.length }, offsets: undefined },
+  }));
+  return lintSets([{ field: 'text', path: [], wordings } as unknown as PackText], ['en', language]);
+}
+
+describe('a term of the glossary in Turkish, whose i has a dot or none', () => {
+  const heatPump = {
+    id: 'heat-pump',
+    terms: { en: ['heat pump'], tr: ['ısı pompası'], az: ['istilik nasosu'] },
+    avoid: { tr: ['iç ünite'] },
+  };
+
+  it.each([
+    ['tr', 'Isı pompası ucuzdur.'],
+    ['tr', 'En ucuzu ısı pompası.'],
+    ['tr', 'ISI POMPASI'],
+    ['az', 'İstilik nasosu ucuzdur.'],
+  ])('is found however it is written: %s %s', (language, text) => {
+    expect(checkGlossary([heatPump], setOf(language, 'A heat pump is cheap.', text))).toEqual([]);
+  });
+
+  it('is missed where it is missing', () => {
+    const found = checkGlossary([heatPump], setOf('tr', 'A heat pump is cheap.', 'Isıtıcı ucuzdur.'));
+    expect(found.map(({ code }) => code)).toEqual(['lint/term']);
+  });
+
+  it('has its place where capitals stand before it', () => {
+    const text = 'İSTANBUL’da İç ünite ile ısı pompası';
+    const [found] = checkGlossary([heatPump], setOf('tr', 'A heat pump.', text));
+    expect(text.slice(found?.span?.start, found?.span?.end)).toBe('İç ünite');
+  });
+
+  it('is told to a translator', () => {
+    const yaml = 'glossary: [{ id: heat, terms: { tr: [ısı], en: [heat] } }]';
+    const read = readYaml({ id: 'glossary.yaml', text: yaml });
+    if (!read.ok) throw new Error('no YAML');
+    expect(termsIn('Isı ucuzdur.', 'tr', 'en', read.value)).toEqual([{ term: 'ısı', translation: 'heat' }]);
+  });
+});
