@@ -461,6 +461,12 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: 3 hours', 'ja: 3時間'],
   ['en: 10:00 to 17:00', 'ja: 10時から17時'],
   ['en: 9:00–17:30', 'de: 9.00 bis 17.30 Uhr'],
+  ['en: from 7:30 to 8:30 a.m.', 'de: von 7.30 bis 8.30 Uhr'],
+  ['en: from 2:30 to 4:30 p.m.', 'de: von 14.30 bis 16.30 Uhr'],
+  ['en: from 2.30 to 4.30pm', 'fr: de 14 h 30 à 16 h 30'],
+  ['en: 2–4 p.m.', 'de: 14–16 Uhr'],
+  ['en: between 11:30 and 1:30 p.m.', 'es: entre las 11.30 y las 13.30 h'],
+  ['en: 7:30–9:45 a.m.', 'es: 7.30–9.45 h'],
   ['en: a ratio of 1:10', 'zh-Hans: 比例为1:10'],
   // Fractions and numbers in words
   ['en: 2/3 of members agree', 'fr: Les deux tiers des membres sont d’accord'],

@@ -19,9 +19,39 @@ export function times(scan: NumberScan): void {
   }
 }
 
+/** The end of what stands before a time, where it may be the time at which that begins: 7.30 to 8.30 p.m. */
+const firstEnd = /(?<![\d.,:/])(?<hour>[01]?\d|2[0-4])(?:[.:](?<minute>[0-5]\d))?(?<gap>[^\d]{1,12})$/u;
+
+/** In 7.30 to 8.30 p.m. and 14 bis 16 Uhr, what is said of the second time is meant of the first one too. */
+function beginningOf(scan: NumberScan, start: number, half: HalfDay | undefined): void {
+  const before = scan.text.slice(Math.max(0, start - 20), start);
+  const { hour, minute, gap = '' } = firstEnd.exec(before)?.groups ?? {};
+  // Between 11.30 and the 1.30: an article may stand before the second.
+  const isRange = [gap, gap.replace(/\s\p{L}{1,3}\s$/u, ' ')].some((between) => scan.grammar.range.test(between));
+  if (hour === undefined || !isRange) return;
+  const end = start - gap.length;
+  const index = end - hour.length - (minute === undefined ? 0 : minute.length + 1);
+  const known = scan.found.findIndex((found) => found.start === index);
+  if (known === -1 && scan.isTaken(index)) return;
+  const halves = half === undefined ? [undefined] : [half, undefined];
+  const times = halves.map((one) => [timeOf(Number(hour), Number(minute ?? 0), one)]);
+  const numbers = [hour, minute].flatMap((typed) =>
+    typed === undefined ? [] : [numberValue(Number(typed), 'number')],
+  );
+  const typed = minute === undefined ? [numbers, ...times] : [...times, numbers];
+  const found = scan.found[known];
+  if (found) scan.found[known] = { ...found, readings: [...found.readings, ...times] };
+  else scan.add({ start: index, end, readings: typed, certain: false });
+}
+
+function timeOf(hour: number, minute: number, half: HalfDay | undefined): NumberValue {
+  const ofDay = half === 'afternoon' ? (hour % 12) + 12 : half === 'morning' ? hour % 12 : hour;
+  return numberValue((hour > 12 ? hour : ofDay) * 60 + minute, 'time');
+}
+
 function timeAt(
   scan: NumberScan,
-  { needsHalfDay, minute: fixed }: TimePattern,
+  { needsHalfDay, minute: fixed, literals }: TimePattern,
   groups: Readonly<Record<string, string>>,
   index: number,
   stop: number,
@@ -29,8 +59,7 @@ function timeAt(
   const half = halfDay(scan, index, stop);
   if (needsHalfDay && half.of === undefined) return;
   const [hour, minute] = [Number(groups.hour), Number(groups.minute ?? fixed ?? 0)];
-  const ofDay = half.of === 'afternoon' ? (hour % 12) + 12 : half.of === 'morning' ? hour % 12 : hour;
-  const time: NumberValue[] = [numberValue((hour > 12 ? hour : ofDay) * 60 + minute, 'time')];
+  const time: NumberValue[] = [timeOf(hour, minute, half.of)];
   const isWhole = groups.minute === undefined && fixed === undefined;
   const alone = [numberValue(hour, 'number')];
   const typed = isWhole ? [alone] : [...(minute === 0 ? [alone] : []), [...alone, numberValue(minute, 'number')]];
@@ -38,6 +67,7 @@ function timeAt(
   // 3:30 p.m. is not 3:30 where hours are counted up to 24.
   const meant = half.of === 'afternoon' && !isWhole ? [time] : readings;
   scan.add({ start: index, end: half.end, readings: meant, certain: false });
+  if (half.of !== undefined || literals.some((literal) => /\p{L}/u.test(literal))) beginningOf(scan, index, half.of);
 }
 
 /** What a text says before or after a time of the half of the day. */
