@@ -9,6 +9,14 @@ it.each([
   ['zh-Hans-SG', 'zh-SG'],
   ['zh-TW', 'zh-TW'],
   ['pt-BR', 'pt-BR'],
+  ['en', 'en-GB'],
+  ['pl', 'pl-PL'],
+  ['uk', 'uk-UA'],
+  ['fa', 'fa-IR'],
+  ['sr-Latn', 'sr-Latn-RS'],
+  // Of these no place is told.
+  ['und', 'und'],
+  ['ca-valencia', 'ca-valencia'],
 ])('Word knows %s as %s', (tag, known) => {
   expect(wordLanguage(tag)).toBe(known);
 });
