@@ -111,7 +111,7 @@ async function treeOf(
     if (reader.diagnostics.length === 0) await reader.reportMissing(localeFile(tag), span);
     return undefined;
   }
-  const own = rest.reduce(overlay, first);
+  const own = rest.reduce(localeOver, first);
   const base = nodeAt(own, ['base']);
   if (base?.kind !== 'text') return own;
   if (base.text === tag || open.includes(base.text)) {
@@ -124,7 +124,30 @@ async function treeOf(
   const isOfSame = languageOf(tag) === languageOf(base.text) && scriptOf(tag) === scriptOf(base.text);
   const inherited = isOfSame ? [] : inheritedWords(below, own);
   if (inherited.length > 0) reader.warnings.push(wordsOfAnother(tag, base, inherited));
-  return overlay(below, own);
+  return localeOver(below, own);
+}
+
+/**
+ * One locale over another. One that says how figures have their % says the space before each %, too, which the other puts
+ * there whatever was typed.
+ */
+function localeOver(below: Located, own: Located): Located {
+  const percent = nodeAt(own, ['numbers', 'percent']);
+  const [, space] = percent?.kind === 'text' ? (/^\{number\}(\s?)%$/u.exec(percent.text) ?? []) : [];
+  const path = ['spacing', 'before', '%'];
+  const kept = nodeAt(below, path);
+  const isDecided = space === undefined || kept?.kind !== 'text' || nodeAt(own, path) !== undefined;
+  return overlay(isDecided ? below : withText(below, path, { ...kept, text: space }), own);
+}
+
+/** A tree with another text at the end of a path. */
+function withText(node: Located, [key, ...path]: readonly string[], text: LocatedText): Located {
+  if (key === undefined) return text;
+  if (node.kind !== 'map') return node;
+  const entries = node.entries.map((entry) =>
+    entry.key === key ? { ...entry, value: withText(entry.value, path, text) } : entry,
+  );
+  return { ...node, entries };
 }
 
 /** The words of a page that a locale does not have itself, by their keys. */

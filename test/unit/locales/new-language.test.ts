@@ -68,6 +68,26 @@ describe('a language that the package does not have', () => {
     expect(await warnings(own)).toEqual([]);
   });
 
+  it.each([
+    ['numbers: { percent: "{number}%" }', '5%'],
+    ['spacing: { before: { "%": "" } }', '5%'],
+    ['numbers: { percent: "{number}\\u202f%" }', '5\u202f%'],
+    ['numbers: { percent: "{number} p.c." }', '5\u00a0%'],
+  ])('has the space before a percent sign that it names, and not that of its base: %s', async (said, expected) => {
+    edit('argument.yaml', (text) =>
+      text
+        .replace('"Do the first thing."', '"Do 5% first."')
+        .replace(/zh-Hant: "先做第一件。"/, 'sw: "maneno 5 % kwanza"'),
+    );
+    inSwahili();
+    for (const path of ['pack.yaml', 'argument.yaml', 'audiences/readers.yaml']) {
+      edit(path, (text) => text.replace(/\bsw\b/g, 'de-CH'));
+    }
+    writeFileSync(join(at.path, 'templates/locales/de-CH.yaml'), `base: de\nname: "Deutsch (Schweiz)"\n${said}\n`);
+    expect(await program(at.path, ['build', 'mini', '-l', 'de-CH', '-f', 'md'])).toMatchObject({ status: 0 });
+    expect(readFileSync(join(at.path, 'out/mini/readers.de-CH.md'), 'utf8')).toContain(`maneno ${expected} kwanza`);
+  });
+
   it('names the file of an annex, if it has no words for it', async () => {
     inSwahili();
     cpSync(join(import.meta.dirname, 'sw.yaml'), join(at.path, 'templates/locales/sw.yaml'));
