@@ -78,7 +78,8 @@ export const catalogue = {
   'template/stray-file': 'A template is not used, for its name.',
   'template/bad-theme': 'Themes are based on each other in a circle.',
   'template/bad-locale': 'Locales are based on each other in a circle.',
-  'template/words-of-base': 'A locale has the words of another language, on which it is based.',
+  'template/words-of-base':
+    'A locale has the words of another language, on which it is based or of which it is a copy.',
   'template/bad-picture': 'A picture is damaged, too large, or holds what a brief may not show.',
   'template/bad-font': 'A font file of a theme cannot be read.',
   'document/raw-html': 'A text or a template has HTML in it.',

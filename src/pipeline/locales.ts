@@ -4,7 +4,6 @@ import type { Span } from '../diagnostics/span.js';
 import type { Host } from '../host/host.js';
 import { type LocaleContent, type LocaleRules, rulesOf } from '../schema/locale.js';
 import { languageOf, scriptOf } from '../schema/scripts.js';
-import { firstAndMore, wordList } from '../text/word-list.js';
 import {
   entryOf,
   type Located,
@@ -19,6 +18,7 @@ import { missingPatterns } from './hyphenators.js';
 import { knownValue } from './known-files.js';
 import { TemplateReader } from './template-reader.js';
 import type { TemplateChoice } from './template-roots.js';
+import { someOf, untranslatedWords } from './untranslated-words.js';
 
 /** How each language of a pack writes, by its tag. */
 export type Locales = ReadonlyMap<string, LocaleRules>;
@@ -113,7 +113,10 @@ async function treeOf(
   }
   const own = rest.reduce(localeOver, first);
   const base = nodeAt(own, ['base']);
-  if (base?.kind !== 'text') return own;
+  if (base?.kind !== 'text') {
+    reader.warnings.push(...(await wordsOfEnglish(tag, own, reader)));
+    return own;
+  }
   if (base.text === tag || open.includes(base.text)) {
     const message = `The locales ${tag} and ${base.text} are based on each other.`;
     reader.diagnostics.push(error('template/bad-locale', message, { span: base.span, hint: 'Take one  base:  out.' }));
@@ -125,6 +128,13 @@ async function treeOf(
   const inherited = isOfSame ? [] : inheritedWords(below, own);
   if (inherited.length > 0) reader.warnings.push(wordsOfAnother(tag, base, inherited));
   return localeOver(below, own);
+}
+
+async function wordsOfEnglish(tag: string, own: Located, reader: TemplateReader): Promise<readonly Diagnostic[]> {
+  if (languageOf(tag) === 'en') return [];
+  const file = await reader.fileIn(reader.roots.at(-1) ?? '', localeFile('en'));
+  const english = file && readYaml(file);
+  return english?.ok ? untranslatedWords(tag, own, english.value) : [];
 }
 
 /**
@@ -158,10 +168,9 @@ function inheritedWords(below: Located, own: Located): readonly string[] {
 }
 
 function wordsOfAnother(tag: string, base: LocatedText, keys: readonly string[]): Diagnostic {
-  const shown = keys.length > 5 ? wordList(firstAndMore(keys, 4), 'and') : keys.join(', ');
   return warning(
     'template/words-of-base',
-    `Pages in ${tag} have these words in the language of ${base.text}: ${shown}.`,
+    `Pages in ${tag} have these words in the language of ${base.text}: ${someOf(keys)}.`,
     {
       span: base.span,
       hint: `Write them under  labels:  in ${tag}, or copy the locale of ${base.text} and translate it.`,

@@ -53,7 +53,8 @@ export const pages = {
     mend: 'Take the base out of one of them.',
   },
   'template/words-of-base': {
-    means: 'A locale is based on that of another language, and lacks words of its own that a page prints.',
+    means:
+      'A locale is based on that of another language, or a copy of the English one, and lacks words of its own that a page prints.',
     wrong: '# locales/vi.yaml\nbase: en\nname: "Tiếng Việt"',
     right:
       '# locales/vi.yaml\nname: "Tiếng Việt"\nlabels:\n  references: "Nguồn"   # and all the others, as in locales/en.yaml',

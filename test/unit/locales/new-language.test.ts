@@ -66,6 +66,15 @@ describe('a language that the package does not have', () => {
     expect(await warnings('name: "Kiswahili"\nbase: en\n')).toMatchObject([{ line: 2 }]);
     expect(await warnings(`base: en\n${own}`)).toMatchObject([{}]);
     expect(await warnings(own)).toEqual([]);
+    // Who copies the English file may leave something in it; a word that both languages have is no sign of that.
+    const left = own
+      .replace(/authors-view: .*/, 'authors-view: "What the authors advise you to do"')
+      .replace(/limits: .*/, 'limits: "Limits"');
+    const line = left.split('\n').findIndex((each) => each.includes('authors-view')) + 1;
+    const [kept, ...more] = await warnings(left);
+    expect(kept).toMatchObject({ line, message: expect.stringContaining('ask.authors-view, sections.limits.') });
+    expect(more).toEqual([]);
+    expect(await warnings(own.replace(/limits: .*/, 'limits: "Limits"'))).toEqual([]);
   });
 
   it.each([

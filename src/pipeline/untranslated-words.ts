@@ -1,0 +1,47 @@
+import { type Diagnostic, warning } from '../diagnostics/diagnostic.js';
+import { firstAndMore, wordList } from '../text/word-list.js';
+import { type Located, type LocatedText, nodeAt } from '../validation/located.js';
+
+interface Word {
+  readonly path: readonly string[];
+  readonly node: LocatedText;
+}
+
+/** Names of formats, which every language writes so. */
+const ofAllLanguages = ['page.pdf', 'page.markdown'];
+
+/**
+ * The words of a page that a locale still has as in the English one, which people copy. One word may be the same in two
+ * languages; three in a row are not, and where they are found, the others are named with them.
+ */
+export function untranslatedWords(tag: string, locale: Located, english: Located): Diagnostic[] {
+  const labels = nodeAt(locale, ['labels']);
+  const same = (labels ? wordsIn(labels, []) : []).filter(({ path, node }) => {
+    const theirs = nodeAt(english, ['labels', ...path]);
+    return theirs?.kind === 'text' && theirs.text === node.text && wordCount(node) > 0;
+  });
+  const kept = same.filter(({ path }) => !ofAllLanguages.includes(path.join('.')));
+  const [first] = kept.filter(({ node }) => wordCount(node) >= 3);
+  if (!first) return [];
+  const keys = kept.map(({ path }) => path.join('.'));
+  return [
+    warning('template/words-of-base', `Pages in ${tag} have words in English: ${someOf(keys)}.`, {
+      span: first.node.span,
+      hint: 'Translate them. One that is the same in both languages may stay.',
+    }),
+  ];
+}
+
+function wordsIn(node: Located, path: readonly string[]): readonly Word[] {
+  if (node.kind === 'text') return [{ path, node }];
+  return node.kind === 'map' ? node.entries.flatMap(({ key, value }) => wordsIn(value, [...path, key])) : [];
+}
+
+function wordCount({ text }: LocatedText): number {
+  return text.replace(/\{[^{}]*\}/g, ' ').match(/\p{L}{2,}/gu)?.length ?? 0;
+}
+
+/** Keys for a message: of many the first. */
+export function someOf(keys: readonly string[]): string {
+  return keys.length > 5 ? wordList(firstAndMore(keys, 4), 'and') : keys.join(', ');
+}
