@@ -226,7 +226,9 @@ export const localeSchema = z.strictObject({
   citation: z.strictObject({
     style: z.enum(['author-year', 'gb-t-7714']),
     'et-al': plainLabel,
-    'et-al-latin': plainLabel.describe('after names in Latin script'),
+    'et-al-latin': plainLabel
+      .optional()
+      .describe('the same after names in Latin letters, where the language has others'),
     'before-others': separatorLabel.default(' ').describe('between the first name and the others'),
     year: label(' ({year})', { text: spacedText }).default(' ({year})').describe('after the names'),
     brackets: label(' ({text})', { text: spacedText })

@@ -64,7 +64,10 @@ function isOfOtherLetters(names: readonly string[], locale: string): boolean {
 }
 
 /** What follows the first of many names. Two Latin words have a blank between them, also in a language without blanks. */
-function andOthers(first: string, { 'et-al': own, 'et-al-latin': latin, 'before-others': before }: Citation): string {
+function andOthers(
+  first: string,
+  { 'et-al': own, 'et-al-latin': latin = own, 'before-others': before }: Citation,
+): string {
   const isLatin = /\p{Script=Latin}/u.test(first);
   const others = isLatin ? latin : own;
   const needsBlank = isLatin && before === '' && /^\p{Script=Latin}/u.test(others);

@@ -100,7 +100,7 @@ function contributorsText(reference: Reference, locale: string, rules: LocaleRul
   const shown = contributors(reference).names.map((name, i) =>
     local[i] === fullName(name) ? unpunctuatedName(name) : (local[i] ?? ''),
   );
-  const { 'et-al': etAl, 'et-al-latin': etAlLatin } = rules.citation;
+  const { 'et-al': etAl, 'et-al-latin': etAlLatin = etAl } = rules.citation;
   const others = /\p{Script=Han}/u.test(shown.join('')) ? etAl : etAlLatin;
   const written = shown.map((name) => plainMarkdown(name, reference, locale));
   return (written.length > 3 ? [...written.slice(0, 3), escapeInline(others)] : written).join(', ');

@@ -3,7 +3,7 @@ import { formatReference } from '../../../src/brief/references/format.js';
 import { authorNames, fullName, invertedName, unpunctuatedName } from '../../../src/brief/references/names.js';
 import { plainTitle, quotedTitle, richTitle } from '../../../src/brief/references/titles.js';
 import { type Name, type Reference, referenceSchema } from '../../../src/schema/reference-schema.js';
-import { rulesOf } from '../../support/locales.js';
+import { changedLocale, rulesOf } from '../../support/locales.js';
 
 const labels = { en: rulesOf('en'), 'zh-Hans': rulesOf('zh-Hans') };
 
@@ -711,6 +711,12 @@ describe('the first of many authors', () => {
   ])('is followed by the others as %s has it: %j', (locale, author, expected) => {
     const reference = referenceSchema.parse({ id: 'x', type: 'report', title: 'T', issued: '2024', author });
     expect(formatReference(reference, locale, rulesOf(locale))).toMatch(startsWith(expected));
+  });
+
+  it('is followed by the only words that a language in Latin letters needs', () => {
+    const reference = referenceSchema.parse({ id: 'x', type: 'report', title: 'T', issued: '2024', author: cruz });
+    const polish = changedLocale('en', 'citation: { et-al: "i in." }\n');
+    expect(formatReference(reference, 'pl', polish)).toMatch(startsWith('Cruz, M. J. i in. (2024)'));
   });
 
   it('has no blank before 等', () => {
