@@ -460,6 +460,7 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: from 9 a.m. to 5 p.m.', 'fr: de 9 h à 17 h'],
   ['en: 3 hours', 'ja: 3時間'],
   ['en: 10:00 to 17:00', 'ja: 10時から17時'],
+  ['en: $3.4 billion and $5.5 million', 'fr: 3,4 G$ et 5,5 M$'],
   ['en: 9:00–17:30', 'de: 9.00 bis 17.30 Uhr'],
   ['en: from 7:30 to 8:30 a.m.', 'de: von 7.30 bis 8.30 Uhr'],
   ['en: from 2:30 to 4:30 p.m.', 'de: von 14.30 bis 16.30 Uhr'],
