@@ -61,6 +61,8 @@ function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf):
       .concat(countedIn(other, compared.extra))
       .every(({ certain }) => certain) &&
     countedIn(source, missing).length + countedIn(other, extra).length > 0 &&
+    missing.every((number) => canSay(number, rulesOf(other.locale))) &&
+    extra.every((number) => canSay(number, rulesOf(source.locale))) &&
     ![source, other].some(isUnclearIn);
   const [lacking, more] = inWords(source, missing, other, extra);
   const difference =
@@ -84,6 +86,16 @@ function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf):
           hint: 'Read both texts. If they say the same, run: policy-brief check --accept',
         }),
   ];
+}
+
+/** Whether a locale says how its language writes what a number counts: else the other text may have it, and nobody sees. */
+function canSay({ meant }: LeftNumber, { dates, 'typed-numbers': typed }: LocaleRules): boolean {
+  return meant.every(
+    ({ kind }) =>
+      !(kind === 'decade' && dates.decades.length === 0) &&
+      !(kind === 'points' && typed['percentage-points'].length === 0) &&
+      !(kind === 'month' && dates.months === undefined && dates['month-mark'].length === 0),
+  );
 }
 
 /** 第1条 names, as does 図1は; 1回, 1トン and 1つ may say “once”, “a tonne” and “a single one”. */

@@ -858,6 +858,40 @@ describe('a difference of numbers', () => {
   });
 });
 
+describe('a difference in a language whose locale says less', () => {
+  const swahili = { ...rulesOf('en'), name: 'Kiswahili' };
+  const severities = (dates: object, typed: object, first: string, second: string) => {
+    const rules = {
+      ...swahili,
+      dates: { ...swahili.dates, ...dates },
+      'typed-numbers': { ...swahili['typed-numbers'], ...typed },
+    };
+    const texts = [
+      ['en', first],
+      ['sw', second],
+    ].map(([locale, text = '']) => {
+      const node = { kind: 'text', text, raw: text, span: { source: '', start: 0, end: text.length } };
+      return { locale, text, node };
+    });
+    const sets = [{ texts } as unknown as LintSet];
+    const found = checkParity(
+      sets,
+      (locale) => (locale === 'sw' ? rules : rulesOf(locale)),
+      () => false,
+    );
+    return found.map(({ severity }) => severity);
+  };
+
+  it.each([
+    [{ decades: [] }, {}, 'in the 1990s', 'miaka ya 1990'],
+    [{ months: undefined }, {}, 'in March 2025', 'Machi 2025'],
+    [{}, { 'percentage-points': [] }, '5 percentage points', 'asilimia'],
+  ])('is not certain where the other text may have it: %j', (dates, typed, first, second) => {
+    expect(severities(dates, typed, first, second)).toEqual(['warning']);
+    expect(severities({}, {}, first, second)).toEqual(['error']);
+  });
+});
+
 describe('a difference between any two languages', () => {
   const textIn = (tagged: Tagged): LintText => {
     const [locale = '', ...words] = tagged.split(': ');
