@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { error, errorWithoutPlace } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, error, errorWithoutPlace, warning } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { sha256 } from '../host/digest.js';
 import type { Host } from '../host/host.js';
@@ -53,6 +53,11 @@ const fontFaults: Readonly<Record<FontFault, { readonly message: string; readonl
   variable: {
     message: 'is a variable font: all its weights are in one file, and pages would have one of them alone.',
     hint: 'Use one static TrueType or OpenType file (.ttf, .otf) for each face.',
+  },
+  symbols: {
+    message:
+      'is a font of symbols: it does not say which characters its shapes stand for, and no text can be set in it.',
+    hint: 'Use a font of letters; one that is, but was saved as symbols, has to be exported again with Unicode.',
   },
 };
 
@@ -275,15 +280,20 @@ class ThemeAssetsLoader {
       return houseFont(bytes ? wholeFile(bytes) : this.host.packageFont(file), this.cache);
     };
     const fonts = loadFonts(theme, openFont);
+    const forbidden = new Map<string, Span>();
     for (const { family, face, file } of files) {
       // Those of packages are opened when the first text is set in them: what they are is in their names.
       const isRead = localFonts.has(file);
       const fault = isRead ? fonts.faultOf(family, face) : isPackedName(file) ? 'packed' : undefined;
-      if (!fault) continue;
-      const { message, hint } = fontFaults[fault];
       const span = valueSpan(tree, ['fonts', family, face]);
+      if (!fault) {
+        if (isRead && !fonts.mayBeEmbedded(family, face)) forbidden.set(file, forbidden.get(file) ?? span);
+        continue;
+      }
+      const { message, hint } = fontFaults[fault];
       this.mistake('template/bad-font', `${file} ${message}`, span, { hint });
     }
+    for (const [file, span] of forbidden) this.reader.warnings.push(notToBeEmbedded(file, span));
     const all = Object.values(theme.fonts).flatMap((font) => [font.regular, font.bold, font.italic ?? font.regular]);
     const stampOf = (file: string) => {
       const bytes = localFonts.get(file);
@@ -317,6 +327,17 @@ class ThemeAssetsLoader {
   ): void {
     this.reader.diagnostics.push(error(code, message, { span, hint }));
   }
+}
+
+function notToBeEmbedded(file: string, span: Span): Diagnostic {
+  return warning(
+    'template/font-rights',
+    `${file} says that it may not be embedded, and every PDF and web page has it.`,
+    {
+      span,
+      hint: 'Use a file that its licence lets you embed; whoever made the font can tell, and may have one.',
+    },
+  );
 }
 
 function usesFamily({ text, sans }: Faces, family: string): boolean {

@@ -75,6 +75,13 @@ export const pages = {
     why: 'Without it the page cannot be set.',
     mend: 'Use one static TrueType or OpenType file (.ttf, .otf) for each face: not WOFF2, which is packed for web pages, and no file that holds several faces or weights.',
   },
+  'template/font-rights': {
+    means: 'A font file of the theme says of itself (OS/2, fsType) that it may not be embedded, or not its outlines.',
+    wrong: 'regular: House-Restricted.ttf',
+    right: 'regular: House-Regular.ttf',
+    why: 'Every PDF and every web page has the shapes of its letters within. PDF/UA and PDF/A ask for fonts that may be embedded.',
+    mend: 'Read its licence, or ask whoever made it: many foundries give a file that may be embedded. If you have a permission in writing, you may leave it so.',
+  },
   'document/raw-html': {
     means: 'A text or a template has HTML in it, such as <b>.',
     wrong: 'Begin <b>early</b>.',

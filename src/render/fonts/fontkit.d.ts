@@ -105,7 +105,8 @@ declare module 'fontkit' {
   }
 
   export interface FontkitFont extends Omit<FaceMetrics, 'name' | 'familyClass' | 'isFixedPitch' | 'isItalic'> {
-    readonly postscriptName: string;
+    /** Not every file says it. */
+    readonly postscriptName: string | undefined;
     readonly numGlyphs: number;
     /** The parts of the file, by their tags. */
     readonly directory: { readonly tables: Readonly<Record<string, object>> };
@@ -116,7 +117,14 @@ declare module 'fontkit' {
     readonly GSUB?: LayoutTable;
     readonly GPOS?: LayoutTable;
     readonly GDEF?: { readonly glyphClassDef?: ClassDef };
-    readonly 'OS/2'?: { readonly sFamilyClass: number };
+    readonly 'OS/2'?: {
+      readonly sFamilyClass: number;
+      readonly fsType: Readonly<Record<'noEmbedding' | 'viewOnly' | 'editable' | 'bitmapOnly', boolean>>;
+      readonly typoAscender: number;
+      readonly typoDescender: number;
+      readonly winAscent: number;
+      readonly winDescent: number;
+    };
     readonly post: { readonly isFixedPitch: number };
     readonly head: { readonly macStyle: { readonly italic: boolean } };
     /** Glyphs by number. */

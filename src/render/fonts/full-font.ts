@@ -26,6 +26,26 @@ export class FullFont implements FontProgram {
     return 'fvar' in this.font.directory.tables;
   }
 
+  /** Whether it says which characters its glyphs stand for; a font of symbols has them in places of its own. */
+  get hasCharacters(): boolean {
+    try {
+      return this.font.hasGlyphForCodePoint(0x20) || this.font.characterSet.length > 0;
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * Whether its outlines may be put into other files, as far as it says so (OpenType, OS/2, fsType): of several
+   * permissions the widest counts.
+   */
+  get mayBeEmbedded(): boolean {
+    const rights = this.font['OS/2']?.fsType;
+    if (!rights) return true;
+    const { noEmbedding, viewOnly, editable, bitmapOnly } = rights;
+    return !bitmapOnly && (!noEmbedding || viewOnly || editable);
+  }
+
   get missingAdvance(): number {
     return this.font.getGlyph(0).advanceWidth;
   }
@@ -98,14 +118,30 @@ function isTrueType(bytes: Uint8Array): boolean {
 }
 
 export function metricsOf(font: FontkitFont): FaceMetrics {
-  const { unitsPerEm, ascent, descent, xHeight, capHeight, italicAngle, bbox } = font;
+  const { unitsPerEm, xHeight, capHeight, italicAngle, bbox } = font;
+  const { ascent, descent } = heightsOf(font);
   const { minX, minY, maxX, maxY } = bbox;
   return {
-    name: font.postscriptName,
+    name: nameOf(font.postscriptName),
     ...{ unitsPerEm, ascent, descent, xHeight, capHeight, italicAngle },
     bbox: { minX, minY, maxX, maxY },
     familyClass: (font['OS/2']?.sFamilyClass ?? 0) >> 8,
     isFixedPitch: Boolean(font.post.isFixedPitch),
     isItalic: font.head.macStyle.italic,
   };
+}
+
+/** Some files leave the heights of lines to the table of another system, as all programs then read them. */
+function heightsOf(font: FontkitFont): Readonly<Record<'ascent' | 'descent', number>> {
+  const { ascent, descent, 'OS/2': other } = font;
+  if (ascent !== 0 || descent !== 0 || !other) return { ascent, descent };
+  const { typoAscender, typoDescender, winAscent, winDescent } = other;
+  return typoAscender !== 0 || typoDescender !== 0
+    ? { ascent: typoAscender, descent: typoDescender }
+    : { ascent: winAscent, descent: -winDescent };
+}
+
+/** A name as a PDF may have it: a file may have none, or one with blanks, brackets and slashes. */
+function nameOf(postscriptName: string | undefined): string {
+  return (postscriptName ?? '').replace(/[^\w.+-]+/g, '_') || 'Font';
 }

@@ -23,10 +23,12 @@ export interface Fonts {
   runsOf(text: string, pair: FacePair, script: ScriptClass, style?: FaceStyle): ScriptRuns;
   /** Why the file of a face cannot be set, if so. */
   faultOf(family: string, face: Face): FontFault | undefined;
+  /** Whether the file of a face says that it may be put into other files; asked of sound ones. */
+  mayBeEmbedded(family: string, face: Face): boolean;
 }
 
-/** No font; one that is packed for web pages, whose outlines are stored otherwise; one with many faces in it. */
-export type FontFault = 'unreadable' | 'packed' | 'variable';
+/** No font; one that is packed for web pages, whose outlines are stored otherwise; one with many faces in it; one of symbols. */
+export type FontFault = 'unreadable' | 'packed' | 'variable' | 'symbols';
 
 /** The first bytes of a WOFF2 file (W3C, WOFF File Format 2.0, 4). */
 const packedSignature = 'wOF2';
@@ -64,10 +66,15 @@ export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
     try {
       const { ascender, font } = faceFor(family, face);
       if (!Number.isFinite(ascender)) return 'unreadable';
-      return font instanceof FullFont && font.isVariable ? 'variable' : undefined;
+      if (!(font instanceof FullFont)) return undefined;
+      return font.isVariable ? 'variable' : font.hasCharacters ? undefined : 'symbols';
     } catch {
       return 'unreadable';
     }
+  };
+  const mayBeEmbedded: Fonts['mayBeEmbedded'] = (family, face) => {
+    const { font } = faceFor(family, face);
+    return !(font instanceof FullFont) || font.mayBeEmbedded;
   };
   const families = Object.keys(theme.fonts);
   const settings = new WeakMap<FacePair, Map<string, KnownTexts>>();
@@ -83,7 +90,7 @@ export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
       return splitScriptRuns(own, pair, script, covers, families, known.usual);
     });
   };
-  return { face: (family, style = {}) => faceFor(family, faceIn(style)), faultOf, runsOf };
+  return { face: (family, style = {}) => faceFor(family, faceIn(style)), faultOf, mayBeEmbedded, runsOf };
 }
 
 /** Where a family has no italics, the stress of words is seen in bold, as in scripts that have none. */

@@ -146,6 +146,7 @@ const notByExample: readonly DiagnosticCode[] = [
   'template/words-of-base',
   'template/bad-picture',
   'template/bad-font',
+  'template/font-rights',
   'fit/overflow',
   'pdf/rule',
   'change/conflict',

@@ -17,6 +17,14 @@ function withTableRenamed(font: Buffer, from: string, to: string): Uint8Array {
   return changed;
 }
 
+/** A font file with other rights (OpenType, OS/2, fsType). */
+function withRights(font: Buffer, rights: number): Uint8Array {
+  const changed = Buffer.from(font);
+  const record = changed.indexOf('OS/2', 12, 'latin1');
+  changed.writeUInt16BE(rights, changed.readUInt32BE(record + 8) + 8);
+  return changed;
+}
+
 /** A working directory with the mini pack and these files under templates/themes/. */
 function house(files: Readonly<Record<string, string | Uint8Array>>): string {
   const path = testFolder();
@@ -154,12 +162,27 @@ describe('a mistake in a theme is reported with its location', () => {
   it.each<readonly [of: string, bytes: Uint8Array]>([
     ['packed for web pages', Buffer.concat([Buffer.from('wOF2'), inter.subarray(4)])],
     ['variable', withTableRenamed(inter, 'gasp', 'fvar')],
+    ['of symbols', withTableRenamed(inter, 'cmap', 'xmap')],
   ])('a font that is %s, in each of its faces', async (_, bytes) => {
     const theme = 'base: standard\nfonts:\n  own: { regular: Own.ttf, bold: Own.ttf, css: "Own" }\n';
     expect(await mistakes(house({ 'house.yaml': theme, 'Own.ttf': bytes }))).toEqual([
       `${file}:3:19 template/bad-font`,
       `${file}:3:34 template/bad-font`,
     ]);
+  });
+
+  it('a font that says that it may not be embedded, once, and the page is built', async () => {
+    const theme = 'base: standard\nfonts:\n  own: { regular: Own.ttf, bold: Own.ttf, css: "Own" }\n';
+    const restricted = withRights(inter, 0x2);
+    const { report, written } = await builtIn(house({ 'house.yaml': theme, 'Own.ttf': restricted }), {
+      theme: 'house',
+    });
+    expect(report.diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      'warning template/font-rights',
+    ]);
+    expect(written.size).toBeGreaterThan(0);
+    const previewed = { 'house.yaml': theme, 'Own.ttf': withRights(inter, 0x4) };
+    expect((await builtIn(house(previewed), { theme: 'house' })).report.diagnostics).toEqual([]);
   });
 
   it('a font of a package that is packed for web pages', async () => {
