@@ -41,6 +41,13 @@ const isOfPackage = (file: string) => file.startsWith('@');
 
 const isPackedName = (file: string) => /\.woff2$/i.test(file);
 
+/** The file of a face, as the theme names it. */
+interface FaceFile {
+  readonly family: string;
+  readonly face: 'regular' | 'bold' | 'italic';
+  readonly file: string;
+}
+
 const fontFaults: Readonly<Record<FontFault, { readonly message: string; readonly hint: string }>> = {
   unreadable: {
     message: 'is not a font that can be set.',
@@ -263,18 +270,13 @@ class ThemeAssetsLoader {
 
   /** The fonts of a theme. Those beside it are opened at once, so that a bad file is reported with its span. */
   async fonts(tree: Located, theme: Theme): Promise<Pick<ThemeAssets, 'fonts' | 'openFont' | 'fontStamps'>> {
-    const localFonts = new Map<string, Uint8Array>();
     const files = Object.entries(theme.fonts).flatMap(([family, font]) =>
       (['regular', 'bold', 'italic'] as const).flatMap((face) => {
         const file = font[face];
         return file === undefined ? [] : [{ family, face, file }];
       }),
     );
-    for (const { family, face, file } of files) {
-      if (isOfPackage(file)) continue;
-      const bytes = await this.besideTheme(file, tree, ['fonts', family, face]);
-      if (bytes) localFonts.set(file, bytes);
-    }
+    const localFonts = await this.filesBeside(files, tree);
     const openFont: OpenFontFile = (file) => {
       const bytes = localFonts.get(file);
       return houseFont(bytes ? wholeFile(bytes) : this.host.packageFont(file), this.cache);
@@ -300,6 +302,16 @@ class ThemeAssetsLoader {
       return bytes ? sha256(bytes) : this.host.packageFileStamp(file);
     };
     return { fonts, openFont, fontStamps: once(() => [...new Set(all)].map(stampOf)) };
+  }
+
+  private async filesBeside(files: readonly FaceFile[], tree: Located): Promise<ReadonlyMap<string, Uint8Array>> {
+    const read = new Map<string, Uint8Array>();
+    for (const { family, face, file } of files) {
+      if (isOfPackage(file)) continue;
+      const bytes = await this.besideTheme(file, tree, ['fonts', family, face]);
+      if (bytes) read.set(file, bytes);
+    }
+    return read;
   }
 
   private async besideTheme(file: string, tree: Located, path: Path): Promise<Uint8Array | undefined> {
