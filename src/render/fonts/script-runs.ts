@@ -14,6 +14,13 @@ export interface ScriptRuns {
 /** Whether a family has a character. */
 type Covers = (family: string, codePoint: number) => boolean;
 
+/** The families of a theme, in their order: those that set letters, and all with those of Han characters. */
+export interface OtherFamilies {
+  readonly letters: readonly string[];
+  readonly all: readonly string[];
+}
+const noOthers: OtherFamilies = { letters: [], all: [] };
+
 const softHyphen = 0xad;
 /** The combining grave accent, before which Unicode has no mark. */
 const firstMark = 0x300;
@@ -21,7 +28,6 @@ const firstMark = 0x300;
 /**
  * Splits a text into runs of one family each: that of its script, else the first of the others that has the characters.
  * A blank joins the run before it, an apostrophe its Latin word. Marks are set in the font of their letter, if one has both.
- * @param others all families of the theme, in their order
  * @param usual what `usualFamily` found so far: keep it for many texts in the same faces
  */
 export function splitScriptRuns(
@@ -29,7 +35,7 @@ export function splitScriptRuns(
   face: FacePair,
   script: ScriptClass,
   covers: Covers,
-  others: readonly string[] = [],
+  others: OtherFamilies = noOthers,
   usual: Map<number, string> = new Map(),
 ): ScriptRuns {
   const runs = new Runs(text);
@@ -50,7 +56,7 @@ export function splitScriptRuns(
       runs.add(at, end, runs.family);
     } else {
       const isHan = wantsHan(text, at, end, before, script);
-      addElsewhere(runs, at, end, [...(isHan ? [face.han, face.latin] : [face.latin, face.han]), ...others], covers);
+      addElsewhere(runs, at, end, familiesFor(isHan, face, script, others), covers);
     }
     before = codePoint;
     at = end;
@@ -65,6 +71,12 @@ function usualFamily(codePoint: number, { han, latin }: FacePair, script: Script
   if (depends || isInNoFont(codePoint)) return '';
   const family = (own & traits.hanFont) === 0 ? latin : han;
   return covers(family, codePoint) ? family : '';
+}
+
+/** A font of Han characters has letters and quotation marks too, as wide as an ideograph: among letters it comes last. */
+function familiesFor(isHan: boolean, { han, latin }: FacePair, script: ScriptClass, others: OtherFamilies) {
+  if (isHan) return [han, latin, ...others.all];
+  return script === 'han' ? [latin, han, ...others.all] : [latin, ...others.letters, han, ...others.all];
 }
 
 /** Adds a letter and its marks in the first family that has them together, else each in the first that has it. */

@@ -76,7 +76,9 @@ export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
     const { font } = faceFor(family, face);
     return !(font instanceof FullFont) || font.mayBeEmbedded;
   };
-  const families = Object.keys(theme.fonts);
+  const all = Object.keys(theme.fonts);
+  const ofHan = new Set(Object.values(theme.faces).flatMap(({ text, sans }) => [text.han, sans.han]));
+  const others = { letters: all.filter((family) => !ofHan.has(family)), all };
   const settings = new WeakMap<FacePair, Map<string, KnownTexts>>();
   const runsOf: Fonts['runsOf'] = (text, pair, script, style = {}) => {
     const face = faceIn(style);
@@ -87,7 +89,7 @@ export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
     return known.runs.of(text, (own) => {
       // A bold or italic face may lack what the regular one has.
       const covers = (family: string, codePoint: number) => faceFor(family, face).font.hasGlyphForCodePoint(codePoint);
-      return splitScriptRuns(own, pair, script, covers, families, known.usual);
+      return splitScriptRuns(own, pair, script, covers, others, known.usual);
     });
   };
   return { face: (family, style = {}) => faceFor(family, faceIn(style)), faultOf, mayBeEmbedded, runsOf };

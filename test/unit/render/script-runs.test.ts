@@ -40,7 +40,7 @@ describe('script runs', () => {
     expect(splitScriptRuns('\u200cب', face, 'latin', inLatin).missing).toEqual([]);
   });
 
-  const others = ['L', 'H', 'X', 'Y'];
+  const others = { letters: ['L', 'X', 'Y'], all: ['L', 'H', 'X', 'Y'] };
   /** X and Y have an emoji, and Y has marks; H has ideographs alone. */
   const few = (family: string, codePoint: number) =>
     ({
@@ -51,6 +51,16 @@ describe('script runs', () => {
     })[family] === true;
   const inFew = (text: string) =>
     splitScriptRuns(text, face, 'latin', few, others).runs.map(({ family, text: run }) => `${family}:${run}`);
+
+  it('fall back to a family of letters before that of Han characters, whose letters are as wide as those', () => {
+    const everywhere = (family: string, codePoint: number) => family !== 'L' || codePoint < 0x80;
+    const inAll = (text: string, script: 'han' | 'latin') =>
+      splitScriptRuns(text, face, script, everywhere, others).runs.map((run) => `${run.family}:${run.text}`);
+    expect(inAll('the town’s Łódź', 'latin')).toEqual(['L:the town', 'X:’', 'L:s ', 'X:Łó', 'L:d', 'X:ź']);
+    expect(inAll('Москва 2024', 'latin')).toEqual(['X:Москва ', 'L:2024']);
+    expect(inAll('版權“字”', 'han')).toEqual(['H:版權“字”']);
+    expect(inAll('a字', 'latin')).toEqual(['L:a', 'H:字']);
+  });
 
   it('fall back to the first other family of the theme that has a character', () => {
     expect(inFew('a😀b')).toEqual(['L:a', 'X:😀', 'L:b']);
