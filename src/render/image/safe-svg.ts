@@ -3,8 +3,11 @@ import type { Picture } from '../../model/picture.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
 import { resolveSvg } from './resolve-svg.js';
 import { maxElements, type ReadElement, RefusedSvg, type SvgElement, shapeNames } from './svg-element.js';
+import { decodedSvg } from './svg-encoding.js';
+import { withoutMasks } from './svg-mask.js';
 import { isEffect, styleable } from './svg-properties.js';
 import { readStyleSheet } from './svg-style.js';
+import { lengthOf, viewBoxIn, withoutSymbols } from './svg-use.js';
 
 /** Why a file is not a picture that a brief can show, and what to do about it. */
 export interface PictureProblem {
@@ -13,7 +16,8 @@ export interface PictureProblem {
 }
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
-const structure = ['svg', 'g', 'defs', 'use', 'clipPath', 'linearGradient', 'radialGradient', 'stop', 'style'];
+const gradients = ['linearGradient', 'radialGradient', 'stop'];
+const structure = ['svg', 'g', 'switch', 'defs', 'symbol', 'use', 'clipPath', 'mask', ...gradients, 'style'];
 const allowed = new Set<string>([...shapeNames, ...structure]);
 /** Draw nothing; dropped with all that they contain. */
 const dropped = new Set(['title', 'desc', 'metadata']);
@@ -40,13 +44,8 @@ const hints: Readonly<Record<string, string>> = {
  * or load something, is refused by name.
  */
 export function readSvg(bytes: Uint8Array): Picture | PictureProblem {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return notAPicture;
-  }
-  if (!/<svg[\s>]/.test(text)) return notAPicture;
+  const text = decodedSvg(bytes);
+  if (text === undefined || !/<svg[\s>]/.test(text)) return isPacked(bytes) ? packed : notAPicture;
   const reader = new SvgReader();
   try {
     const svg = reader.read(text);
@@ -65,26 +64,49 @@ const notAPicture: PictureProblem = {
   hint: 'The content counts, not the ending of the name. Save it as one of these.',
 };
 
+const packed: PictureProblem = {
+  message: 'is a packed SVG (.svgz)',
+  hint: 'Save it as SVG that is not compressed.',
+};
+/** The first bytes of gzip (RFC 1952, 2.3.1). */
+const isPacked = ([first, second]: Uint8Array) => first === 0x1f && second === 0x8b;
+
+function unsafeStyle(css: string): RefusedSvg {
+  const rule = /@[a-z-]+/i.exec(css)?.[0];
+  const hint = 'Save it with attributes instead of styles, as “presentation attributes”.';
+  if (rule === undefined) return new RefusedSvg('has a style that loads something', 'Save it as plain SVG.');
+  return new RefusedSvg(`has ${rule} in its styles, which a logo may not have`, hint);
+}
+
+/** Illustrator names its namespaces so. Anything else that is defined in a DOCTYPE may be a bomb, or lead out of the file. */
+function namespacesIn(doctype: string): Readonly<Record<string, string>> {
+  const from = doctype.indexOf('[');
+  if (from < 0) return {};
+  const definition = /<!ENTITY\s+([A-Za-z_]\w{0,40})\s+(["'])(https?:\/\/[\w./#-]{1,100})\2\s*>/g;
+  const own = doctype.slice(from + 1, doctype.lastIndexOf(']'));
+  if (own.replace(definition, '').trim() !== '') {
+    throw new RefusedSvg('has a DOCTYPE with definitions of its own', 'Save it without one.');
+  }
+  return Object.fromEntries([...own.matchAll(definition)].map(([, name = '', , address = '']) => [name, address]));
+}
+
 class SvgReader {
   aspect = 0;
   private root: ReadElement | undefined;
+  private size = { width: 0, height: 0 };
   private css = '';
+  /** Elements of which one child alone is drawn. */
+  private readonly choices = new Set<ReadElement>();
   private readonly open: ReadElement[] = [];
   /** The depth inside a dropped element; 0 outside. */
   private dropDepth = 0;
   private elements = 0;
   private line = 1;
-  /** An element reached through `use` may not use another: a few lines could draw endlessly. */
-  private readonly uses: string[] = [];
-  private readonly withUse = new Set<string>();
 
   read(text: string): SvgElement {
     const parser = new SaxesParser({ xmlns: true });
     parser.on('doctype', (doctype) => {
-      // Old programs write a plain DOCTYPE; one with entities may be a bomb.
-      if (doctype.includes('[')) {
-        throw new RefusedSvg('has a DOCTYPE with definitions of its own', 'Save it without one.');
-      }
+      Object.assign(parser.ENTITIES, namespacesIn(doctype));
     });
     parser.on('error', (cause) => {
       throw new RefusedSvg(`is not well-formed (${cause.message})`, 'Save it again as plain SVG.');
@@ -96,14 +118,13 @@ class SvgReader {
     parser.on('closetag', () => this.end());
     const inStyle = (value: string) => {
       if (this.dropDepth > 0 || this.open.at(-1)?.name !== 'style') return;
-      if (!safeValue.test(value)) throw new RefusedSvg('has a style that loads something', 'Save it as plain SVG.');
+      // What stands before braces is looked at by itself, and never written.
+      if (!safeValue.test(value.replaceAll('>', ' '))) throw unsafeStyle(value);
       this.css += value;
     };
     parser.on('text', inStyle);
     parser.on('cdata', inStyle);
     parser.write(text).close();
-    const nested = this.uses.find((id) => this.withUse.has(id));
-    if (nested !== undefined) throw new RefusedSvg(`uses "#${nested}", which uses another part`, 'Expand the symbols.');
     return this.resolved();
   }
 
@@ -116,12 +137,13 @@ class SvgReader {
       );
     }
     if (sheet.rules.length > maxRules) throw new RefusedSvg('is too complex', `Simplify it to ${maxRules} styles.`);
-    return resolveSvg(this.root as ReadElement, sheet);
+    const plain = withoutMasks(this.root as ReadElement);
+    return resolveSvg(withoutSymbols(plain, this.size), sheet);
   }
 
   private start(tag: SaxesTagNS): void {
     const foreign = tag.uri !== svgNamespace;
-    if (this.dropDepth > 0 || foreign || dropped.has(tag.local)) {
+    if (this.dropDepth > 0 || foreign || dropped.has(tag.local) || this.isForOthers(tag)) {
       if (foreign && this.open.length === 0) throw new RefusedSvg(notAPicture.message, notAPicture.hint);
       this.dropDepth += 1;
       if (this.dropDepth > maxDepth) {
@@ -133,13 +155,13 @@ class SvgReader {
     if (this.elements > maxElements || this.open.length >= maxDepth) {
       throw new RefusedSvg('is too complex', `Simplify it to at most ${maxElements} shapes.`);
     }
-    if (!allowed.has(tag.local) || (tag.local === 'svg' && this.open.length > 0)) {
+    if (!allowed.has(tag.local)) {
       const hint = hints[tag.local] ?? 'Save it as plain SVG: shapes, gradients and clips only.';
       throw new RefusedSvg(`has <${tag.local}>, which a logo may not have`, hint);
     }
     const parent = this.open.at(-1);
     const element: ReadElement = {
-      name: tag.local,
+      name: tag.local === 'switch' ? 'g' : tag.local,
       attributes: new Map([...(parent ? [] : this.rootAttributes(tag)), ...this.attributesOf(tag, !parent)]),
       children: [],
       classes: attributeOf(tag, 'class').split(/\s+/),
@@ -147,7 +169,7 @@ class SvgReader {
       line: this.line,
     };
     this.open.push(element);
-    if (tag.local === 'use') this.learnUse(element);
+    if (tag.local === 'switch') this.choices.add(element);
     if (!parent) this.root = element;
     else if (tag.local !== 'style') parent.children.push(element);
   }
@@ -155,6 +177,7 @@ class SvgReader {
   private rootAttributes(tag: SaxesTagNS): [string, string][] {
     const box = viewBoxOf(tag);
     if (!box) return [];
+    this.size = box;
     this.aspect = box.width / box.height;
     return [
       ['xmlns', svgNamespace],
@@ -176,13 +199,12 @@ class SvgReader {
     });
   }
 
-  private learnUse({ attributes }: ReadElement): void {
-    const target = attributes.get('href');
-    if (target !== undefined) this.uses.push(target.slice(1));
-    for (const { attributes: around } of this.open) {
-      const id = around.get('id');
-      if (id !== undefined) this.withUse.add(id);
-    }
+  /** What is for a program with an extension, such as Illustrator, and all choices but the first that is for everybody. */
+  private isForOthers(tag: SaxesTagNS): boolean {
+    if (attributeOf(tag, 'requiredExtensions') !== '') return true;
+    const parent = this.open.at(-1);
+    if (!parent || !this.choices.has(parent)) return false;
+    return parent.children.length > 0 || attributeOf(tag, 'systemLanguage') !== '';
   }
 
   private end(): void {
@@ -208,20 +230,9 @@ function written({ name, attributes, children }: SvgElement): string {
 const attributeOf = ({ attributes }: SaxesTagNS, name: string) =>
   Object.values(attributes).find((attribute) => attribute.name === name)?.value ?? '';
 
-interface ViewBox {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-function viewBoxOf(tag: SaxesTagNS): ViewBox | undefined {
-  const given = attributeOf(tag, 'viewBox')
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number);
-  const size = [0, 0, Number.parseFloat(attributeOf(tag, 'width')), Number.parseFloat(attributeOf(tag, 'height'))];
-  const [x = 0, y = 0, width = 0, height = 0] = given.length === 4 ? given : size;
-  const isValid = [x, y, width, height].every(Number.isFinite) && width > 0 && height > 0;
-  return isValid ? { x, y, width, height } : undefined;
+function viewBoxOf(tag: SaxesTagNS) {
+  const given = attributeOf(tag, 'viewBox');
+  if (given.trim() !== '') return viewBoxIn(given);
+  const [width = 0, height = 0] = [lengthOf(attributeOf(tag, 'width')), lengthOf(attributeOf(tag, 'height'))];
+  return width > 0 && height > 0 ? { x: 0, y: 0, width, height } : undefined;
 }

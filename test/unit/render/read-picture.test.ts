@@ -108,6 +108,110 @@ function hugePng(): Buffer {
   return file;
 }
 
+/** Each part shows ten of the one before. */
+const bomb = (depth: number) =>
+  '<g id="a0"><rect width="1" height="1"/></g>' +
+  Array.from({ length: depth }, (_, i) => `<g id="a${i + 1}">${`<use href="#a${i}"/>`.repeat(10)}</g>`).join('');
+const chain = (length: number) =>
+  '<g id="a0"><rect width="1" height="1"/></g>' +
+  Array.from({ length }, (_, i) => `<g id="a${i + 1}"><use href="#a${i}"/></g>`).join('');
+
+describe('parts of an SVG that are shown elsewhere', () => {
+  const shape = '<path d="M0 0h5v5z"></path>';
+  const shown = (inner: string) => textOf(svg(inner)).replace(/^<svg[^>]*>|<\/svg>$/g, '');
+
+  it('are written out where they have others in them, as in the flag of the European Union', () => {
+    const uses = `<g id="b"><path id="t" d="M0 0h5v5z"/><use href="#t" transform="scale(-1 1)"/></g>`;
+    expect(shown(`<defs>${uses}</defs><use href="#b" x="2" fill="#fc0"/>`)).toContain(
+      `<g fill="#fc0" transform="translate(2 0)"><g>${shape}<use href="#t"`,
+    );
+  });
+
+  it('are fitted into the size of their use where they are symbols, and cut at its edges', () => {
+    const symbol = `<symbol id="s" viewBox="0 0 10 20">${shape}</symbol>`;
+    const text = shown(`${symbol}<use href="#s" x="1" y="2" width="5" height="5"/>`);
+    expect(text).toMatch(/^<defs id="s">/);
+    expect(text).toContain(
+      '<clipPath id="edge-1"><rect width="5" height="5"></rect></clipPath><g clip-path="url(#edge-1)">' +
+        `<g transform="translate(1.25 0) scale(0.25 0.25)">${shape}</g></g>`,
+    );
+    expect(text).toContain('transform="translate(1 2)"');
+  });
+
+  it('keep the gradients that they lean on, and are as large as the whole where nothing says how large', () => {
+    const gradient = '<linearGradient id="g"><stop stop-color="#fff"></stop></linearGradient>';
+    const text = shown(
+      `<symbol id="s" viewBox="0 0 5 5">${gradient}<rect width="5" height="5" fill="url(#g)"/></symbol><use href="#s"/>`,
+    );
+    expect(text.match(/id="g"/g)).toHaveLength(1);
+    expect(text).toContain('scale(2 2)');
+  });
+
+  it('are drawn in their place where they are pictures in the picture', () => {
+    const text = shown(
+      `<svg x="2" y="1" width="4" height="4" viewBox="0 0 8 8" preserveAspectRatio="none">${shape}</svg>`,
+    );
+    expect(text).toMatch(/^<g transform="translate\(2 1\)">/);
+    expect(text).toContain(`<g transform="translate(0 0) scale(0.5 0.5)">${shape}</g>`);
+  });
+});
+
+describe('a mask of an SVG', () => {
+  const masked = (mask: string) => svg(`${mask}<g mask="url(#m)"><rect width="5" height="5"/></g>`);
+
+  it.each([
+    [
+      'of white',
+      '<mask id="m" style="mask-type:luminance"><path d="M0 0h5v5z" fill="white" fill-rule="evenodd"/></mask>',
+    ],
+    ['of any colour, by its shape', '<mask id="m" style="mask-type:alpha"><path d="M0 0h5v5z" fill="#D9D9D9"/></mask>'],
+    ['whose colour stands on the whole', '<mask id="m" fill="white"><path d="M0 0h5v5z"/></mask>'],
+  ])('%s is the clip that it draws', (_, mask) => {
+    const text = textOf(masked(mask));
+    expect(text).toContain('<clipPath id="m"');
+    expect(text).toContain('<g clip-path="url(#m)">');
+    expect(text).not.toContain('mask');
+    expect(text.includes('clip-rule="evenodd"')).toBe(mask.includes('evenodd'));
+  });
+
+  it.each([
+    '<mask id="m"><path d="M0 0h5v5z" fill="#888"/></mask>',
+    '<mask id="m"><path d="M0 0h5v5z" fill="white" opacity=".5"/></mask>',
+    '<mask id="m"><g><path d="M0 0h5v5z" fill="white"/></g></mask>',
+    '<mask id="m" style="mask-type:alpha"><path d="M0 0h5v5z" fill="url(#g)"/></mask>',
+    '<mask id="m"><path d="M0 0h5v5z"/></mask>',
+  ])('that fades is refused: %s', (mask) => {
+    expect(problem(masked(mask))).toContain('has a <mask> in line 1');
+  });
+});
+
+describe('what programs write around an SVG', () => {
+  const whole = '<rect width="5" height="5"/>';
+
+  it('is read: the switch of Illustrator, and its names of namespaces', () => {
+    const forIllustrator = '<foreignObject requiredExtensions="&ns_ai;" width="1" height="1"></foreignObject>';
+    const doctype =
+      '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd" [\n\t<!ENTITY ns_ai "http://ns.adobe.com/AdobeIllustrator/10.0/">\n\t<!ENTITY ns_svg "http://www.w3.org/2000/svg">\n]>';
+    const file = `${doctype}<svg xmlns="&ns_svg;" viewBox="0 0 10 10"><switch>${forIllustrator}<g>${whole}</g><g><path d="M0 0h5v5z"/></g></switch></svg>`;
+    expect(textOf(bytes(file))).toBe(
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><g><g><rect width="5" height="5"></rect></g></g></svg>',
+    );
+  });
+
+  it('is read in the encoding that it says', () => {
+    const file = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><title>Ministère</title>${whole}</svg>`;
+    const latin = Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${file}`, 'latin1');
+    const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(file, 'utf16le')]);
+    for (const one of [latin, wide, wide.swap16()]) expect(picture(one).kind).toBe('svg');
+    expect(problem(Buffer.from([0x1f, 0x8b, 8]))).toContain('packed');
+  });
+
+  it('is as large as its units say where it has no viewBox', () => {
+    expect(textOf(svg(whole, 'width="25.4mm" height="1in"'))).toContain('viewBox="0 0 96 96"');
+    expect(problem(svg(whole, 'width="100%" height="100%"'))).toContain('viewBox');
+  });
+});
+
 describe('an SVG', () => {
   it('keeps shapes, gradients, clips, styles and uses of its own parts', () => {
     const inner =
@@ -150,14 +254,16 @@ describe('an SVG', () => {
     ['a use of a data address', '<use href="data:image/svg+xml,x"/>', 'has a link to "data:'],
     ['a fill from outside', '<rect width="1" height="1" fill="url(https://example.org/x)"/>', 'leads out of the file'],
     ['an escaped url', '<rect width="1" height="1" style="fill:u\\72l(x)"/>', 'leads out of the file'],
-    ['a style that imports', '<style>@import "x.css";</style>', 'has a style that loads something'],
+    ['a style that imports', '<style>@import "x.css";</style>', 'has @import in its styles'],
+    ['a style for some screens', '<style>@media print{path{fill:red}}</style>', 'has @media in its styles'],
+    ['a style for what is in something', '<style>.b > path{fill:red}</style>', 'has a style for ".b > path"'],
     ['a style with url', '<style>.a{fill:url(//x)}</style>', 'has a style that loads something'],
-    [
-      'a use of something that has a use',
-      '<g id="a"><rect width="1" height="1"/></g><g id="b"><use href="#a"/></g><use href="#b"/>',
-      'uses "#b"',
-    ],
     ['a use of itself', '<g id="a"><use href="#a"/></g>', 'uses "#a"'],
+    ['uses in a circle', '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>', 'uses "#b"'],
+    ['a symbol in itself', '<symbol id="a"><use href="#a"/></symbol><use href="#a"/>', 'uses "#a"'],
+    ['uses that multiply', bomb(8), 'is too complex'],
+    ['a long chain of uses', chain(30), 'is too complex'],
+    ['a place without end', `<svg x="${'1'.repeat(300_000)}x"><image/></svg>`, 'has <image>'],
     ['an open element', '<g>', 'is not well-formed'],
     ['thousands of shapes', '<rect width="1" height="1"/>'.repeat(5001), 'is too complex'],
     ['deep nesting', `${'<g>'.repeat(100)}${'</g>'.repeat(100)}`, 'is too complex'],
