@@ -90,10 +90,10 @@ export class TemplateReader {
 
   private async missing(name: string, span: Span | undefined, misnamed: readonly string[]): Promise<Diagnostic> {
     const [stray] = misnamed;
-    const renamed = stray === undefined ? undefined : `${stray} is there: call it ${basename(name)}.`;
     const roots = this.roots.map((root) => displayPath(this.host, root));
     const looked = [roots.slice(0, -1).join(', '), ...roots.slice(-1)].filter(Boolean).join(' and ');
     const [, folder = '', id = ''] = /^(locales|themes)\/(.*)\.yaml$/.exec(name) ?? [];
+    const renamed = stray === undefined ? undefined : nameInstead(stray, name, folder === 'themes' ? id : '');
     if (folder === 'locales') {
       const locales = await this.names('locales', '.yaml');
       const known = locales.join(', ');
@@ -169,6 +169,14 @@ export class TemplateReader {
 }
 
 /** A variety of a language changes what it says: the nearest one that is there, with the script if the tag names one. */
+/** A theme has small letters: where the file has them, it was asked for by a wrong name. */
+function nameInstead(stray: string, name: string, theme: string): string {
+  const small = theme.toLowerCase();
+  if (theme !== small && basename(stray) === `${small}.yaml`)
+    return `Write ${small}: names of themes have small letters.`;
+  return `${stray} is there: call it ${basename(name)}.`;
+}
+
 function baseFor(tag: string, locales: readonly string[]): string {
   const [language = '', ...subtags] = tag.split('-');
   const among = locales.filter((locale) => locale !== tag && scriptOf(locale) === scriptOf(tag));

@@ -47,6 +47,9 @@ const samples: Readonly<Record<string, Plain>> = {
   outer: ['“', '”'],
   inner: ['‘', '’'],
   language: 'en',
+  // The families of a theme.
+  latin: 'inter',
+  han: 'noto-sans-tc',
 };
 
 /** A value for a path, in these languages. */
@@ -77,7 +80,7 @@ function example(schemas: readonly z.ZodType[], name: string, languages: readonl
   const entry = entriesOf(sample).find(fits);
   if (entry !== undefined) return entry;
   if (fits('…')) return '…';
-  const texts = [...anyText, ...schemas.flatMap((s) => formOf(s)?.examples ?? [])];
+  const texts = [...schemas.flatMap((s) => formOf(s)?.examples ?? []), ...anyText];
   return texts.find(fits) ?? exampleOfKind(schemas, name, languages) ?? '…';
 }
 
