@@ -21,12 +21,18 @@ const placedAfter: Readonly<Partial<Record<ContainerName, 'paragraph' | 'heading
 };
 const listsOfUnits: readonly ContainerName[] = ['points', 'why', 'facts', 'evidence'];
 
-/** What is wrong with what a container holds; a page that has it would lose words, or could not be set. */
-export function contentProblem(container: Container): ContentProblem | undefined {
+/**
+ * What is wrong with what a container holds, or with where it stands; a page that has it would lose words, or could not be
+ * set.
+ *
+ * @param around the name of the container around it
+ */
+export function contentProblem(container: Container, around?: string): ContentProblem | undefined {
   const { name, children } = container;
   if (name === 'logo') return children.every(isPicture) ? undefined : holdsPictures;
   if (ofWords.includes(name)) return wrongChild(name, children, ({ type }) => type === 'paragraph', 'words only');
   if (name === 'chart') {
+    if (around !== 'fact') return chartOutside;
     const problem = wrongChild(
       name,
       children,
@@ -62,6 +68,11 @@ function placeProblem(name: ContainerName, children: readonly Block[]): ContentP
 const holdsPictures: ContentProblem = {
   message: '":::logo" holds a picture only, and here is something else.',
   hint: 'Write ![{{logo}}](asset:logo) in it, and move the rest below it.',
+};
+
+const chartOutside: ContentProblem = {
+  message: '":::chart" is drawn in a ":::fact" only: here each of its cells would be a line of its own.',
+  hint: 'Put it into a :::fact, or write its rows as sentences or as a list.',
 };
 
 const chartWithoutRows: ContentProblem = {

@@ -177,7 +177,7 @@ class Parser {
     this.diagnostics.push(...parser.diagnostics);
     if (!name) return children;
     const container: Container = { type: 'container', name, attributes, ...parser.inUnit, children };
-    const problem = parser.diagnostics.length === 0 ? contentProblem(container) : undefined;
+    const problem = parser.diagnostics.length === 0 ? contentProblem(container, this.context.container) : undefined;
     if (problem) this.refuse({ code: 'document/bad-container', ...problem, raw: token.raw, unit });
     if (!known && !problem && token.closed && parser.diagnostics.length === 0)
       keepContainer(token, this.context.unit, container);
