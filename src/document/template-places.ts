@@ -15,8 +15,9 @@ export function placeInTemplates({ main, partials }: TemplateSet, markdown: stri
   const pieces = [markdown, line, opening].map(patternOf);
   const ways = [`(?<=${patternOf(before)}\\s+)${pieces[0]}`, ...pieces];
   for (const way of hasWords(markdown) ? ways : []) {
-    // A name goes on with letters, and colons or signs of a heading with more of them.
-    const pattern = new RegExp(`(?<![:#\\w])${way}(?![\\w-])`, 'u');
+    // A name goes on with letters, and colons or signs of a heading with more of them; a tag ends where it ends.
+    const [before, after] = [way.startsWith('<') ? '' : '(?<![:#\\w])', way.endsWith('>') ? '' : '(?![\\w-])'];
+    const pattern = new RegExp(`${before}${way}${after}`, 'u');
     for (const { id, text } of [main, ...partials.values()]) {
       const found = pattern.exec(text);
       if (found) return { source: id, start: found.index, end: found.index + (found[0].split('\n')[0] ?? '').length };
