@@ -3,6 +3,7 @@ import { childrenBut, partOf } from '../containers.js';
 import { dataUrlOf } from '../image/data-url.js';
 import { logoSize } from '../logo-size.js';
 import { type Box, type PictureBox, space, stack } from './box.js';
+import { heightIn } from './layout.js';
 import type { PageContext, PlacedLogo } from './page-context.js';
 import type { TextStyle } from './typesetter.js';
 
@@ -95,7 +96,7 @@ function letterheadPt(node: Container, page: PageContext): number {
   return logoPt + page.typesetter.widthPtOf(partOf(node, 'issuer'), issuerStyle(page));
 }
 
-/** Logo and name side by side, the name at half the logo's height. */
+/** Logo and name side by side, the lines of the name at half the logo's height. */
 function letterhead(node: Container, page: PageContext, widthPt: number): Box {
   const { typesetter, logo } = page;
   const [image] = partOf(node, 'logo').filter((inline) => inline.type === 'image');
@@ -103,8 +104,9 @@ function letterhead(node: Container, page: PageContext, widthPt: number): Box {
   const name = partOf(node, 'issuer');
   const style = issuerStyle(page);
   const namePt = shown ? widthPt - shown.widthPt - logoGapPt : widthPt;
-  const abovePt = shown && logo ? Math.max(0, (logo.heightPt - typesetter.lineHeightPt(style)) / 2) : 0;
-  const words = { ...typesetter.paragraph(name, style, page.widthPt), abovePt };
+  const text = typesetter.paragraph(name, style, page.widthPt);
+  const abovePt = shown && name.length > 0 ? Math.max(0, (shown.heightPt - heightIn(text, namePt)) / 2) : 0;
+  const words = { ...text, abovePt };
   const cells = [
     ...(shown ? [{ widthPt: shown.widthPt, box: shown }] : []),
     ...(name.length > 0 ? [{ widthPt: namePt, box: words }] : []),
@@ -119,7 +121,9 @@ function pictureBox({ picture, heightPt }: PlacedLogo, alt: string): PictureBox 
 }
 
 function markTop({ typesetter, styles, logo }: PageContext): number {
-  return logo ? Math.max(0, (logo.heightPt - typesetter.lineHeightPt(styles.label)) / 2) : 1;
+  if (!logo) return 1;
+  const { heightPt } = logoSize(logo.picture, logo.heightPt);
+  return Math.max(0, (heightPt - typesetter.lineHeightPt(styles.label)) / 2);
 }
 
 function part(

@@ -73,6 +73,17 @@ describe('a house theme', () => {
     expect(markdown).not.toContain('logo');
   });
 
+  it('sets a name at the middle of a logo that is lower than the theme says, for its width', async () => {
+    const baselinePt = async (logo: Uint8Array) => {
+      const cwd = house({ 'house.yaml': letterhead, 'logo.img': logo });
+      const { file } = await builtIn(cwd, { theme: 'house' });
+      return (await pdfFacts(file('readers.en.house.pdf'))).placeOf('Ministry of Tests')?.yPt ?? Number.NaN;
+    };
+    // As wide as a logo may be, and 24 or 6 pt high: the name is at the middle of the one, and as high as it can be at the other.
+    const [high, low] = [await baselinePt(pngOf(150, 20)), await baselinePt(pngOf(600, 20))];
+    expect(low - high).toBeGreaterThan(2);
+  });
+
   it('sets its own fonts, and changes nothing else', async () => {
     const cwd = house({
       'house.yaml':
