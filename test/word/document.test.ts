@@ -73,6 +73,27 @@ describe('a document of Word', () => {
     }
   });
 
+  it('has the lists of a box in it: on its ground, and beginning at its edge', async () => {
+    const cwd = testFolder();
+    const usual = readFileSync('templates/brief.md.hbs', 'utf8');
+    const box = ':::ask\n## Note\n\nWords\n\n- Dash\n\n1. Number\n:::\n\n{{> footer}}';
+    mkdirSync(join(cwd, 'templates'));
+    writeFileSync(join(cwd, 'templates/brief.md.hbs'), usual.replace('{{> footer}}', box));
+    expect(await run(cwd, 'build', 'mini', '-l', 'en', '-f', 'docx', '--verify')).toMatchObject({ status: 0 });
+    const parts = wordParts(join(cwd, 'out/mini/readers.en.docx'));
+    const paragraphs = (parts['word/document.xml'] ?? '').split('<w:p>');
+    const styles = (parts['word/styles.xml'] ?? '').split('</w:style>');
+    const [text, dash, number] = ['Words', 'Dash', 'Number'].map((words) => {
+      const own = paragraphs.find((paragraph) => paragraph.includes(`>${words}<`)) ?? '';
+      const [id] = attributesOf(own, 'w:pStyle', 'w:val');
+      const style = styles.find((one) => one.includes(`w:styleId="${id}"`)) ?? '';
+      const [left] = [...attributesOf(own, 'w:ind', 'w:left'), ...attributesOf(style, 'w:ind', 'w:left')];
+      return { left, ground: attributesOf(style, 'w:shd', 'w:fill')[0] };
+    });
+    expect(text?.ground).toBeDefined();
+    expect([dash, number]).toEqual([text, text]);
+  });
+
   it('has a bookmark around each text, each figure and each citation, and says what each is of', async () => {
     const { file } = await built('-l', 'en');
     const parts = wordParts(file);

@@ -6,7 +6,7 @@ import { barShade } from '../bar.js';
 import { cutRuns, directionMarks, isAddressShown, type Piece, turnedStretches } from './cut-runs.js';
 import { barHeightPt, hasWordWiderThanLine, sizePtOf } from './fit-word.js';
 import { languageAttributes } from './language-tags.js';
-import { numberedBy, numberOfList } from './numbering-xml.js';
+import { indentOf, numberedBy, numberOfList } from './numbering-xml.js';
 import { pictureXml } from './picture-xml.js';
 import { tableWidths } from './table-widths.js';
 import type { WordBar, WordBlock, WordCell, WordParagraph, WordTable } from './word-blocks.js';
@@ -106,6 +106,7 @@ export class BodyXml {
         : isOnTintAfter
           ? spacing(look, { beforePt: 0 })
           : '',
+      look.onTint && paragraph.numberedList !== undefined ? indentOf(look, { 'w:hanging': '0' }) : '',
       paragraph.alignsAtEnd ? '<w:jc w:val="right"/>' : '',
     ].join('');
     const content = this.content(paragraph, sizePt < look.sizePt ? sizeElements(sizePt) : '');

@@ -1,5 +1,5 @@
 import type { Theme } from '../../schema/theme.js';
-import type { StyleLook, WordStyle } from './word-styles.js';
+import { askBarPt, askPaddingPt, type StyleLook, type WordStyle } from './word-styles.js';
 import { element, empty, hex, twips, wordNamespaces, xmlHead } from './xml.js';
 
 interface NumberingOptions {
@@ -7,7 +7,12 @@ interface NumberingOptions {
   readonly looks: Readonly<Record<WordStyle, StyleLook>>;
 }
 
-export const numberings: Readonly<Partial<Record<WordStyle, number>>> = { ListBullet: 1, ListSmall: 2, Reference: 3 };
+export const numberings: Readonly<Partial<Record<WordStyle, number>>> = {
+  ListBullet: 1,
+  ListSmall: 2,
+  Reference: 3,
+  ListAsk: 4,
+};
 
 /** The number of a list of a template, the first of which is 1. */
 export function numberOfList(list: number): number {
@@ -25,20 +30,18 @@ const numberHangPt = 18;
 export function numberingXml({ theme, looks }: NumberingOptions, numberedLists: number): string {
   const colour = empty('w:color', { 'w:val': hex(theme.colours.warm) });
   const list = (id: number, style: WordStyle | undefined, format: string, text: string) => {
+    const isInBox = style !== undefined && looks[style].onTint;
     const hang = twips(style ? (looks[style].hangPt ?? 9) : numberHangPt);
+    const tabs = element('w:tabs', {}, empty('w:tab', { 'w:val': 'num', 'w:pos': hang }));
+    const hanging = tabs + empty('w:ind', { 'w:left': hang, 'w:hanging': hang });
     const level = [
       '<w:start w:val="1"/>',
       empty('w:numFmt', { 'w:val': format }),
       style ? empty('w:pStyle', { 'w:val': style }) : '',
-      '<w:suff w:val="tab"/>',
+      empty('w:suff', { 'w:val': isInBox ? 'space' : 'tab' }),
       empty('w:lvlText', { 'w:val': text }),
       '<w:lvlJc w:val="left"/>',
-      element(
-        'w:pPr',
-        {},
-        element('w:tabs', {}, empty('w:tab', { 'w:val': 'num', 'w:pos': hang })) +
-          empty('w:ind', { 'w:left': hang, 'w:hanging': hang }),
-      ),
+      element('w:pPr', {}, isInBox ? indentOf(looks[style]) : hanging),
       element('w:rPr', {}, colour),
     ].join('');
     return element(
@@ -51,6 +54,7 @@ export function numberingXml({ theme, looks }: NumberingOptions, numberedLists: 
     list(1, 'ListBullet', 'bullet', '–'),
     list(2, 'ListSmall', 'bullet', '–'),
     list(3, 'Reference', 'decimal', '%1'),
+    list(4, 'ListAsk', 'bullet', '–'),
     ...(numberedLists > 0 ? [list(numberOfList(1), undefined, 'decimal', '%1.')] : []),
   ];
   const number = (id: number, of: number, start = '') =>
@@ -58,8 +62,15 @@ export function numberingXml({ theme, looks }: NumberingOptions, numberedLists: 
   // Each begins anew.
   const start = element('w:lvlOverride', { 'w:ilvl': '0' }, '<w:startOverride w:val="1"/>');
   const numbers = [
-    ...[1, 2, 3].map((id) => number(id, id)),
+    ...Object.values(numberings).map((id) => number(id, id)),
     ...Array.from({ length: numberedLists }, (_, i) => number(numberOfList(i + 1), numberOfList(1), start)),
   ];
   return `${xmlHead}<w:numbering ${wordNamespaces}>${lists.join('')}${numbers.join('')}</w:numbering>`;
+}
+
+/** @param own what its place among other indents needs, such as that of a numbered list */
+export function indentOf({ hangPt, onTint }: StyleLook, own: Readonly<Record<string, string>> = {}): string {
+  if (hangPt !== undefined) return empty('w:ind', { 'w:left': twips(hangPt), 'w:hanging': twips(hangPt) });
+  if (!onTint) return '';
+  return empty('w:ind', { 'w:left': twips(askPaddingPt + askBarPt), 'w:right': twips(askPaddingPt), ...own });
 }

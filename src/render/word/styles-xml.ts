@@ -2,7 +2,7 @@ import { directionOf, scriptOf } from '../../schema/scripts.js';
 import { scriptClass, type Theme } from '../../schema/theme.js';
 import { borderOf } from './body-xml.js';
 import { languageAttributes } from './language-tags.js';
-import { numberedBy, numberings } from './numbering-xml.js';
+import { indentOf, numberedBy, numberings } from './numbering-xml.js';
 import {
   askBarPt,
   askPaddingPt,
@@ -44,6 +44,7 @@ const styles: Readonly<
   PillarHeadline: { name: 'Lead', basedOn: 'Normal' },
   ListBullet: { name: 'List Bullet', basedOn: 'Normal' },
   ListSmall: { name: 'List Bullet Small', basedOn: 'ListBullet' },
+  ListAsk: { name: 'List Bullet Box', basedOn: 'Ask' },
   KeyFigure: { name: 'Key Figure', basedOn: 'Normal' },
   Small: { name: 'Small', basedOn: 'Normal' },
   Contact: { name: 'Contact', basedOn: 'Normal' },
@@ -56,7 +57,7 @@ const styles: Readonly<
 /** Those that Word does not know by their names. */
 const ownStyles: ReadonlySet<WordStyle> = new Set([
   ...(['HeadingAsk', 'HeadingMinor', 'HeadingQuiet', 'Issuer', 'Kicker', 'Marks', 'Handling', 'Ask'] as const),
-  ...(['PillarHeadline', 'ListSmall', 'KeyFigure', 'Small', 'Contact', 'Reference', 'Footnote'] as const),
+  ...(['PillarHeadline', 'ListSmall', 'ListAsk', 'KeyFigure', 'Small', 'Contact', 'Reference', 'Footnote'] as const),
 ]);
 
 export function stylesXml(options: StyleOptions): string {
@@ -189,11 +190,6 @@ function bordersOf({ rule, onTint }: StyleLook, { theme, locale }: StyleOptions)
     empty('w:bottom', borderOf(tint, tintRoomPt)),
     empty('w:right', isRightToLeft ? bar : other),
   ].join('');
-}
-
-function indentOf({ hangPt, onTint }: StyleLook): string {
-  if (hangPt !== undefined) return empty('w:ind', { 'w:left': twips(hangPt), 'w:hanging': twips(hangPt) });
-  return onTint ? empty('w:ind', { 'w:left': twips(askPaddingPt + askBarPt), 'w:right': twips(askPaddingPt) }) : '';
 }
 
 function fontElement({ theme, locale }: StyleOptions, role: 'text' | 'sans'): string {

@@ -78,6 +78,9 @@ const headingOf: Readonly<Partial<Record<WordStyle, WordStyle>>> = {
   Footnote: 'HeadingQuiet',
 };
 
+/** What a list, or a list of units, is set as in a part. */
+const listStyles: Readonly<Partial<Record<WordStyle, WordStyle>>> = { Small: 'ListSmall', Ask: 'ListAsk' };
+
 class PageWriter {
   private numberedLists = 0;
 
@@ -97,7 +100,7 @@ class PageWriter {
           : [this.paragraph(runsOf(node.children), style, node.unit)];
       case 'list': {
         const items = node.children.map((item) =>
-          item.children.flatMap((child) => this.block(child, style === 'Small' ? 'ListSmall' : 'ListBullet')),
+          item.children.flatMap((child) => this.block(child, listStyles[style] ?? 'ListBullet')),
         );
         return node.ordered ? this.numbered(items) : items.flat();
       }
@@ -122,7 +125,7 @@ class PageWriter {
   private container(node: Container, style: WordStyle): readonly WordBlock[] {
     switch (node.name) {
       case 'unit':
-        return this.withPlace(node, style === 'Small' ? 'ListSmall' : 'ListBullet');
+        return this.withPlace(node, listStyles[style] ?? 'ListBullet');
       case 'fact':
         return this.fact(node);
       case 'facts':

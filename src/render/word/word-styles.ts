@@ -21,6 +21,7 @@ export type WordStyle =
   | 'PillarHeadline'
   | 'ListBullet'
   | 'ListSmall'
+  | 'ListAsk'
   | 'KeyFigure'
   | 'Small'
   | 'Contact'
@@ -30,7 +31,9 @@ export type WordStyle =
   | 'Footer';
 
 /** Those whose words a language may divide, as in the PDF: never headlines, names and addresses. */
-export const hyphenatedStyles: ReadonlySet<WordStyle> = new Set(['Normal', 'Ask', 'ListBullet', 'ListSmall', 'Small']);
+export const hyphenatedStyles: ReadonlySet<WordStyle> = new Set([
+  ...(['Normal', 'Ask', 'ListBullet', 'ListSmall', 'ListAsk', 'Small'] as const),
+]);
 
 /** How a style is set. Lines have an exact height, so that the page is as long in every font. */
 export interface StyleLook {
@@ -119,6 +122,7 @@ export function looksOf(theme: Theme, locale: string, setting: Setting): Readonl
     beforePt: tenth(gap * 0.9),
     rule: { colour, gapPt: tenth(Math.max(2, gap * 0.4)) },
   });
+  const ask = look((body + scale['lede-pt']) / 2, scale['body-leading'], ink, 'text', { isJustified, onTint: true });
   return {
     Normal: look(body, scale['body-leading'], ink, 'text', { isJustified }),
     Title: look(scale['title-pt'], scale['title-leading'], accent, script === 'han' ? 'sans' : 'text', {
@@ -136,10 +140,12 @@ export function looksOf(theme: Theme, locale: string, setting: Setting): Readonl
     Kicker: look(scale['label-pt'], small, accent, 'sans', { isBold: true }),
     Marks: look(scale['label-pt'], small, muted, 'sans'),
     Handling: look(Math.max(12, body) / setting.size, 1.3, ink, 'sans', { isBold: true, alignsAtEnd: true }),
-    Ask: look((body + scale['lede-pt']) / 2, scale['body-leading'], ink, 'text', { isJustified, onTint: true }),
+    Ask: ask,
     PillarHeadline: look(body, scale['body-leading'], ink, 'text', { isBold: true }),
     ListBullet: look(body, scale['body-leading'], ink, 'text', { isJustified, hangPt, beforePt: tenth(item) }),
     ListSmall: look(scale['small-pt'], small, ink, 'text', { isJustified, hangPt }),
+    // Without a hang: Word joins paragraphs to one box only where they begin at one edge.
+    ListAsk: ask,
     KeyFigure: look(scale['figure-pt'], 1.15, accent, 'sans', { isBold: true, keepsWithNext: true }),
     Small: look(scale['small-pt'], small, ink, 'text', { isJustified }),
     Contact: look(body, scale['body-leading'], ink, 'text', { beforePt: tenth(gap / 2) }),
