@@ -6,6 +6,7 @@ import type { SourceFile } from '../diagnostics/source.js';
 import type { Shape, ViewOf } from '../model/template-shape.js';
 import { type KnownTemplate, knownTemplates, templateKey } from './known-templates.js';
 import { parseTemplate } from './parsed-template.js';
+import { checkSingleBraces } from './template-braces.js';
 import { checkContainers } from './template-containers.js';
 import { checkPaths } from './template-paths.js';
 
@@ -38,6 +39,7 @@ export function compileTemplates<S extends Shape>(
   const syntax = [
     ...[main, ...parsed.map(([, partial]) => partial)].flatMap(diagnosticsOf),
     ...(output === 'markdown' ? [set.main, ...set.partials.values()].flatMap(threeBraces) : []),
+    ...(main.ok && output === 'markdown' ? singleBraces(set, shape) : []),
   ];
   if (!main.ok || syntax.length > 0) return fail(syntax);
   const paths = checkPaths(main.value, partials, shape, required);
@@ -76,6 +78,22 @@ function fromKnown<View>({ main, partials }: KnownTemplate): Expand<View> {
   }
   const template = handlebars.template<View>(main as TemplateSpecification);
   return (view) => template(view);
+}
+
+/** Braces of a file that cannot be read have been told. */
+function singleBraces({ main, partials }: TemplateSet, shape: Shape): readonly Diagnostic[] {
+  const names = namesIn(shape);
+  const isName = (path: string) => path.split('.').every((name) => names.has(name));
+  return [main, ...partials.values()]
+    .filter((file) => parseTemplate(file).ok)
+    .flatMap((file) => checkSingleBraces(file, isName));
+}
+
+function namesIn(shape: Shape): ReadonlySet<string> {
+  if (typeof shape === 'string') return new Set();
+  const parts: readonly Shape[] = Array.isArray(shape) ? shape : Object.values(shape);
+  const own = Array.isArray(shape) ? [] : Object.keys(shape);
+  return new Set([...own, ...parts.flatMap((part) => [...namesIn(part)])]);
 }
 
 /** `{{{text}}}` is for the web page, which is HTML; Markdown texts are never escaped. */

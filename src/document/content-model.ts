@@ -31,16 +31,7 @@ export function contentProblem(container: Container, around?: string): ContentPr
   const { name, children } = container;
   if (name === 'logo') return children.every(isPicture) ? undefined : holdsPictures;
   if (ofWords.includes(name)) return wrongChild(name, children, ({ type }) => type === 'paragraph', 'words only');
-  if (name === 'chart') {
-    if (around !== 'fact') return chartOutside;
-    const problem = wrongChild(
-      name,
-      children,
-      (block) => isOneOf(block, ofChart),
-      ':::caption, :::marks and :::row only',
-    );
-    return problem ?? (has(children, 'row') ? chartProblem(container) : chartWithoutRows);
-  }
+  if (name === 'chart') return problemOfChart(container, around);
   if (name === 'fact') {
     const fits = (block: Block) => block.type !== 'list' && !isOneOf(block, sections);
     const problem = wrongChild(name, children, fits, 'one figure, with what is said of it');
@@ -50,6 +41,18 @@ export function contentProblem(container: Container, around?: string): ContentPr
     if (ofCharts) return ofCharts;
   }
   return has(children, 'place') ? placeProblem(name, children) : undefined;
+}
+
+function problemOfChart(chart: Container, around: string | undefined): ContentProblem | undefined {
+  if (around !== 'fact') return chartOutside;
+  const { name, children } = chart;
+  const problem = wrongChild(
+    name,
+    children,
+    (block) => isOneOf(block, ofChart),
+    ':::caption, :::marks and :::row only',
+  );
+  return problem ?? (has(children, 'row') ? chartProblem(chart) : chartWithoutRows);
 }
 
 function placeProblem(name: ContainerName, children: readonly Block[]): ContentProblem | undefined {

@@ -35,13 +35,24 @@ function tagsOf(file: SourceFile): { readonly tags: readonly Tag[]; readonly pro
     const isBalanced = open === close.length && open <= 3;
     return [{ text: inner.trim(), span: spanAt(match.index, whole), isBalanced }];
   });
-  const single = [...file.text.matchAll(/(?<![{}])\{([#/>]\s*[\w./-]+[^{}\n]*)\}(?!\})/g)].map((match) =>
-    syntaxError(spanAt(match.index, match[0]), 'This stands in single braces.', `Write {{${match[1]}}}.`),
-  );
   return {
     tags: found.filter(({ isBalanced, text }) => isBalanced && text !== ''),
-    problems: [...found.flatMap(({ isBalanced, ...tag }) => checkTag(tag, isBalanced)), ...single],
+    problems: [...found.flatMap(({ isBalanced, ...tag }) => checkTag(tag, isBalanced)), ...checkSingleBraces(file)],
   };
+}
+
+/**
+ * Tags in single braces, as other programs have them, which would be printed as they stand.
+ * @param isName whether a path leads to something that a template prints
+ */
+export function checkSingleBraces(file: SourceFile, isName = (_path: string) => false): readonly Diagnostic[] {
+  const text = file.text.replace(/\{\{~?!--[\s\S]*?--~?\}\}/g, (comment) => ' '.repeat(comment.length));
+  return [...text.matchAll(/(?<![{}])\{([#/>]?)(\s*[\w./-]+[^{}\n]*)\}(?!\})/g)]
+    .filter(([, sign, rest = '']) => sign !== '' || isName(rest.trim()))
+    .map(({ 0: whole, 1: sign = '', 2: rest = '', index }) => {
+      const span = { source: file.id, start: index, end: index + whole.length };
+      return syntaxError(span, 'This stands in single braces.', `Write {{${sign}${rest}}}.`);
+    });
 }
 
 function checkTag({ text, span }: Tag, isBalanced: boolean): readonly Diagnostic[] {
