@@ -67,7 +67,7 @@ function selectorOf(text: string): Selector | undefined {
 const specificityOf = ({ tag, id, classes, isRoot }: Selector) =>
   (id === undefined ? 0 : 1e6) + (classes.length + (isRoot ? 1 : 0)) * 1e3 + (tag === undefined ? 0 : 1);
 
-function declarationsOf(text: string): Declaration[] {
+export function declarationsOf(text: string): Declaration[] {
   return withoutComments(text)
     .split(';')
     .flatMap((part) => {
