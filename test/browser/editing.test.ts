@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { english } from '../../src/preview/client/words.js';
+import { preview } from '../../src/preview/preview.js';
 import { launchBrowser } from '../support/browser.js';
 import { filesBelow, textsBelow } from '../support/folders.js';
+import { diskHost } from '../support/host.js';
 import { type Desk, drawn, openDesk, openWindow, type PreviewWindow, roomAfter } from '../support/preview.js';
 import { describeWith } from '../support/programs.js';
 
@@ -259,6 +261,61 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     await page.unroute('**/api/save');
     await page.keyboard.press('Control+s');
     await eventually(() => files()['argument.yaml']).toContain('"Begin next year"');
+  });
+
+  it('what was given up comes back with undo, also where other units were looked at', async () => {
+    const page = await window();
+    const before = files();
+    await choose(page, 'first.begin');
+    await sourceText(page).fill('Begin before breakfast.');
+    await choose(page, 'ask');
+    await sourceText(page).fill('Read this page twice.');
+    await editor(page).getByRole('button', { name: editing.discard }).click();
+    await page.getByText(english.updated).waitFor();
+    await editor(page).getByRole('button', { name: editing.undo }).click();
+    await eventually(() => sourceText(page).inputValue()).toBe('Begin before breakfast.');
+    await choose(page, 'ask');
+    await eventually(() => sourceText(page).inputValue()).toBe('Read this page twice.');
+    expect(files()).toEqual(before);
+    await save(page);
+    await eventually(() => files()['argument.yaml']).toContain('"Begin before breakfast."');
+    expect(files()['audiences/readers.yaml']).toContain('"Read this page twice."');
+  });
+
+  it('what was typed outlives a preview that is started anew, and is saved there', async () => {
+    const page = await window();
+    await choose(page, 'first.begin');
+    await sourceText(page).fill('Begin before breakfast.');
+    await page.getByText(editing.draft).waitFor();
+    await desk.preview.close();
+    await page.getByText(english.ended).waitFor();
+    const port = Number(new URL(desk.preview.address).port);
+    // Its token is another.
+    const refused = page.waitForResponse((answer) => answer.url().endsWith('/api/events') && answer.status() === 403);
+    const anew = await preview({ paper: 'a4', theme: 'standard', set: [], port }, diskHost(desk.path('../..')));
+    onTestFinished(() => anew.close());
+    await refused;
+    const other = await page.context().newPage();
+    await other.goto(anew.address);
+    await page.getByText(editing.draft).waitFor();
+    await save(page);
+    await eventually(() => files()['argument.yaml']).toContain('"Begin before breakfast."');
+  });
+
+  it('Escape closes the candidates of a word that is being composed, and leaves the editor only then', async () => {
+    const page = await window();
+    await choose(page, 'first.begin');
+    const focused = () => page.evaluate(() => document.activeElement?.tagName);
+    await eventually(focused).toBe('TEXTAREA');
+    const pressEscape = (isComposing: boolean) =>
+      page.evaluate((is) => {
+        const event = new KeyboardEvent('keydown', { key: 'Escape', isComposing: is, bubbles: true });
+        document.activeElement?.dispatchEvent(event);
+      }, isComposing);
+    await pressEscape(true);
+    expect(await focused()).toBe('TEXTAREA');
+    await pressEscape(false);
+    expect(await focused()).toBe('BUTTON');
   });
 
   it('words that are being composed are checked once they are chosen', async () => {

@@ -35,6 +35,12 @@ export interface EditorEvents {
   show(unit: string): void;
 }
 
+/** What can be undone: a save, or that edits were given up. It is told by the unit of its first text. */
+type Done = { readonly unit: string } & (
+  | { readonly changes: readonly TextEdit[] }
+  | { readonly discarded: ReadonlyMap<Name, PendingEdit> }
+);
+
 /**
  * The texts of one unit, beside the page: all languages, full and short. What is typed stays until it is saved or given
  * up, also while another unit is looked at, and whatever happens to the files.
@@ -47,7 +53,7 @@ export class Editor {
   private fields: readonly Field[] = [];
   private readonly edits = new Map<Name, PendingEdit>();
   private findings: readonly EditFinding[] = [];
-  private readonly done: { readonly unit: string; readonly changes: readonly TextEdit[] }[] = [];
+  private readonly done: Done[] = [];
   private saving = false;
   /** How many saves there were when this page last saved. */
   private saves = 0;
@@ -84,7 +90,8 @@ export class Editor {
   constructor(private readonly events: EditorEvents) {
     for (const { root } of [this, this.place]) {
       root.addEventListener('keydown', (event) => {
-        if (event.key === 'Escape') this.events.left();
+        // Whoever composes a word closes the list of its candidates with it.
+        if (event.key === 'Escape' && !event.isComposing) this.events.left();
       });
     }
     this.root.addEventListener('keydown', (event) => {
@@ -346,7 +353,10 @@ export class Editor {
   }
 
   private discard(): void {
-    if (this.saving || this.edits.size === 0) return;
+    const [first] = this.edits.values();
+    if (this.saving || !first) return;
+    // Among them may be those of units that nobody sees at this moment.
+    this.done.push({ unit: first.unit, discarded: new Map(this.edits) });
     this.edits.clear();
     this.drafts.rebase();
     this.update();
@@ -382,10 +392,16 @@ export class Editor {
     else this.edits.set(name, { ...edit, before: text });
   }
 
-  /** Writes the former texts, unless somebody has changed them since. */
+  /** Writes the former texts, unless somebody has changed them since; or brings back what was given up. */
   private async undo(): Promise<void> {
     const last = this.done.at(-1);
     if (!last || this.saving) return;
+    if ('discarded' in last) {
+      this.done.pop();
+      for (const [name, edit] of last.discarded) if (!this.edits.has(name)) this.edits.set(name, edit);
+      this.events.show(last.unit);
+      return;
+    }
     const { editing } = this.events.surroundings().words;
     this.saving = true;
     const back = last.changes.map((edit): TextEdit => ({ ...edit, before: edit.text, text: edit.before }));

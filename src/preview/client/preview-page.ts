@@ -14,6 +14,9 @@ type View = (typeof views)[number];
 /** The name of the page where the pack has none. */
 const program = 'policy-brief';
 
+/** How soon a preview that refuses is asked again. */
+const retryMs = 2000;
+
 /** What the user has chosen to see; audience and locale are empty before the first answer of the server. */
 interface Choice {
   readonly audience: string;
@@ -75,13 +78,21 @@ class PreviewPage {
       const { audience, ...others } = choiceIn(location.hash);
       this.choose(audience === this.choice.audience ? others : { audience, ...others });
     });
+    this.listen();
+  }
+
+  private listen(): void {
     const events = new EventSource('/api/events');
     events.addEventListener('hello', () => {
       this.editor.connected();
       void this.refresh();
     });
     events.addEventListener('change', () => void this.refresh());
-    events.addEventListener('error', () => this.setStatus(this.words.ended, true));
+    events.addEventListener('error', () => {
+      this.setStatus(this.words.ended, true);
+      // Refused by a preview that was started anew, until its address is opened: browsers do not ask again by themselves.
+      if (events.readyState === EventSource.CLOSED) setTimeout(() => this.listen(), retryMs);
+    });
   }
 
   private get words(): Words {

@@ -62,7 +62,7 @@ export const english: Words = {
   updated: 'Up to date.',
   outdated: 'The files have mistakes. This is the last good page.',
   none: 'There is no page yet: mend the problems first.',
-  ended: 'The preview has ended. Start it again in the terminal.',
+  ended: 'The preview has ended. Start it again in the terminal, and open the address that it prints.',
   editing: {
     edit: 'Edit',
     'for-all': 'for all readers',
@@ -160,7 +160,7 @@ const traditional: Words = {
   updated: '已是最新。',
   outdated: '文件有錯誤。這是上一個正確的頁面。',
   none: '還沒有頁面，請先改正問題。',
-  ended: '預覽已結束，請在終端重新啟動。',
+  ended: '預覽已結束，請在終端重新啟動，並打開終端所示網址。',
   editing: {
     edit: '編輯',
     'for-all': '用於所有讀者',
@@ -258,7 +258,7 @@ const simplified: Words = {
   updated: '已是最新。',
   outdated: '文件有错误。这是上一个正确的页面。',
   none: '还没有页面，请先改正问题。',
-  ended: '预览已结束，请在终端重新启动。',
+  ended: '预览已结束，请在终端重新启动，并打开终端所示网址。',
   editing: {
     edit: '编辑',
     'for-all': '用于所有读者',
