@@ -57,13 +57,14 @@ type ReaderView = ViewOf<typeof readerShape>;
 
 const indexShape = {
   heading: 'text',
-  /** The language of the heading, where it is not that of the page. */
+  /** The language of the heading, where it is not that of the page, and its direction. */
   lang: 'text',
+  dir: 'text',
   /** `yes` where how full pages are and what they left out may be shown, else empty. */
   forAnalyst: 'text',
   filters: [{ kind: 'text', legend: 'text', choices: [choiceShape] }],
-  /** Which control leaves which cards. */
-  hiding: [{ control: 'text', kind: 'text', value: 'text' }],
+  /** Which control leaves which cards, and what around them goes where it leaves none; empty where nothing does. */
+  hiding: [{ control: 'text', kind: 'text', value: 'text', around: 'text' }],
   packs: [
     {
       /** Empty in a public gallery. */
@@ -193,13 +194,13 @@ function indexView(packs: readonly IndexedPack[], readers: readonly ReaderChoice
   const filters = [languageFilter(packs), readerFilter(readers)].filter(({ choices }) => choices.length > 2);
   return {
     heading: alone?.title ?? 'Policy briefs',
-    lang: alone?.languages[0] ?? '',
+    ...spoken(alone?.languages[0] ?? ''),
     forAnalyst: manifests.some((manifest) => !isPublic(manifest)) ? 'yes' : '',
     filters,
     hiding: filters.flatMap(({ kind, choices }) =>
       choices
         .filter(({ checked }) => checked === '')
-        .map(({ control }) => ({ control, kind, value: ofControl(control) })),
+        .map(({ control }) => ({ control, kind, value: ofControl(control), around: aroundCards(kind, packs.length) })),
     ),
     packs: manifests.map((manifest) => {
       const { pack } = manifest;
@@ -245,6 +246,11 @@ function spoken(language: string): { readonly lang: string; readonly dir: string
   return { lang: language, dir: directionOf(language) === 'rtl' ? 'rtl' : '' };
 }
 
+/** What has a heading over cards: a reader, and each of several packs. */
+function aroundCards(kind: string, packs: number): string {
+  return [...(packs > 1 ? ['section'] : []), ...(kind === languageKind ? ['[data-reader]'] : [])].join(', ');
+}
+
 /** Values are of letters, digits, hyphens and the line before a number. */
 function controlOf(kind: string, value: string): string {
   return `${kind}-${value}`;
@@ -263,9 +269,11 @@ const all = (kind: string) => ({
   checked: 'checked',
 });
 
+const languageKind = 'language';
+
 /** Languages by their own names. */
 function languageFilter(packs: readonly IndexedPack[]): FilterView {
-  const kind = 'language';
+  const kind = languageKind;
   const names = new Map(packs.flatMap((pack) => [...pack.languages]).toReversed());
   const languages = [...new Set(packs.flatMap(({ manifest }) => manifest.pack.languages))];
   const choices = languages.flatMap((language) => {

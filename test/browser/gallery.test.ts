@@ -1,8 +1,9 @@
-import type { Browser } from 'playwright-core';
+import { join } from 'node:path';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.js';
 import { builtIn, builtInPack, type Written } from '../support/built.js';
-import { testFolder } from '../support/folders.js';
+import { editFile, testFolder } from '../support/folders.js';
 import { run } from '../support/program.js';
 import { describeWith } from '../support/programs.js';
 import { openSite } from '../support/site.js';
@@ -30,6 +31,43 @@ describeWith('chromium', 'the gallery', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     expect(await page.locator('script').count()).toBe(0);
     await site.close();
+  });
+
+  it('leaves no heading over nothing, and begins each where its cards begin', async () => {
+    const cwd = testFolder({});
+    await run(cwd, 'new', 'demo', '-l', 'ar,en');
+    await run(cwd, 'new', 'dorf', '-l', 'de');
+    editFile(join(cwd, 'demo/audiences/councillors.yaml'), 'id: councillors', 'id: councillors\nlanguages: [ar]');
+    const { written: both } = await builtIn(cwd, { packs: ['demo', 'dorf'], formats: ['html'] });
+    const site = await openSite(browser, both);
+    await site.open('index.html');
+    const left = (found: Locator) => found.evaluate((one) => Math.round(one.getBoundingClientRect().left));
+    const headings = () =>
+      site.page
+        .locator(':is(h2, h3):visible')
+        .evaluateAll((all) =>
+          all.map((one) => `${one.getAttribute('lang')} ${one.matches('.reader') ? 'reader' : 'pack'}`),
+        );
+    expect(await headings()).toEqual(['ar pack', 'en reader', 'ar reader', 'de pack', 'de reader', 'de reader']);
+    await site.page.getByText('English', { exact: true }).first().click();
+    expect(await headings()).toEqual(['ar pack', 'en reader']);
+    await site.page.getByText('Deutsch', { exact: true }).first().click();
+    expect(await headings()).toEqual(['de pack', 'de reader', 'de reader']);
+    await site.close();
+    const arabic = await builtIn(cwd, { packs: ['demo'], locales: ['ar'], formats: ['html'] });
+    const alone = await openSite(browser, arabic.written);
+    await alone.open('index.html');
+    const title = alone.page.getByRole('heading', { level: 1 });
+    expect(await title.getAttribute('dir')).toBe('rtl');
+    for (const heading of [title, alone.page.locator('.reader').first()]) {
+      const words = await heading.evaluate((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return Math.round(range.getBoundingClientRect().left);
+      });
+      expect(words).toBe(await left(alone.page.locator('.card').first()));
+    }
+    await alone.close();
   });
 
   it('draws each picture from the web page, and says what was left out behind a switch alone', async () => {
