@@ -8,6 +8,7 @@ import { adornedPack } from '../support/adorned.js';
 import { launchBrowser } from '../support/browser.js';
 import { builtIn, builtInPack, type Written } from '../support/built.js';
 import { depth } from '../support/depth.js';
+import { editFile } from '../support/folders.js';
 import { chartPackFolder, root, workspace } from '../support/packs.js';
 import { describeWith } from '../support/programs.js';
 import { openSite, type Site } from '../support/site.js';
@@ -137,6 +138,30 @@ describeWith('chromium', 'the HTML for everyone', () => {
     expect(mark).toBe(text);
     expect(whole).not.toBe(part);
     expect(await violationsOn(site)).toEqual([]);
+    await site.close();
+  });
+
+  it.each([
+    ['in the dark', { colorScheme: 'dark' }],
+    ['in the reader’s own colours', { colorScheme: 'dark', forcedColors: 'active' }],
+    ['in the reader’s own colours on white', { forcedColors: 'active' }],
+  ] as const)('leaves a logo on white, and the name below it off that, %s', async (_, how) => {
+    const { path, remove } = adornedPack();
+    editFile(join(path, 'content/mini/pack.yaml'), "en: 'Tests & Sons'", "en: 'Ministry of Tests and Measurements'");
+    const { written: adorned } = await builtIn(path, { theme: 'house', formats: ['html'], locales: ['en'] });
+    remove();
+    const site = await openSite(browser, adorned, how);
+    await site.page.setViewportSize({ width: 320, height: 900 });
+    await site.open('readers.en.house.html');
+    const logo = site.page.locator('.logo img');
+    const [ground, spread] = await logo.evaluate((one) => {
+      const { backgroundColor, boxShadow } = getComputedStyle(one);
+      return [backgroundColor, Number(/([\d.]+)px$/.exec(boxShadow.trim())?.[1] ?? 0)] as const;
+    });
+    expect(ground).toBe('rgb(255, 255, 255)');
+    expect(spread).toBeGreaterThan(3);
+    const [logoBox, name] = [await logo.boundingBox(), await site.page.locator('.issuer p').boundingBox()];
+    expect(name?.y).toBeGreaterThanOrEqual((logoBox?.y ?? 0) + (logoBox?.height ?? 0) + spread);
     await site.close();
   });
 

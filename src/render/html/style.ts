@@ -45,6 +45,7 @@ export function styleOf(
       ? [':root { word-break: keep-all; --paragraph-align: start; }']
       : []),
     ...foreignHanLocales(input).map((locale) => foreignFaces(input, locale, embedded)),
+    ...(input.logo ? [logoOnWhite] : []),
     printedSheet(sheet),
     ...cardRows(input.document),
     ...figureSizes(input.document),
@@ -52,6 +53,15 @@ export function styleOf(
   const written = `${withoutComments(rules.join('\n'))}\n${sheetOf(css, input.rules.direction)}`;
   return `\n${written.trim()}\n`.replace(/<\/(?=style)/gi, '<\\/');
 }
+
+/**
+ * A logo is made for white paper, which is around it in the dark and in the reader's own colours, and ends above an issuer
+ * that begins below it. Pages without a logo are as before.
+ */
+const logoOnWhite = `@media screen and (prefers-color-scheme: dark), screen and (forced-colors: active) {
+  .logo { margin-block: calc(4 * var(--pt)); }
+  .logo img { forced-color-adjust: none; background: #fff; box-shadow: 0 0 0 calc(3 * var(--pt)) #fff; }
+}`;
 
 const sheets = new BoundedCache<{ readonly css: string }>(8);
 
