@@ -8,12 +8,18 @@ interface Stretch {
 export const endingOfNumber = '\\p{L}{1,2}(?![\\p{L}\\p{M}\\p{N}‐-])';
 const ending = `-${endingOfNumber}`;
 /**
- * Dates, numbers of telephones and names such as COVID-19; numbers with an ending; and what begins with one letter, such as
- * e-mail and *a-t-il*.
+ * What stands before a hyphen that begins a word, as in *Autorinnen und -autoren* and *Bürger/-innen*: a line that ended in
+ * it would be read wrongly (UAX 14, LB20a).
+ */
+export const beforeInitialHyphen = '[\\s\\p{Ps}/]';
+/**
+ * Dates, numbers of telephones and names such as COVID-19; numbers with an ending; what begins with one letter, such as e-mail
+ * and *a-t-il*; and what begins with the hyphen.
  */
 const acrossHyphens =
   `[A-Za-z\\d]+(?:-\\d[A-Za-z\\d]*)+(?:${ending})?|\\d[\\d.,]*[%‰]?${ending}|` +
-  '(?<![\\p{L}\\p{M}\\p{N}])\\p{L}(?:-\\p{L}(?![\\p{L}\\p{N}]))*-[\\p{L}\\p{N}]+';
+  '(?<![\\p{L}\\p{M}\\p{N}])\\p{L}(?:-\\p{L}(?![\\p{L}\\p{N}]))*-[\\p{L}\\p{N}]+' +
+  `|(?<=${beforeInitialHyphen})-\\p{L}[\\p{L}\\p{M}\\p{N}]*`;
 /** Two numbers and what is between them, such as 2015–2020 and 2.5–10. */
 const acrossDashes = `\\d+(?:[.,]\\d+)*–\\d+(?:[.,]\\d+)*(?:[%‰]?${ending})?`;
 const hyphenated = new RegExp(`(${acrossHyphens})`, 'u');
@@ -23,8 +29,8 @@ export const longestUndivided = 20;
 
 /**
  * The stretches of a text in which no line may end, and what is between them: as in the PDF none ends between a hyphen and a
- * digit (UAX 14, LB25), nor in a range, before the ending of a number or after one letter with a hyphen, where browsers and
- * word processors end them.
+ * digit (UAX 14, LB25), nor in a range, before the ending of a number, after one letter with a hyphen or after a hyphen that
+ * begins a word, where browsers and word processors end them.
  */
 export function undividedIn(text: string): readonly Stretch[] {
   return /[-–]/.test(text) ? stretchesOf(text, hyphenatedOrDashed) : [{ text, isUndivided: false }];

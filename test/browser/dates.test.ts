@@ -27,6 +27,8 @@ describeWith('chromium', 'a line on a web page', () => {
     ['2.5–10', { type: 'text', value: 'It would cost some 2.5–10 of all millions.' }],
     ['t-ospidéal', { type: 'text', value: 'Tá sé ann, agus is é an t-ospidéal é.' }],
     ['e-mail', { type: 'text', value: 'They answer what comes by e-mail at noon.' }],
+    ['-autoren', { type: 'text', value: 'An alle Autorinnen und -autoren darin.' }],
+    ['-innen', { type: 'text', value: 'An die Bürger/-innen und ihre Stadt.' }],
   ])('does not end inside %s', async (whole, inline) => {
     const page = await browser.newPage();
     const markup = writeInlines([inline], {});

@@ -1,7 +1,7 @@
 import LineBreaker from 'linebreak';
 import { BoundedCache } from '../../text/bounded-cache.js';
 import { softHyphen, withoutSoftHyphens } from '../../text/set-text.js';
-import { endingOfNumber } from '../../text/undivided.js';
+import { beforeInitialHyphen, endingOfNumber } from '../../text/undivided.js';
 import { isIdeograph, traits, traitsOf } from './characters.js';
 
 /** Text up to a line break opportunity: a word with the blank after it, in Chinese mostly one character. */
@@ -86,7 +86,7 @@ function breakByAllRules(text: string, start: number, end: number, ends: number[
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
     const at = start + next.position;
     if (mayBeKorean && !next.required && isInsideKorean(text, at)) continue;
-    if (at < end && !next.required && isInsideShortWord(text, at)) continue;
+    if (at < end && !next.required && isInsideWord(text, at)) continue;
     ends.push(at);
     if (next.required) forced.push(at);
   }
@@ -117,10 +117,17 @@ function isInsideKorean(text: string, at: number): boolean {
 
 const hangul = /\p{Script=Hangul}/u;
 
-function isInsideShortWord(text: string, at: number): boolean {
+/** Where UAX 14 as the breaker has it would divide what is read as one. */
+function isInsideWord(text: string, at: number): boolean {
   const last = text.charAt(at - 1);
   if (last === '/') return isInsideUnit(text, at);
-  return (last === '-' || last === '‐') && (followsSingleLetter(text, at) || isBeforeEnding(text, at));
+  if (last !== '-' && last !== '‐') return false;
+  return followsSingleLetter(text, at) || followsInitialHyphen(text, at) || isBeforeEnding(text, at);
+}
+
+/** At the beginning of a text, the word before it may be in other type. */
+function followsInitialHyphen(text: string, at: number): boolean {
+  return initialHyphen.test(text.slice(Math.max(0, at - 2), at + 2));
 }
 
 /** A line that ended in the one letter of e-mail, X-ray or *t-ospidéal* would be read wrongly. */
@@ -141,6 +148,7 @@ function isInsideUnit(text: string, at: number): boolean {
 const shortBeforeSlash = /(?<![\p{L}\p{M}\p{N}/])[\p{L}°]{1,3}[²³]?\/$/u;
 const shortAfterSlash = /^\p{L}{1,3}(?:⁻?[¹²³⁴]|[23])?(?![\p{L}\p{M}\p{N}/])/u;
 const endingAtStart = new RegExp(`^${endingOfNumber}`, 'u');
+const initialHyphen = new RegExp(`^${beforeInitialHyphen}[-‐]\\p{L}`, 'u');
 const singleLetterAtEnd = /(?<![\p{L}\p{M}\p{N}])\p{L}\p{M}*$/u;
 
 const edges = new BoundedCache<{ readonly first: string; readonly last: string }>(500);

@@ -29,6 +29,11 @@ function breaksByAllRules(text: string): readonly number[] {
 /** Where a line would end in a single letter with its hyphen, which no rule of Unicode forbids. */
 const singleLetter = /(?<![\p{L}\p{M}\p{N}])\p{L}\p{M}*-$/u;
 
+/** Where a line would end in a hyphen that begins a word, which a later version of Unicode forbids (LB20a). */
+function isAfterInitialHyphen(text: string, at: number): boolean {
+  return /[\s\p{Ps}/]-$/u.test(text.slice(0, at)) && /^\p{L}/u.test(text.slice(at));
+}
+
 /** The text with a bar wherever a line may end. */
 function inSegments(text: string): string {
   const { ends } = lineBreaksIn(text);
@@ -71,13 +76,28 @@ describe('a text', () => {
     ['TC/SC/WG', 'TC/|SC/|WG'],
   ])('does not break in a unit with a slash: %s', (own, expected) => expect(inSegments(own)).toBe(expected));
 
+  it.each([
+    ['Autorinnen und -autoren', 'Autorinnen |und |-autoren'],
+    ['Bürger/-innen', 'Bürger/-innen'],
+    ['Planung (-kosten)', 'Planung |(-kosten)'],
+    ['Bau- und Planung', 'Bau- |und |Planung'],
+    ['„Klima“-Fonds, CO₂-arm', '„Klima“-|Fonds, |CO₂-|arm'],
+  ])('does not break after a hyphen that begins a word: %s', (own, expected) => {
+    expect(inSegments(own)).toBe(expected);
+  });
+
   it('else breaks where all rules of Unicode break it, though most of it is not asked about', () => {
     const text = fc.string({ unit: fc.constantFrom(...characters), minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(text, (own) => {
         const breaks = breaksByAllRules(own);
         const staysWhole = (at: number) =>
-          singleLetter.test(own.slice(0, at)) || isBeforeEnding(own, at) || isInUnit(own, at);
+          [
+            singleLetter.test(own.slice(0, at)),
+            isBeforeEnding(own, at),
+            isInUnit(own, at),
+            isAfterInitialHyphen(own, at),
+          ].some(Boolean);
         const expected = breaks.filter((at) => at === own.length || !staysWhole(at));
         expect(lineBreaksIn(own).ends).toEqual(expected);
       }),
