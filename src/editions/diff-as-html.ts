@@ -1,3 +1,4 @@
+import { directionOf } from '../schema/scripts.js';
 import { escapeMarkup } from '../text/escape-markup.js';
 import { differencesOf, type PageChange } from './compare-pages.js';
 import { difference, figureLine, outdatedLine, pageSummary, statusWords, versionWords } from './diff-as-text.js';
@@ -48,9 +49,10 @@ function readerHtml({ audience, reader, status, pages, outdated }: ReaderChange)
   return heading + list(items) + pages.map(pageHtml).join('');
 }
 
-/** @param language of what is printed, for screen readers */
+/** @param language of what is printed, for screen readers, and for signs beside words that run from right to left */
 function styleIn(language: string) {
-  const own = (text: string) => `<span lang="${escapeMarkup(language)}">${text}</span>`;
+  const direction = directionOf(language) === 'rtl' ? ' dir="rtl"' : '';
+  const own = (text: string) => `<span lang="${escapeMarkup(language)}"${direction}>${text}</span>`;
   return {
     name: code,
     quoted: escapeMarkup,

@@ -27,7 +27,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   pdfua: ['diagnostics', 'text'],
   host: ['diagnostics', 'text'],
   output: ['diagnostics', 'text', 'schema', 'model', 'document', 'host'],
-  editions: ['text', 'model', 'output'],
+  editions: ['text', 'schema', 'model', 'output'],
   pipeline: [
     ...['diagnostics', 'text', 'schema', 'validation', 'model', 'yaml', 'pack', 'brief', 'fit', 'document', 'render'],
     ...['pdfua', 'host', 'output', 'exchange'],

@@ -239,6 +239,17 @@ describe('diff', () => {
     expect(html).not.toContain('* & ');
   });
 
+  it('isolates words that run from right to left from its own', async () => {
+    await run(cwd, 'new', 'arabic', '-l', 'en,ar');
+    cpSync(join(cwd, 'arabic'), join(cwd, 'arabic-now'), { recursive: true });
+    const reader = join(cwd, 'arabic-now/audiences/councillors.yaml');
+    const text = readFileSync(reader, 'utf8').replace(/(?<=headline:\n\s+en: "[^"]*)(?=")/, ' now');
+    writeFileSync(reader, text.replace(/(?<=headline:[\s\S]*?ar: "[^"]*)(?=")/, ' 2027.'));
+    const { stdout } = await run(cwd, 'diff', 'arabic', 'arabic-now', '--as', 'html', '-a', 'councillors');
+    expect(stdout).toMatch(/<span lang="en">[^<]*<ins>/);
+    expect(stdout).toMatch(/<span lang="ar" dir="rtl">[^<]*<ins>/);
+  });
+
   it('says so where nothing changed', async () => {
     const { status, stdout } = await run(cwd, 'diff', 'before', 'before');
     expect(status).toBe(0);
