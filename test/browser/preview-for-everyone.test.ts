@@ -74,6 +74,21 @@ describeWith('chromium', 'the preview, however it is looked at', () => {
     expect(await page.locator('#reader').inputValue()).toBe('readers');
   });
 
+  it('follows the links of the web page that stay in it, and no others', async () => {
+    const page = await window();
+    await page.locator('input[name=view][value=html]').check({ force: true });
+    const frame = page.frameLocator('iframe:not(.waiting)');
+    const place = () => page.frames().at(-1)?.url() ?? '';
+    await frame.locator('.skip').press('Enter');
+    await expect.poll(place).toMatch(/#main$/);
+    await frame.locator('[role=doc-biblioref]').first().press('Enter');
+    await expect.poll(place).toMatch(/#ref-smith2025$/);
+    await frame.locator('.editions a').first().press('Enter');
+    await page.waitForTimeout(300);
+    expect(place()).toMatch(/#ref-smith2025$/);
+    expect(await page.locator('input[name=locale]:checked').inputValue()).toBe('en');
+  });
+
   it('has its name and no empty menus while the files never made a pack', async () => {
     const cwd = testFolder({});
     writeFileSync(join(cwd, 'pack.yaml'), 'pak: 1\n');

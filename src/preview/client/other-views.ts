@@ -20,6 +20,8 @@ export function showHtml(
       inside?.addEventListener('click', (event) => {
         // No `instanceof`: the element belongs to another window.
         const target = event.target as Element | null;
+        // Past the top, and from a mark to its source and nowhere else.
+        if (target?.closest('a')?.getAttribute('href')?.startsWith('#')) return;
         const unit = target?.closest('[data-unit]')?.getAttribute('data-unit');
         const chosen = unit ?? (target?.closest('h1') ? 'headline' : undefined);
         // A link would leave the preview.
