@@ -263,6 +263,22 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     await eventually(() => files()['argument.yaml']).toContain('"Begin next year"');
   });
 
+  it('a save that takes its time shows that it is on its way', async () => {
+    const page = await window();
+    await page.route('**/api/save', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await route.continue();
+    });
+    await choose(page, 'first.begin');
+    await sourceText(page).fill('Begin before breakfast.');
+    const button = editor(page).getByRole('button', { name: editing.save });
+    expect(await button.getAttribute('aria-disabled')).toBe('false');
+    await button.click();
+    expect(await button.getAttribute('aria-disabled')).toBe('true');
+    expect(await status(page).textContent()).toBe('');
+    await eventually(() => status(page).textContent()).toContain(editing.saved);
+  });
+
   it('what was given up comes back with undo, also where other units were looked at', async () => {
     const page = await window();
     const before = files();

@@ -367,6 +367,7 @@ export class Editor {
   private async save(): Promise<void> {
     if (this.saving || this.edits.size === 0) return;
     this.saving = true;
+    this.updateActions();
     this.drafts.rebase();
     const { editing } = this.events.surroundings().words;
     const [first] = this.edits.values();
@@ -406,6 +407,7 @@ export class Editor {
     this.saving = true;
     const back = last.changes.map((edit): TextEdit => ({ ...edit, before: edit.text, text: edit.before }));
     const until = new Map(this.edits);
+    this.updateActions();
     const answer = await this.sent(back);
     this.saving = false;
     this.done.pop();
