@@ -114,6 +114,11 @@ const characterNumbers = z
   .strictObject({
     digits: wordValues.default({}).describe('characters that are digits'),
     units: wordValues.default({}).describe('characters that multiply the digit before them'),
+    counters: signs
+      .default([])
+      .describe(
+        'what follows a number in characters that other words have too, as in Korean; without it, nothing need',
+      ),
     counted: z
       .array(label('第{number}条', { text: spacedText }))
       .default([])

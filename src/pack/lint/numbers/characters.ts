@@ -35,8 +35,12 @@ function readFraction(scan: NumberScan, { start, end, value }: CharacterNumber):
   if (at === undefined || value.numerator === 0n) return false;
   const digits = /^\d+(?:\.\d+)?/.exec(scan.rest.slice(at, at + 16))?.[0];
   const above = digits ?? charactersAt(scan, at);
-  // Digits after 百分之 have been read with it.
-  if (above === undefined) return true;
+  // Digits after 百分之 have been read with it; those after 十万分之 stand beside a number.
+  if (above === undefined) {
+    if (fractionKey(value) !== '100')
+      scan.add({ start, end, readings: [[], [{ kind: 'number', value }]], certain: true });
+    return true;
+  }
   const upper = digits === undefined ? characterValue(scan, above) : fractionOf(digits);
   const stop = at + above.length;
   if (fractionKey(value) === '100') {
@@ -120,11 +124,21 @@ function oneOrTheNext(scan: NumberScan, token: string): readonly NumberValue[][]
   return [values.map((value) => ({ kind: 'number', value }))];
 }
 
+/** 五一 is the first of May, and 十一 the first of October. */
+function dayNamed(scan: NumberScan, token: string): readonly NumberValue[][] {
+  const [month = '', day = ''] = token;
+  const { digits } = scan.grammar.rules['character-numbers'];
+  const [ofYear, ofMonth] = [month === '十' ? 10 : digits[month], digits[day]];
+  if (token.length !== 2 || !ofYear || !ofMonth) return [];
+  return [[numberValue(ofMonth, 'number'), numberValue(ofYear, 'month')]];
+}
+
 /** What else a number in characters may be, by what follows it. */
-function otherwise(scan: NumberScan, { end, value }: CharacterNumber): readonly NumberValue[][] {
+function otherwise(scan: NumberScan, { end, token, value }: CharacterNumber): readonly NumberValue[][] {
   const half = scan.follows(scan.grammar.halfMore, end);
   const month = scan.follows(scan.grammar.monthMark, end);
   return [
+    ...dayNamed(scan, token),
     ...(half === undefined ? [] : [[{ kind: 'number' as const, value: sumOf(value, fraction(1n, 2n)) }]]),
     ...(month === undefined ? [] : [[{ kind: 'month' as const, value }]]),
   ];
@@ -184,7 +198,7 @@ function stickyCharacters(scan: NumberScan, at: number): string | undefined {
 }
 
 export function characterValue(scan: NumberScan, token: string): Fraction {
-  const { digits, units, decimal } = scan.grammar.rules['character-numbers'];
+  const { digits, decimal } = scan.grammar.rules['character-numbers'];
   const point = decimal.find((word) => token.includes(word));
   if (point !== undefined) {
     const [whole = '', decimals = ''] = token.split(point);
@@ -193,9 +207,16 @@ export function characterValue(scan: NumberScan, token: string): Fraction {
   }
   const signs = [...token];
   if (signs.every((sign) => sign in digits)) return fraction(BigInt(signs.map((sign) => digits[sign]).join('')));
+  return fraction(sumOfSigns(scan, signs));
+}
+
+/** 一亿二千万 are 120 million, and 一万二千亿 1.2 trillion: a scale is of all before it but what has a larger one. */
+function sumOfSigns({ grammar }: NumberScan, signs: readonly string[]): bigint {
+  const { digits, units } = grammar.rules['character-numbers'];
   let [total, section, digit] = [0n, 0n, 0n];
+  let lastPower = 0;
   for (const sign of signs) {
-    const power = scan.grammar.powers.get(sign);
+    const power = grammar.powers.get(sign);
     if (sign in digits) digit = BigInt(digits[sign] ?? 0);
     else if (sign in units) {
       const unit = BigInt(units[sign] ?? 1);
@@ -203,10 +224,19 @@ export function characterValue(scan: NumberScan, token: string): Fraction {
       section += digit === 0n ? unit : digit * unit;
       digit = 0n;
     } else if (power !== undefined) {
-      const below = section + digit;
-      total = (total + (below === 0n && total === 0n ? 1n : below)) * 10n ** BigInt(power);
-      [section, digit] = [0n, 0n];
+      total = withScale(total, section + digit, { power, isLess: power < lastPower });
+      [section, digit, lastPower] = [0n, 0n, power];
     }
   }
-  return fraction(total + section + digit);
+  return total + section + digit;
+}
+
+function withScale(
+  total: bigint,
+  below: bigint,
+  { power, isLess }: { readonly power: number; readonly isLess: boolean },
+): bigint {
+  const scale = 10n ** BigInt(power);
+  if (isLess) return total + below * scale;
+  return (total + (below === 0n && total === 0n ? 1n : below)) * scale;
 }

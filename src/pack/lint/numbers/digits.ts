@@ -2,7 +2,16 @@ import { compareFractions, type Fraction, fraction, fractionOf, sumOf } from '..
 import { readingsOfShare } from './characters.js';
 import { daysOfMonth } from './dates.js';
 import type { NumberScan } from './scan.js';
-import { addHalf, minus, type NumberKind, type NumberValue, readingsOf, type Suffix, scaled } from './values.js';
+import {
+  addHalf,
+  minus,
+  type NumberKind,
+  type NumberValue,
+  numberValue,
+  readingsOf,
+  type Suffix,
+  scaled,
+} from './values.js';
 
 /**
  * Digits with all signs that group them or begin decimals anywhere; which of them do is for the language to say. The last
@@ -37,7 +46,7 @@ export function digits(scan: NumberScan): void {
 }
 
 function digitsAt(scan: NumberScan, start: number, token: string): void {
-  const ways = asNumbered(scan, start, token) ?? interpret(scan, token);
+  const ways = belowOne(scan, start, token) ?? asNumbered(scan, start, token) ?? interpret(scan, token);
   let end = start + token.length;
   let values = ways.values.map((parts) => parts.map(fractionOf));
   const sign = vulgarFractions.get(scan.rest[end] ?? '');
@@ -69,6 +78,14 @@ function digitsAt(scan: NumberScan, start: number, token: string): void {
     end += ofNumbers[0].length;
   }
   withSuffix(scan, start, end, { ways: values, certain: ways.certain });
+}
+
+/** In statistics the zero before a decimal point may be left out: p < .001. */
+function belowOne({ text, grammar }: NumberScan, start: number, token: string) {
+  const isOpen =
+    text[start - 1] === '.' && /(?:^|[\s(<>=≤≥≈~±+−[-])$/u.test(text.slice(Math.max(0, start - 2), start - 1));
+  if (!isOpen || !/^\d+$/.test(token) || !grammar.rules['typed-numbers'].decimals.includes('.')) return undefined;
+  return { values: [[`0.${token}`], [token]], certain: true };
 }
 
 /** The number of a law is the same whatever its signs mean: “Lei nº 13.709” is “Law No. 13.709”. */
@@ -125,7 +142,8 @@ function withSuffix(
   // CO2 and km2 may stand as CO₂ and km² in the other text.
   const isLowered = formulaBefore.test(before) && /^\d(?!\d)/.test(scan.text.slice(start));
   const digits = scan.text.slice(start, end);
-  const readings = [...(isLowered ? [[]] : []), ...signed.readings, ...(more.end > end ? [] : dayAndMonth(digits))];
+  const days = more.end > end ? [] : [...dayAndMonth(digits), ...dayAndLetter(scan, digits, end)];
+  const readings = [...(isLowered ? [[]] : []), ...signed.readings, ...days];
   const following = scan.text.slice(stop, stop + 2);
   const isYear = /^(?:1[5-9]|20)\d\d$/.test(digits);
   const beforeIsName = scan.grammar.letterBefore.test(before) && !isYear;
@@ -154,12 +172,17 @@ const prefixedUnit =
   /(?:[ \u00a0\u202f]de)?[ \u00a0\u202f]?(?<prefix>[kMGTP])(?:W|Wh|Wp|Hz|t|g|m|B|b|bit|J|V|Pa|N|L|l|eV|VA|tCO[2₂]e?|tep|toe|ha)(?![A-Za-zÀ-ɏ\d])/y;
 const powersOfPrefixes: Readonly<Record<string, number>> = { k: 3, M: 6, G: 9, T: 12, P: 15 };
 
+/** Units of trades that have a scale in their name: 42.7 bcm of gas, 1.2 mb/d of oil, and 42 q/ha, which are 4.2 t/ha. */
+const tradeUnit = /[ \u00a0\u202f]?(?<unit>bcma?|tcm|mcm|mb\/d|mmb\/d|mtpa|qx?\/ha|dt(?:\/ha)?)(?![A-Za-zÀ-ɏ\d])/iy;
+const powersOfTrades: Readonly<Record<string, number>> = { b: 9, t: 12, m: 6, q: -1, d: -1 };
+
 /** What else a number says before such a unit, where it has no scale of its own. */
 function withPrefixOfUnit(scan: NumberScan, { end, ways, suffix }: Scaled): readonly (readonly NumberValue[])[] {
   if (suffix.kind !== 'number') return [];
-  prefixedUnit.lastIndex = end;
+  for (const unit of [prefixedUnit, tradeUnit]) unit.lastIndex = end;
   const prefix = prefixedUnit.exec(scan.text)?.groups?.prefix;
-  const power = prefix === undefined ? undefined : powersOfPrefixes[prefix];
+  const trade = tradeUnit.exec(scan.text)?.groups?.unit?.charAt(0).toLowerCase();
+  const power = prefix === undefined ? powersOfTrades[trade ?? ''] : powersOfPrefixes[prefix];
   if (power === undefined) return [];
   return readingsOf(ways, { ...suffix, powers: suffix.powers.map((own) => own + power) });
 }
@@ -168,6 +191,16 @@ function withPrefixOfUnit(scan: NumberScan, { end, ways, suffix }: Scaled): read
 function dayAndMonth(digits: string): readonly (readonly NumberValue[])[] {
   const [, first, second] = /^(\d{1,2})[./](\d{1,2})$/.exec(digits) ?? [];
   return first === undefined || second === undefined ? [] : daysOfMonth(Number(first), Number(second));
+}
+
+/** In Spanish, days that are remembered are named by a letter of their month: el 11-S, el 23-F. */
+function dayAndLetter({ grammar, text }: NumberScan, digits: string, end: number): readonly (readonly NumberValue[])[] {
+  const letter = /^[-‑](\p{Lu})(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 3))?.[1]?.toLowerCase();
+  if (letter === undefined || !/^\d{1,2}$/.test(digits)) return [];
+  const names = grammar.rules.dates.months ?? [];
+  return names.flatMap(([name = ''], i) =>
+    name.startsWith(letter) ? [[numberValue(Number(digits), 'number'), numberValue(i + 1, 'month')]] : [],
+  );
 }
 
 function isMarkedAsDate(scan: NumberScan, digits: string, end: number): boolean {
@@ -232,11 +265,12 @@ function addedAfter(scan: NumberScan, suffix: Suffix, end: number, ways: readonl
   return { end: percent ?? at, ways: added, suffix: { ...suffix, end: percent ?? at, kind, powers: [0] } };
 }
 
-/** 2割5分 is 25 %: a digit after tenths counts hundredths, and one after those thousandths, as in 3割5分5厘. */
+/** 2割5分 and 2할 5푼 are 25 %: a digit after tenths counts hundredths, and one after those thousandths, as in 3割5分5厘. */
 function hundredthsAfter(scan: NumberScan, suffix: Suffix, ways: readonly (readonly Fraction[])[]): Scaled | undefined {
   if (!suffix.isTenths) return undefined;
-  const following = scan.rest.slice(suffix.end, suffix.end + 6);
-  const [typed, digit, thousandths = '0'] = /^(\d)(?![.,]?\d)(?:分(?:(\d)厘)?)?/u.exec(following) ?? [];
+  const following = scan.rest.slice(suffix.end, suffix.end + 8);
+  const [typed, digit, thousandths = '0'] =
+    /^(\d)(?![.,]?\d)(?:分(?:(\d)厘)?)?/u.exec(following) ?? /^ ?(\d)푼(?: ?(\d)리)?/u.exec(following) ?? [];
   if (typed === undefined || digit === undefined) return undefined;
   const more = fraction(BigInt(`${digit}${thousandths}`), 100n);
   const added = ways.map((parts) => [...parts.slice(0, -1), sumOf(parts.at(-1) ?? fraction(0n), more)]);

@@ -130,7 +130,8 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
   ];
   const scaleWords = Object.values(typed.scales).flat();
   const around = characters.around.length > 0 ? `(?:${anyOf(characters.around)})?` : '';
-  const digitSigns = Object.keys(characters.digits);
+  // Characters that other words have too are read by themselves, in `letters.ts`.
+  const digitSigns = characters.counters.length > 0 ? [] : Object.keys(characters.digits);
   const unitSigns = Object.keys(characters.units);
   const hanScales = scaleWords.filter((word) => endsInHan(isPlain(word)).test(word));
   // 一百二十餘萬 is one number.

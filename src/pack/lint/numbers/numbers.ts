@@ -6,6 +6,7 @@ import { characters } from './characters.js';
 import { decades, eraYears, months, numericDates } from './dates.js';
 import { digits } from './digits.js';
 import { grammarOf, type NumberGrammar } from './grammar.js';
+import { lettered } from './letters.js';
 import { names, telephones } from './names.js';
 import { powersOfTen } from './powers.js';
 import { NumberScan } from './scan.js';
@@ -51,6 +52,7 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
     eraYears,
     times,
     fractionsInWords,
+    lettered,
     digits,
     compounds,
     parts,

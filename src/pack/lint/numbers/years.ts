@@ -2,7 +2,7 @@ import { negated, sumOf } from '../../../schema/fraction.js';
 import type { NumberGrammar } from './grammar.js';
 import { type Draft, type NumberValue, numberValue, sharesReading, valueKey } from './values.js';
 
-/** FY25 is 2025, and 2024年度 may be said as 2024/25. */
+/** FY25 is 2025, and may be said as 2024/25, after whose end it is named; so may 2024年度, which is named after its beginning. */
 export function fiscalYears(numbers: readonly Draft[], text: string, grammar: NumberGrammar): readonly Draft[] {
   const { fiscalBefore, fiscalAfter } = grammar;
   if (!fiscalBefore || !fiscalAfter) return numbers;
@@ -14,7 +14,9 @@ export function fiscalYears(numbers: readonly Draft[], text: string, grammar: Nu
     if (!isAfter && !(typed.length === 4 && fiscalAfter.test(text))) return number;
     const year = Number(typed.length === 4 ? typed : `20${typed}`);
     const alone = numberValue(year, 'number');
-    const readings = [...number.readings, [alone], [alone, numberValue(year + 1, 'number')]];
+    const [before, after] = [numberValue(year - 1, 'number'), numberValue(year + 1, 'number')];
+    const isNamedByEnd = /FY[ \u00a0’']?$/.test(text.slice(0, number.start));
+    const readings = [...number.readings, [alone], isNamedByEnd ? [before, alone] : [alone, after]];
     return { ...number, readings, inDate: true };
   });
 }
