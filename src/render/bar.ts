@@ -11,10 +11,29 @@ export function barOf(attributes: Readonly<Record<string, string>>): readonly Ba
   const whole = Number(attributes.of ?? '') || 0;
   if (whole === 0) return undefined;
   const values = (attributes.parts ?? '').split(' ').filter(Boolean).map(Number);
-  return values.map((value, i) => ({
-    from: values.slice(0, i).reduce((sum, v) => sum + v, 0) / whole,
-    share: value / whole,
-  }));
+  const exact = values.map((value, i) => ({ from: sumOf(values.slice(0, i)) / whole, share: value / whole }));
+  return withVisibleParts(exact);
+}
+
+/** What can be seen of a bar: a point on paper. */
+const leastShare = 0.006;
+/** What is left of a whole by the rounding of computers alone. */
+const nothing = 1e-9;
+
+/** One of a million is no empty bar, and all but one of them no full one: the largest share makes room for such a part. */
+function withVisibleParts(parts: readonly BarPart[]): readonly BarPart[] {
+  const shares = parts.map(({ share }) => share);
+  const all = [...shares, 1 - sumOf(shares)];
+  const isTooThin = (share: number) => share > nothing && share < leastShare;
+  if (!all.some(isTooThin)) return parts;
+  const shown = all.map((share) => (isTooThin(share) ? leastShare : share));
+  const largest = shown.indexOf(Math.max(...shown));
+  const fitting = shown.map((share, i) => (i === largest ? share + sumOf(all) - sumOf(shown) : share));
+  return parts.map((_, i) => ({ from: sumOf(fitting.slice(0, i)), share: fitting[i] ?? 0 }));
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** The lightest of several parts. */

@@ -46,4 +46,18 @@ describe('a bar on the web', () => {
     const [, small] = rectangles('998 2', '1000');
     expect((small?.to ?? 0) - (small?.from ?? 0)).toBeGreaterThan(0);
   });
+
+  it.each([
+    ['one of a million', '1', '1000000', [true, true]],
+    ['all but one of a million', '999999', '1000000', [true, true]],
+    ['two small parts', '1 1 9998', '10000', [true, true, true, false]],
+    ['none', '0', '100', [false, true]],
+    ['all', '100', '100', [true, false]],
+    ['a rest that is rounding', '0.1 0.2 0.7', '1', [true, true, true, false]],
+  ])('shows %s, and nothing where there is nothing', (_, parts, of, isShown) => {
+    const drawn = rectangles(parts, of);
+    expect(drawn.map(({ from, to }) => to - from > 0)).toEqual(isShown);
+    expect(drawn.at(-1)?.to).toBeCloseTo(100, 1);
+    for (const { from, to } of drawn) if (to > from) expect(to - from).toBeGreaterThan(0.25);
+  });
 });
