@@ -84,7 +84,8 @@ function isCell({ path }: PackText): boolean {
 function withoutWords(node: LocatedText): readonly Diagnostic[] {
   const words = replacePlaceholders(node.text, (found, written) => (found.kind === 'citation' ? '' : written));
   const shown = withoutCharacterReferences(words);
-  if (/[A-Za-z0-9\u4e00-\u9fff]/.test(shown) || /[\p{L}\p{N}\p{S}]/u.test(shown) || node.text.trim() === '') return [];
+  if (/[A-Za-z0-9\u4e00-\u9fff%]/.test(shown) || /[\p{L}\p{N}\p{S}‰‱#]/u.test(shown) || node.text.trim() === '')
+    return [];
   return [
     error('content/invalid-value', 'This text has no words.', {
       span: node.span,

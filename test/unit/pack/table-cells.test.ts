@@ -20,6 +20,12 @@ it.each(['"–"', '"—"', '"-"', '"…"', '"*"', '".."', '":"', '"/"'])(
   },
 );
 
+it.each(['%', '‰', '€', '#', '°C'])('the head of a column may be a sign that says what is counted: %s', (sign) => {
+  const [edit] = table('"–"').edits;
+  const write = edit?.write.replace('en: "Late", zh-Hant: "誤點"', `en: "${sign}", zh-Hant: "${sign}"`) ?? '';
+  expect(found({ edits: [{ ...edit, file: 'argument.yaml', find: edit?.find ?? '', write }] }).diagnostics).toEqual([]);
+});
+
 it.each(['~', '"?!"', '"[@smith2025]"'])('a cell is no text in %s', (cell) => {
   expect(found(table(cell)).diagnostics.map(({ code }) => code)).toEqual([expect.anything(), expect.anything()]);
 });
