@@ -16,9 +16,13 @@ const signs = '[±∓≈≃~<>≤≥≠=×]';
 const afterSign = new RegExp(` (?<=(?<!\\S)${signs} )(?=[+−-]?\\d)`, 'gu');
 const hasSign = new RegExp(`${signs} `, 'u');
 
+/** The blanks between the groups of a number that is typed with them. */
+const typedGroups = / (?<=(?<![\d.,/:-])\d{1,3}(?:[ \u00a0\u202f]\d{3})* )(?=\d{3}(?![\d/:]))/gu;
+
 /** Each begins with its blank, so that nothing is looked at anywhere else. */
 interface Gaps {
-  readonly betweenGroups: RegExp | undefined;
+  /** Whether the language groups digits by blanks; where it does not, some texts do, as 100 000 in an English one. */
+  readonly groupsByBlanks: boolean;
   readonly beforeUnit: PatternFor;
   readonly afterPointer: PatternFor | undefined;
   readonly beforeMonth: PatternFor;
@@ -40,14 +44,14 @@ const known = new WeakMap<LocaleRules, Gaps>();
  * wants that.
  */
 export function keepTogether(typed: string, rules: LocaleRules): string {
-  if (rules.lines.breaks === 'characters') return typed;
   const text = withWholeTelephones(typed);
+  if (rules.lines.breaks === 'characters') return text.replace(typedGroups, noBreakSpace);
   const found = known.get(rules) ?? gapsOf(rules);
   known.set(rules, found);
-  const { betweenGroups, beforeUnit, afterPointer, beforeMonth, beforeSign, afterShortWord } = found;
+  const { groupsByBlanks, beforeUnit, afterPointer, beforeMonth, beforeSign, afterShortWord } = found;
   const plain = isPlain(text);
   const endsNumber = /\d /.test(text);
-  const grouped = endsNumber && betweenGroups ? text.replace(betweenGroups, rules.numbers.group) : text;
+  const grouped = endsNumber ? text.replace(typedGroups, groupsByBlanks ? rules.numbers.group : noBreakSpace) : text;
   const gaps = [
     endsNumber ? beforeUnit(plain) : undefined,
     hasSign.test(text) ? afterSign : undefined,
@@ -69,10 +73,7 @@ function gapsOf(rules: LocaleRules): Gaps {
   } = rules.lines;
   const firstDay = [rules.dates['first-day']].filter((day) => day !== undefined);
   return {
-    // Three digits after a blank go on a number only in a language that groups by blanks.
-    betweenGroups: /^\s$/u.test(rules.numbers.group)
-      ? / (?<=(?<![\d.,/:-])\d{1,3}(?:[ \u00a0\u202f]\d{3})* )(?=\d{3}(?![\d/:]))/gu
-      : undefined,
+    groupsByBlanks: /^\s$/u.test(rules.numbers.group),
     beforeUnit: patternFor(
       ({ letter, number }) =>
         new RegExp(

@@ -121,6 +121,7 @@ const hangul = /\p{Script=Hangul}/u;
 function isInsideWord(text: string, at: number): boolean {
   const last = text.charAt(at - 1);
   if (last === '/') return isInsideUnit(text, at);
+  if (last === ')') return isInsideProvision(text, at);
   if (last !== '-' && last !== '‐') return false;
   return followsSingleLetter(text, at) || followsInitialHyphen(text, at) || isBeforeEnding(text, at);
 }
@@ -145,6 +146,13 @@ function isInsideUnit(text: string, at: number): boolean {
   return shortBeforeSlash.test(text.slice(Math.max(0, at - 6), at)) && shortAfterSlash.test(text.slice(at, at + 7));
 }
 
+/** The number of a provision, as in s. 12(3)(a), is one. */
+function isInsideProvision(text: string, at: number): boolean {
+  return provisionBefore.test(text.slice(Math.max(0, at - 20), at)) && itemAfter.test(text.slice(at, at + 8));
+}
+
+const provisionBefore = /\d\p{L}?(?:\([\p{L}\d]{1,5}\))+$/u;
+const itemAfter = /^\([\p{L}\d]{1,5}\)/u;
 const shortBeforeSlash = /(?<![\p{L}\p{M}\p{N}/])[\p{L}°]{1,3}[²³]?\/$/u;
 const shortAfterSlash = /^\p{L}{1,3}(?:⁻?[¹²³⁴]|[23])?(?![\p{L}\p{M}\p{N}/])/u;
 const endingAtStart = new RegExp(`^${endingOfNumber}`, 'u');

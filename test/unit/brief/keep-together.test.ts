@@ -19,6 +19,8 @@ describe('a number in English', () => {
     ['US$ 10 million, CHF 5 or −5 €, $ 3', 'US$_10_million, CHF_5 or −5_€, $_3'],
     ['a change of EUR −5, § 3 and §§ 4–6', 'a change of EUR_−5, §_3 and §§_4–6'],
     ['20 °C ± 0.5 °C, k = 2, n ≥ 30, p < −4', '20_°C ±_0.5_°C, k =_2, n ≥_30, p <_−4'],
+    ['12.4 per 100 000 people, 1 234 567 votes', '12.4 per 100_000 people, 1_234_567 votes'],
+    ['s. 12(3)(a) and ss. 4 and 5 of Cap. 633, reg. 7', 's._12(3)(a) and ss._4 and 5 of Cap._633, reg._7'],
     ['at Session II of the Group of 77', 'at Session_II of the Group of_77'],
   ])('stays with its unit, its month and the word that points at it: %s', (text, expected) => {
     expect(shown(text)).toBe(expected);
@@ -31,6 +33,8 @@ describe('a number in English', () => {
     'the resolution of 2024',
     '5 Mayors',
     'subresolution 4',
+    'in 2024 300 towns, 1234 567',
+    'in the 1990s. 12 towns',
     'MyUSD 4',
     '4 EURATOM members',
     '3 in 4 people, 2 minor',
@@ -56,7 +60,7 @@ describe('the number of a telephone', () => {
     ['de', '030 18 17-0 oder (030) 123 456', '030_18_17-0 oder (030)_123_456'],
     ['ar', 'هاتف: +962 6 550 0400', 'هاتف: +962_6_550_0400'],
     ['fr', 'un solde de +1 234 567 et 0,5 à 200 000', 'un solde de +1\u202f234\u202f567 et 0,5 à 200\u202f000'],
-    ['en', 'between 2.05 100 200 300 and 05/2026', 'between 2.05 100 200 300 and 05/2026'],
+    ['en', 'between 2.05 100 200 300 and 05/2026', 'between 2.05 100_200_300 and 05/2026'],
   ])('stays whole, and its groups are no thousands: %s, %s', (locale, text, expected) => {
     expect(keepTogether(text, rulesOf(locale)).replaceAll('\u00a0', '_')).toBe(expected);
   });
@@ -68,6 +72,9 @@ describe('a line in other languages', () => {
     ['ru', 'Книга — друг: он в школе мог бы помочь, был бы рад', 'Книга_— друг: он в_школе мог_бы помочь, был_бы рад'],
     ['ru', '№ 5 от 3 марта 2026 г., 12 млн руб.', '№_5 от_3_марта 2026_г., 12_млн руб.'],
     ['fr', 'au paragraphe 5, 3 millions en mars, le 3 mars', 'au paragraphe_5, 3_millions en mars, le 3_mars'],
+    ['de', 'je 100 000 Einwohner, Ziff. 3', 'je 100_000_Einwohner, Ziff._3'],
+    ['zh-Hans', '每100 000人', '每100_000人'],
+    ['ru', 'в статье 12, ч. 3', 'в_статье_12, ч._3'],
     ['fr', 'le 1er mars', 'le 1er_mars'],
     ['de', 'z. B. in Bonn, i. V. m. § 3, d. h. nie', 'z._B. in Bonn, i._V._m. §_3, d._h. nie'],
     ['ru', 'школы, т. е. все, и т. д.', 'школы, т._е. все, и_т._д.'],

@@ -51,6 +51,11 @@ function isInUnit(text: string, at: number): boolean {
   return isShort && /^\p{L}{1,3}(?:[23])?(?![\p{L}\p{M}\p{N}/])/u.test(text.slice(at));
 }
 
+/** Between the brackets of 12(3)(a). */
+function isInProvision(text: string, at: number): boolean {
+  return /\d\p{L}?(?:\([\p{L}\d]{1,5}\))+$/u.test(text.slice(0, at)) && /^\([\p{L}\d]{1,5}\)/u.test(text.slice(at));
+}
+
 describe('a text', () => {
   it.each([
     ['an t-ospidéal', 'an |t-ospidéal'],
@@ -86,6 +91,14 @@ describe('a text', () => {
     expect(inSegments(own)).toBe(expected);
   });
 
+  it.each([
+    ['s. 12(3)(a) of', 's. |12(3)(a) |of'],
+    ['Art. 5(1)(c)(ii)', 'Art. |5(1)(c)(ii)'],
+    ['12A(3)(b)', '12A(3)(b)'],
+    ['(so)(they)', '(so)|(they)'],
+    ['2(second)(third)', '2(second)|(third)'],
+  ])('does not break in the number of a provision: %s', (own, expected) => expect(inSegments(own)).toBe(expected));
+
   it('else breaks where all rules of Unicode break it, though most of it is not asked about', () => {
     const text = fc.string({ unit: fc.constantFrom(...characters), minLength: 1, maxLength: 12 });
     fc.assert(
@@ -97,6 +110,7 @@ describe('a text', () => {
             isBeforeEnding(own, at),
             isInUnit(own, at),
             isAfterInitialHyphen(own, at),
+            isInProvision(own, at),
           ].some(Boolean);
         const expected = breaks.filter((at) => at === own.length || !staysWhole(at));
         expect(lineBreaksIn(own).ends).toEqual(expected);
