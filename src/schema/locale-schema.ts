@@ -162,6 +162,8 @@ const dates = z
       ),
     morning: signs.default([]).describe('beside a time before noon'),
     afternoon: signs.default([]).describe('beside a time after noon'),
+    quarters: z.array(signs).max(4).default([]).describe('how each quarter of a year may be typed, from the first on'),
+    halves: z.array(signs).max(2).default([]).describe('the same of the halves of a year'),
     'before-year': signs.default([]).describe('words before a year'),
     'after-year': signs.default([]).describe('what follows a year'),
     'fiscal-years': signs.default([]).describe('beside a year that begins in one and ends in the next'),

@@ -8,6 +8,7 @@ import { type LintSet, type LintText, spanOf } from './lint-text.js';
 import { compareNumbers, type LeftNumber } from './numbers/compare-numbers.js';
 import { isUnclear, numbersIn, saysDecrease } from './numbers/numbers.js';
 import { type FoundNumber, written } from './numbers/values.js';
+import { differingParts } from './parts-of-time.js';
 
 export type RulesOf = (locale: string) => LocaleRules;
 
@@ -35,7 +36,7 @@ export function checkParity(
 
 function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf): Diagnostic[] {
   const [expected, found] = [numbersOf(source, rulesOf), numbersOf(other, rulesOf)];
-  if (expected.length === 0 && found.length === 0) return [];
+  if (expected.length === 0 && found.length === 0) return partsOfTime(source, other, rulesOf);
   const compared = compareNumbers(expected, found);
   // A fall of 3 % is −3 %.
   const isOfDecrease = [source, other].some(({ text, locale }) => saysDecrease(text, rulesOf(locale)));
@@ -49,7 +50,7 @@ function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf):
   const inBoth = [compared.words, compared.parts].filter((left) => left.first.length > 0 && left.second.length > 0);
   const areWordsLeft = inBoth.length > 0 && ![source, other].some(isUnclearIn);
   const isInWords = inDigits.missing.length === 0 && inDigits.extra.length === 0;
-  if (isInWords && !areWordsLeft) return [];
+  if (isInWords && !areWordsLeft) return partsOfTime(source, other, rulesOf);
   const { missing, extra } = isInWords
     ? { missing: inBoth.flatMap(({ first }) => first), extra: inBoth.flatMap(({ second }) => second) }
     : inDigits;
@@ -83,7 +84,7 @@ function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf):
       ? error('lint/parity-number', sentence, { ...details, hint: hints.number })
       : warning('lint/parity-number', `${sentence} They may be the same.`, {
           ...details,
-          hint: 'Read both texts. If they say the same, run: policy-brief check --accept',
+          hint: readBoth,
         }),
   ];
 }
@@ -97,6 +98,24 @@ function canSay({ meant }: LeftNumber, { dates, 'typed-numbers': typed }: Locale
       !(kind === 'month' && dates.months === undefined && dates['month-mark'].length === 0),
   );
 }
+
+/** A quarter or a half of a year, or the half of a day, that one text names and the other says otherwise. */
+function partsOfTime(source: LintText, other: LintText, rulesOf: RulesOf): Diagnostic[] {
+  const [first, second] =
+    differingParts([source.text, rulesOf(source.locale)], [other.text, rulesOf(other.locale)]) ?? [];
+  if (!first || !second) return [];
+  const [said, saidByOther] = [source.text.slice(first.start, first.end), other.text.slice(second.start, second.end)];
+  const difference = `The ${other.locale} text has ${saidByOther} where the ${source.locale} text has ${said}.`;
+  return [
+    warning('lint/parity-number', `${difference} They may be the same.`, {
+      span: spanOf(other, second.start, second.end),
+      related: [{ span: spanOf(source, first.start, first.end), message: `The ${source.locale} text.` }],
+      hint: readBoth,
+    }),
+  ];
+}
+
+const readBoth = 'Read both texts. If they say the same, run: policy-brief check --accept';
 
 /** 第1条 names, as does 図1は; 1回, 1トン and 1つ may say “once”, “a tonne” and “a single one”. */
 const counter = once(() => /^ ?[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}つ]/u);

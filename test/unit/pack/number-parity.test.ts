@@ -1169,6 +1169,33 @@ describe('a difference between any two languages', () => {
     ).toBe(message);
   });
 
+  it.each<[Tagged, Tagged]>([
+    ['en: the first quarter', 'zh-Hant: 第四季'],
+    ['en: in the first quarter of 2025', 'de: im vierten Quartal 2025'],
+    ['fr: au troisième trimestre', 'es: en el cuarto trimestre'],
+    ['en: in H1 2025', 'zh-Hans: 2025年下半年'],
+    ['ru: в первом полугодии', 'en: in the second half'],
+    ['de: im 1. Halbjahr', 'ja: 下半期'],
+    ['en: at 9 a.m.', 'zh-Hant: 下午九時'],
+    ['fr: à 9 heures du soir', 'es: a las 9 de la mañana'],
+  ])('is a warning where each names another quarter or half: %s, %s', (first, second) => {
+    expect(said(first, second).map(({ severity }) => severity)).toEqual(['warning']);
+    expect(said(second, first).map(({ severity }) => severity)).toEqual(['warning']);
+  });
+
+  it.each<[Tagged, Tagged]>([
+    ['en: the first quarter', 'zh-Hant: 首季'],
+    ['en: from the first to the third quarter', 'zh-Hant: 第三季為止'],
+    ['en: the first half of 2025', 'ko: 2025년 상반기에'],
+    ['en: from 9 a.m. to 6 p.m.', 'zh-Hant: 上午九時至下午六時'],
+    ['en: at 12 p.m.', 'zh-Hant: 晚上12時'],
+    ['fr: à 9 heures du soir', 'es: a las 9 de la noche'],
+    ['en: a quarter of the first half', 'fr: le quart de la première moitié'],
+  ])('is none where both name the same, or one names several: %s, %s', (first, second) => {
+    expect(said(first, second)).toEqual([]);
+    expect(said(second, first)).toEqual([]);
+  });
+
   it('shows the sign that is missing', () => {
     expect(said('en: by −3 points', 'fr: de 3 points').map(({ message }) => message)).toEqual([
       'The fr text has 3 where the en text has −3. They may be the same.',

@@ -26,7 +26,7 @@ describe('a number that a fact has as a figure', () => {
     ['de', 'Pflichten nach § 8b Abs. 3 und Artikel 12', []],
     ['fr', 'obligations de l’article 3, paragraphe 12', []],
     ['es', 'deberes del artículo 12, apartado 7, y del art. 3', []],
-    ['ru', 'обязанности по статье 12 и п. 3', ['12']],
+    ['ru', 'обязанности по статье 12 и п. 3', []],
     ['zh-Hant', '第3條和第12(3)條的義務', []],
     ['zh-Hans', '第 12 条和第3款的义务', []],
     ['ja', '第3条及び第12項の義務', []],

@@ -1,0 +1,94 @@
+import type { LocaleRules } from '../../schema/locale.js';
+import { literalPattern } from '../../text/literal-pattern.js';
+import { once } from '../../text/once.js';
+
+/** A part of a year or a day that a text names, such as its first quarter, and where. */
+export interface PartOfTime {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A part of a whole: what a text has that names it, in small letters, and the pattern, which few texts need. */
+interface Part {
+  readonly words: readonly string[];
+  readonly pattern: () => RegExp;
+}
+
+type Parts = readonly Part[];
+
+interface Wholes {
+  readonly quarters: Parts;
+  readonly halves: Parts;
+  readonly halfDays: Parts;
+}
+
+const known = new WeakMap<LocaleRules, Wholes>();
+
+const letter = '[^\\P{L}\\p{Script=Han}]';
+/** Korean and Japanese particles follow at once. */
+const letterAfter = '[^\\P{L}\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}]';
+const hour = '(?:\\d{1,2}(?:[:.]\\d\\d)?|[一二三四五六七八九十]{1,2})';
+/** Of noon and midnight, languages say either half of the day. */
+const twelve = /(?<!\d)(?:12|0|24)(?!\d)|十二/u;
+
+/**
+ * Where two texts name one part of the same whole each, and not the same: the first quarter and 第四季, the first half and
+ * 下半年, 9 a.m. and 下午九時. Numbers do not tell, for the parts are said in words.
+ */
+export function differingParts(
+  [text, rules]: readonly [string, LocaleRules],
+  [otherText, otherRules]: readonly [string, LocaleRules],
+): readonly [PartOfTime, PartOfTime] | undefined {
+  const [wholes, others] = [wholesOf(rules), wholesOf(otherRules)];
+  for (const whole of ['quarters', 'halves', 'halfDays'] as const) {
+    const said = onlyPart(text, wholes[whole]);
+    const saidByOther = said && onlyPart(otherText, others[whole]);
+    if (said && saidByOther && said.index !== saidByOther.index) return [said, saidByOther];
+  }
+  return undefined;
+}
+
+/** The part that a text names, where it names no other of the same whole. */
+function onlyPart(text: string, parts: Parts): (PartOfTime & { readonly index: number }) | undefined {
+  const small = text.toLowerCase();
+  const found = parts.flatMap(({ words, pattern }, index) => {
+    const match = words.some((word) => small.includes(word)) ? pattern().exec(text) : undefined;
+    return match ? [{ index, start: match.index, end: match.index + match[0].length, written: match[0] }] : [];
+  });
+  const [only, ...more] = found;
+  return only && more.length === 0 && !twelve.test(only.written) ? only : undefined;
+}
+
+function wholesOf(rules: LocaleRules): Wholes {
+  const found = known.get(rules) ?? makeWholes(rules);
+  known.set(rules, found);
+  return found;
+}
+
+function makeWholes({ dates }: LocaleRules): Wholes {
+  const { quarters, halves, morning, afternoon } = dates;
+  const halfDays = morning.length > 0 && afternoon.length > 0 ? [morning, afternoon] : [];
+  return {
+    quarters: quarters.map((words) => partOf(words, named)),
+    halves: halves.map((words) => partOf(words, named)),
+    halfDays: halfDays.map((words) => partOf(words, besideHour)),
+  };
+}
+
+function partOf(words: readonly string[], make: (words: string) => RegExp): Part {
+  const patterns = words.map((word) => literalPattern(word).replace(/ /g, '[ \\u00a0]'));
+  return {
+    words: words.map((word) => word.toLowerCase().split(' ')[0] ?? ''),
+    pattern: once(() => make(patterns.join('|'))),
+  };
+}
+
+function named(words: string): RegExp {
+  return new RegExp(`(?<!${letter}|\\d)(?:${words})(?!${letterAfter}|\\d)`, 'iu');
+}
+
+/** Before the hour or after it, maybe with a word such as *heures* between. */
+function besideHour(words: string): RegExp {
+  const after = `(?<!\\d)${hour}(?:[ \\u00a0]?\\p{L}{1,7})?[ \\u00a0]?(?:${words})(?!${letterAfter})`;
+  return new RegExp(`(?<!${letter})(?:${words})\\s?${hour}|${after}`, 'u');
+}
