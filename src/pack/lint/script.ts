@@ -94,8 +94,11 @@ function rowsOf(table: string): [string, string[]][] {
   });
 }
 
+/** In the number of a provision, 第12(3)(a)條, the brackets are those of the law. */
+const inProvision = '\\d[A-Za-z]{0,2}(?:\\([A-Za-z\\d]{1,5}\\))*\\([A-Za-z\\d]{1,5}';
 const halfWidth = patternFor(
-  ({ cjk }) => new RegExp(`(?<=[${cjk}])[,;:?!]|[,;:?!](?=[${cjk}])|(?<=[${cjk}])\\(|\\)(?=[${cjk}])`, 'gu'),
+  ({ cjk }) =>
+    new RegExp(`(?<=[${cjk}])[,;:?!]|[,;:?!](?=[${cjk}])|(?<=[${cjk}])\\(|(?<!${inProvision})\\)(?=[${cjk}])`, 'gu'),
 );
 const fullWidth: Readonly<Record<string, string>> = {
   ',': '，',
