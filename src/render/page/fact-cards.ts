@@ -3,6 +3,7 @@ import { barOf, barShade, onWhite, restOpacity } from '../bar.js';
 import { chartOf, type DrawnChart, hasOwnWords, widthOf } from '../charts/chart.js';
 import { childrenBut, partOf } from '../containers.js';
 import { rowsOfFacts } from '../fact-rows.js';
+import { naturalWidthOf } from '../lines/paragraph.js';
 import { type Box, space, stack } from './box.js';
 import { caption, chartBoxes, type Drawing, figure as figureBox, isDrawing, legend } from './chart-boxes.js';
 import { columnWidth } from './columns.js';
@@ -91,19 +92,18 @@ function figure(
   const whole = spaced(partOf(card, 'whole'));
   const style = { ...label, bold: false, sizePt: small.sizePt, colour: typesetter.theme.colours.muted };
   const { unit } = card;
-  const fits = typesetter.widthPtOf(value, large) + typesetter.widthPtOf(whole, style) <= widthPt;
-  if (!fits) {
-    return {
-      value: [typesetter.paragraph(value, large, widthPt, unit)],
-      whole: [typesetter.paragraph(partOf(card, 'whole'), style, widthPt, unit)],
-    };
-  }
   const number: TextElement = { type: 'P', parts: [{ inlines: value, style: large, unit }] };
   const beside: TextElement = {
     type: 'P',
     parts: [{ inlines: whole, style: typesetter.inLineOf(large, style), unit }],
   };
-  return { value: [typesetter.text([number, beside], large, widthPt)], whole: [] };
+  const line = typesetter.text([number, beside], large, widthPt);
+  // With the blank between them, which the widths of both do not have.
+  if (naturalWidthOf(line) <= widthPt) return { value: [line], whole: [] };
+  return {
+    value: [typesetter.paragraph(value, large, widthPt, unit)],
+    whole: [typesetter.paragraph(partOf(card, 'whole'), style, widthPt, unit)],
+  };
 }
 
 /** A number that has no room is set in smaller type and never divided; its line is as high as those beside it. */
