@@ -89,13 +89,14 @@ const fractions: Readonly<Record<string, string>> = {
   '1⁄8': '.125',
 };
 
-/** `1,300` and `1 300`, `2,5`, `1 300,5`, `12%`, `+3`, `−3`, `03`, `1300.`, `.5`, `2½`, `1,23,456`, `1万`, `1,2 Mio.`, `1.2E+06`, `١٫٥` */
+/** `1,300` and `1 300`, `2,5`, `1 300,5`, `12%`, `+3`, `−3`, `03`, `1300.`, `.5`, `2½`, `1,23,456`, `1万`, `1,2 Mio.`, `1.2E+06`, `3e-07`, `١٫٥` */
 export function numbers(typed: string): string[] {
   const digits = asciiDigits(typed).replace(/(?<=\d)_(?=\d{3})/g, '');
   const [, scaled = '', word = ''] = /^([-−+]?[\d.,]+)\s*(\p{L}[\p{L}\p{M}]*)\.?$/u.exec(digits) ?? [];
   const by = powers[word] ?? powerOfWord(word);
-  const [, mantissa = '', exponent = ''] = /^(-?\d+(?:[.,]\d+)?)[eE]\+?(\d{1,2})$/.exec(digits) ?? [];
-  if (mantissa !== '') return [shifted(mantissa.replace(',', '.'), Number(exponent))];
+  const [, mantissa = '', below, exponent = ''] =
+    /^(-?\d+(?:[.,]\d+)?)[eE](?:\+|([-−]))?(\d{1,2})$/u.exec(digits) ?? [];
+  if (mantissa !== '') return [(below ? lowered : shifted)(mantissa.replace(',', '.'), Number(exponent))];
   if (by !== undefined) return numbers(scaled).map((number) => shifted(number, by));
   const added = addedParts(digits);
   if (added !== undefined) return [added];
@@ -140,4 +141,13 @@ function shifted(number: string, power: number): string {
   const [whole = '', decimals = ''] = number.split('.');
   const all = whole + decimals.padEnd(power, '0').slice(0, power);
   return decimals.length > power ? `${all}.${decimals.slice(power)}` : all;
+}
+
+/** A number divided by a power of ten. */
+function lowered(number: string, power: number): string {
+  if (power === 0) return number;
+  const [, sign = '', whole = '', decimals = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(number) ?? [];
+  const padded = whole.padStart(power + 1, '0');
+  const at = padded.length - power;
+  return `${sign}${padded.slice(0, at)}.${padded.slice(at)}${decimals}`;
 }
