@@ -96,9 +96,14 @@ function rowsOf(table: string): [string, string[]][] {
 
 /** In the number of a provision, 第12(3)(a)條, the brackets are those of the law. */
 const inProvision = '\\d[A-Za-z]{0,2}(?:\\([A-Za-z\\d]{1,5}\\))*\\([A-Za-z\\d]{1,5}';
+/** A case is cited as its reports have it: (2005) 8 HKCFAR 229. */
+const yearOfCase = '(?:1[89]|20)\\d\\d\\) ?(?:\\d+ )?[A-Z]';
 const halfWidth = patternFor(
   ({ cjk }) =>
-    new RegExp(`(?<=[${cjk}])[,;:?!]|[,;:?!](?=[${cjk}])|(?<=[${cjk}])\\(|(?<!${inProvision})\\)(?=[${cjk}])`, 'gu'),
+    new RegExp(
+      `(?<=[${cjk}])[,;:?!]|[,;:?!](?=[${cjk}])|(?<=[${cjk}])\\((?!${yearOfCase})|(?<!${inProvision})\\)(?=[${cjk}])`,
+      'gu',
+    ),
 );
 const fullWidth: Readonly<Record<string, string>> = {
   ',': '，',

@@ -442,9 +442,12 @@ describe('half-width brackets in Chinese', () => {
       .map(({ message }) => message);
   };
 
-  it.each(['第12(3)(a)條', '第3(1A)條及第8A(2)款', '附表3第4(b)(ii)段'])('are those of the law in %s', (text) => {
-    expect(marks(text)).toEqual([]);
-  });
+  it.each(['第12(3)(a)條', '第3(1A)條及第8A(2)款', '附表3第4(b)(ii)段', '在(2005) 8 HKCFAR 229案中'])(
+    'are those of the law in %s',
+    (text) => {
+      expect(marks(text)).toEqual([]);
+    },
+  );
 
   it.each(['(第3條)的義務', '第3(見附件)條', '共12(a big number)項'])('are told elsewhere: %s', (text) => {
     expect(marks(text).length).toBeGreaterThan(0);

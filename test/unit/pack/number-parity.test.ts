@@ -81,6 +81,8 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: 4.2 t/ha', 'de: 42 dt/ha'],
   ['en: 12.4 per 100,000', 'zh-Hans: 十万分之12.4'],
   ['en: under-fives', 'fr: les moins de 5 ans'],
+  ['en: the 95th percentile', 'zh-Hans: 第95百分位数'],
+  ['en: 40 GtCO₂ yr⁻¹', 'fr: 40 GtCO2/an'],
   ['en: FY25', 'zh-Hant: 2024-25年度'],
   ['en: FY2025', 'zh-Hant: 2024/25財政年度'],
   ['en: three centuries', 'zh-Hans: 300年'],

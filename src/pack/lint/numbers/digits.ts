@@ -30,7 +30,7 @@ const vulgarFractions = new Map(
 const vulgarFraction = new RegExp(`[${[...vulgarFractions.keys()].join('')}]`, 'gu');
 
 /** What is said with a small digit after it: units of areas and rooms, and gases. */
-const formulaBefore = /(?<!\p{L})(?:[kcdhm]?m|CO|CH|NO|SO|N|O|H)$/u;
+const formulaBefore = /(?<!\p{L})(?:[kcdhm]?m|(?:[kMGT]?t)?CO|CH|NO|SO|N|O|H)$/u;
 
 export function digits(scan: NumberScan): void {
   for (const match of scan.matches(scan.hasDigits ? digitsPattern : undefined)) {

@@ -19,6 +19,8 @@ const noTenths =
 const becomes = /^[為为]/u;
 /** 제3조 is Article 3, and 3조 three trillion. */
 const article = /제\s?$/u;
+/** 第95百分位 is the 95th percentile. */
+const percentile = /[十百千]分位/uy;
 /** 0.39‱ are 0.39 of 10,000, as the deaths at work of Korea are counted. */
 const tenThousandths = /\s?‱/uy;
 /** Stands in the place of what has been read. */
@@ -144,7 +146,8 @@ export class NumberScan {
   }
 
   private scaleAt(before: string, end: number): number | undefined {
-    return article.test(before) ? undefined : this.follows(this.grammar.scale, end);
+    if (article.test(before) || this.follows(percentile, end) !== undefined) return undefined;
+    return this.follows(this.grammar.scale, end);
   }
 
   /** Where a word of tenths ends that follows a number in digits or in characters, such as the 割 of 3割. */
