@@ -1,24 +1,17 @@
 import type { Pack } from '../model/loaded-pack.js';
+import { readersByReserved } from '../schema/reserved.js';
 
 const reservations = new WeakMap<Pack, ReadonlyMap<string, readonly string[]>>();
 
-/** By what is reserved: the readers that it is reserved for. */
+/** Kept, since every page of a pack asks. */
 function reservationsOf(pack: Pack): ReadonlyMap<string, readonly string[]> {
-  const known = reservations.get(pack);
-  if (known) return known;
-  const readers = new Map<string, string[]>();
-  for (const { id, reserved } of pack.audiences) {
-    for (const unit of reserved) readers.set(unit, [...(readers.get(unit) ?? []), id]);
-  }
-  reservations.set(pack, readers);
-  return readers;
+  const known = reservations.get(pack) ?? readersByReserved(pack.audiences);
+  reservations.set(pack, known);
+  return known;
 }
 
-/** Whether an item, a measure by its full id, is reserved for another reader than this one. */
+/** Whether an item, a measure by its full id, is reserved for others than this reader. */
 export function isReservedForOthers(id: string, reader: { readonly id: string }, pack: Pack): boolean {
-  return (
-    reservationsOf(pack)
-      .get(id)
-      ?.some((one) => one !== reader.id) ?? false
-  );
+  const readers = reservationsOf(pack).get(id);
+  return readers !== undefined && !readers.includes(reader.id);
 }

@@ -243,7 +243,7 @@ export const audienceSchema = z.strictObject({
   applicability: localizedLine.optional().describe('where it applies, and who gains; for partner governments'),
   method: localizedLine.optional().describe('how the source came to its findings; for researchers'),
   weights: z.record(fullId, weightScalar).default({}).describe('a factor for a pillar, a topic or a unit'),
-  reserved: z.array(fullId).default([]).describe('units that no other reader may see'),
+  reserved: z.array(fullId).default([]).describe('units that only readers who reserve them may see'),
   keep: z.array(keptUnit).default([]).describe('units that this page never loses, whatever their value'),
   drop: z.array(droppedUnit).default([]).describe('units that this page never shows, each with the reason'),
   text: z.record(fullId, localizedUnitText).default({}).describe('this wording of a unit for this reader'),

@@ -1,6 +1,8 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
 import type { Pack } from '../../model/loaded-pack.js';
+import { readersByReserved } from '../../schema/reserved.js';
 import { placeholdersIn } from '../../text/placeholders.js';
+import { wordList } from '../../text/word-list.js';
 import { nearestSpan, textAt } from '../../validation/located.js';
 import { type PackEntry, type PackIndex, textsUnder } from '../pack-index.js';
 import { type LintSet, spanOf } from './lint-text.js';
@@ -79,13 +81,13 @@ function checkProfiles({ audiences, located }: Pack): Diagnostic[] {
 
 /** Another reader's own wording of a reserved unit, and figures of a reserved fact in a text that others read. */
 function checkLeaks({ audiences }: Pack, { texts }: PackIndex, sets: readonly LintSet[]): Diagnostic[] {
-  const ownerOf = new Map(audiences.flatMap(({ id, reserved }) => reserved.map((unit) => [unit, id])));
-  if (ownerOf.size === 0) return [];
+  const ownersOf = readersByReserved(audiences);
+  if (ownersOf.size === 0) return [];
   const wordings = texts.flatMap(({ entry, unit, span }) => {
-    const owner = entry?.kind === 'audience' && unit !== undefined ? ownerOf.get(unit) : undefined;
-    if (owner === undefined || owner === entry?.id) return [];
+    const owners = entry?.kind === 'audience' && unit !== undefined ? ownersOf.get(unit) : undefined;
+    if (!owners || owners.includes(entry?.id ?? '')) return [];
     return [
-      error('lint/leak', `"${unit}" is reserved for ${owner}, and this reader words it too.`, {
+      error('lint/leak', `"${unit}" is reserved for ${wordList(owners, 'and')}, and this reader words it too.`, {
         span,
         hint: 'Take the wording out, or the id out of "reserved".',
       }),
@@ -96,15 +98,15 @@ function checkLeaks({ audiences }: Pack, { texts }: PackIndex, sets: readonly Li
     .flatMap((text) => {
       const { entry } = text.packText;
       return placeholdersIn(text.text).flatMap((found) => {
-        const owner = found.kind === 'figure' ? ownerOf.get(found.fact) : undefined;
-        if (found.kind !== 'figure' || owner === undefined) return [];
+        const owners = found.kind === 'figure' ? ownersOf.get(found.fact) : undefined;
+        if (found.kind !== 'figure' || !owners) return [];
         const belongs =
-          entry?.kind === 'audience' ? entry.id === owner : entry?.kind === 'fact' && entry.id === found.fact;
+          entry?.kind === 'audience' ? owners.includes(entry.id) : entry?.kind === 'fact' && entry.id === found.fact;
         if (belongs) return [];
         return [
           error(
             'lint/leak',
-            `A figure of "${found.fact}", which is reserved for ${owner}, stands where others read it.`,
+            `A figure of "${found.fact}", which is reserved for ${wordList(owners, 'and')}, stands where others read it.`,
             {
               span: spanOf(text, found.start, found.end),
               hint: 'Take the figure out, or the fact out of "reserved".',

@@ -72,6 +72,23 @@ describe('a brief', () => {
     expect(units('stakes.fair, missing, first.begin').map((u) => u.id)).toEqual(['first.continue', 'second.finish']);
   });
 
+  it('has what several readers reserve on the pages of each of them, and of no other', () => {
+    const own = { file: 'audiences/readers.yaml', find: 'weights:', write: 'reserved: [first.continue]\nweights:' };
+    const files = packFiles(miniPackFolder, [own]);
+    const reserving = new TextDecoder().decode(files.find(({ path }) => path === 'audiences/readers.yaml')?.bytes);
+    const others = [
+      ['audiences/y.yaml', reserving.replace('id: readers', 'id: allies')],
+      ['audiences/z.yaml', reserving.replace('id: readers', 'id: others').replace('reserved: [first.continue]\n', '')],
+    ].map(([path = '', text]) => ({ path, bytes: new TextEncoder().encode(text) }));
+    const { result } = loadPack([...files, ...others], (path) => path);
+    if (!result.ok) throw new Error(result.diagnostics.map((d) => d.message).join());
+    const pack = result.value;
+    const whoHas = pack.audiences.filter(({ id }) =>
+      unitsOf(composed(pack, id, 'en')).some((unit) => unit.id === 'first.continue'),
+    );
+    expect(whoHas.map(({ id }) => id)).toEqual(['readers', 'allies']);
+  });
+
   it('takes the wording of the audience, and its span', () => {
     const edit = {
       file: 'audiences/readers.yaml',
