@@ -39,6 +39,7 @@ export function citationAtStart(text: string): { readonly ids: string[]; readonl
 
 /** Where the citations begin and end that stand at the end of a text, one behind the other. */
 export function citationsAtEnd(text: string): { readonly start: number; readonly end: number } | undefined {
+  if (!text.includes(']')) return undefined;
   let found: { readonly start: number; readonly end: number } | undefined;
   for (const { kind, start, end } of placeholdersIn(text).toReversed()) {
     if (kind !== 'citation' || text.slice(end, found?.start).trim() !== '') break;

@@ -1,3 +1,5 @@
+import { once } from './once.js';
+
 /** A stretch of a text, and whether lines may not end in it. */
 interface Stretch {
   readonly text: string;
@@ -22,8 +24,8 @@ const acrossHyphens =
   `|(?<=${beforeInitialHyphen})-\\p{L}[\\p{L}\\p{M}\\p{N}]*`;
 /** Two numbers and what is between them, such as 2015–2020 and 2.5–10. */
 const acrossDashes = `\\d+(?:[.,]\\d+)*–\\d+(?:[.,]\\d+)*(?:[%‰]?${ending})?`;
-const hyphenated = new RegExp(`(${acrossHyphens})`, 'u');
-const hyphenatedOrDashed = new RegExp(`(${acrossHyphens}|${acrossDashes})`, 'u');
+const hyphenated = once(() => new RegExp(`(${acrossHyphens})`, 'u'));
+const hyphenatedOrDashed = once(() => new RegExp(`(${acrossHyphens}|${acrossDashes})`, 'u'));
 /** What is longer may fill a line of a narrow screen or column. */
 export const longestUndivided = 20;
 
@@ -33,12 +35,12 @@ export const longestUndivided = 20;
  * begins a word, where browsers and word processors end them.
  */
 export function undividedIn(text: string): readonly Stretch[] {
-  return /[-–]/.test(text) ? stretchesOf(text, hyphenatedOrDashed) : [{ text, isUndivided: false }];
+  return /[-–]/.test(text) ? stretchesOf(text, hyphenatedOrDashed()) : [{ text, isUndivided: false }];
 }
 
 /** The same with hyphens alone: for word processors, which have one that ends no line, but no such dash. */
 export function undividedAtHyphens(text: string): readonly Stretch[] {
-  return text.includes('-') ? stretchesOf(text, hyphenated) : [{ text, isUndivided: false }];
+  return text.includes('-') ? stretchesOf(text, hyphenated()) : [{ text, isUndivided: false }];
 }
 
 function stretchesOf(text: string, pattern: RegExp): readonly Stretch[] {

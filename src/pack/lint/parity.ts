@@ -101,8 +101,7 @@ function canSay({ meant }: LeftNumber, { dates, 'typed-numbers': typed }: Locale
 
 /** A quarter or a half of a year, or the half of a day, that one text names and the other says otherwise. */
 function partsOfTime(source: LintText, other: LintText, rulesOf: RulesOf): Diagnostic[] {
-  const [first, second] =
-    differingParts([source.text, rulesOf(source.locale)], [other.text, rulesOf(other.locale)]) ?? [];
+  const [first, second] = differingParts([source, rulesOf(source.locale)], [other, rulesOf(other.locale)]) ?? [];
   if (!first || !second) return [];
   const [said, saidByOther] = [source.text.slice(first.start, first.end), other.text.slice(second.start, second.end)];
   const difference = `The ${other.locale} text has ${saidByOther} where the ${source.locale} text has ${said}.`;

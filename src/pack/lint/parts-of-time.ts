@@ -1,6 +1,7 @@
 import type { LocaleRules } from '../../schema/locale.js';
 import { literalPattern } from '../../text/literal-pattern.js';
 import { once } from '../../text/once.js';
+import type { LintText } from './lint-text.js';
 
 /** A part of a year or a day that a text names, such as its first quarter, and where. */
 export interface PartOfTime {
@@ -36,8 +37,8 @@ const twelve = /(?<!\d)(?:12|0|24)(?!\d)|十二/u;
  * 下半年, 9 a.m. and 下午九時. Numbers do not tell, for the parts are said in words.
  */
 export function differingParts(
-  [text, rules]: readonly [string, LocaleRules],
-  [otherText, otherRules]: readonly [string, LocaleRules],
+  [text, rules]: readonly [LintText, LocaleRules],
+  [otherText, otherRules]: readonly [LintText, LocaleRules],
 ): readonly [PartOfTime, PartOfTime] | undefined {
   const [wholes, others] = [wholesOf(rules), wholesOf(otherRules)];
   for (const whole of ['quarters', 'halves', 'halfDays'] as const) {
@@ -49,10 +50,9 @@ export function differingParts(
 }
 
 /** The part that a text names, where it names no other of the same whole. */
-function onlyPart(text: string, parts: Parts): (PartOfTime & { readonly index: number }) | undefined {
-  const small = text.toLowerCase();
+function onlyPart({ text, lowerCase }: LintText, parts: Parts): (PartOfTime & { readonly index: number }) | undefined {
   const found = parts.flatMap(({ words, pattern }, index) => {
-    const match = words.some((word) => small.includes(word)) ? pattern().exec(text) : undefined;
+    const match = words.some((word) => lowerCase.includes(word)) ? pattern().exec(text) : undefined;
     return match ? [{ index, start: match.index, end: match.index + match[0].length, written: match[0] }] : [];
   });
   const [only, ...more] = found;

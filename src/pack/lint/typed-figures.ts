@@ -36,7 +36,7 @@ export function checkTypedFigures(
       const isNear = ({ id }: Fact) => (entry?.kind === 'fact' && entry.id === id) || used.includes(id);
       return numbersIn(blankPlaceholders(text.text), rulesOf(text.locale)).flatMap((number) => {
         const value = onlyValue(number);
-        if (!value || number.inDate || number.inName || isOfProvision(text, number, rulesOf)) return [];
+        if (!value || number.inDate || number.inName) return [];
         const key = valueKey(value);
         const [near, other] = [true, false].map((wanted) =>
           declared
@@ -46,11 +46,15 @@ export function checkTypedFigures(
             )
             .at(0),
         );
-        if (near !== undefined) return [typedByHand(text, number, near)];
-        if (other !== undefined && isDistinctive(value) && !isPartOfCode(text, number)) {
-          return isAccepted(text) ? [] : [mayBeTyped(text, number, other)];
-        }
-        return facts.filter(isNear).flatMap((fact) => wrongShare(text, number, value, fact, rulesOf));
+        const findings = () => {
+          if (near !== undefined) return [typedByHand(text, number, near)];
+          if (other !== undefined && isDistinctive(value) && !isPartOfCode(text, number)) {
+            return isAccepted(text) ? [] : [mayBeTyped(text, number, other)];
+          }
+          return facts.filter(isNear).flatMap((fact) => wrongShare(text, number, value, fact, rulesOf));
+        };
+        const found = findings();
+        return found.length > 0 && isOfProvision(text, number, rulesOf) ? [] : found;
       });
     });
 }

@@ -1,5 +1,6 @@
 import LineBreaker from 'linebreak';
 import { BoundedCache } from '../../text/bounded-cache.js';
+import { once } from '../../text/once.js';
 import { softHyphen, withoutSoftHyphens } from '../../text/set-text.js';
 import { beforeInitialHyphen, endingOfNumber } from '../../text/undivided.js';
 import { isIdeograph, traits, traitsOf } from './characters.js';
@@ -128,36 +129,37 @@ function isInsideWord(text: string, at: number): boolean {
 
 /** At the beginning of a text, the word before it may be in other type. */
 function followsInitialHyphen(text: string, at: number): boolean {
-  return initialHyphen.test(text.slice(Math.max(0, at - 2), at + 2));
+  return initialHyphen().test(text.slice(Math.max(0, at - 2), at + 2));
 }
 
 /** A line that ended in the one letter of e-mail, X-ray or *t-ospidéal* would be read wrongly. */
 function followsSingleLetter(text: string, at: number): boolean {
-  return singleLetterAtEnd.test(text.slice(Math.max(0, at - 12), at - 1));
+  return singleLetterAtEnd().test(text.slice(Math.max(0, at - 12), at - 1));
 }
 
 /** A line that began with the ending of a number, as in 1990-х or 15-én, would be read wrongly too. */
 function isBeforeEnding(text: string, at: number): boolean {
-  return /[\p{Nd}%‰]/u.test(text.charAt(at - 2)) && endingAtStart.test(text.slice(at, at + 6));
+  return /[\p{Nd}%‰]/u.test(text.charAt(at - 2)) && endingAtStart().test(text.slice(at, at + 6));
 }
 
 /** Units such as km/h and µg/m³, and other short words with a slash: they are read as one. */
 function isInsideUnit(text: string, at: number): boolean {
-  return shortBeforeSlash.test(text.slice(Math.max(0, at - 6), at)) && shortAfterSlash.test(text.slice(at, at + 7));
+  return shortBeforeSlash().test(text.slice(Math.max(0, at - 6), at)) && shortAfterSlash().test(text.slice(at, at + 7));
 }
 
 /** The number of a provision, as in s. 12(3)(a), is one. */
 function isInsideProvision(text: string, at: number): boolean {
-  return provisionBefore.test(text.slice(Math.max(0, at - 20), at)) && itemAfter.test(text.slice(at, at + 8));
+  return provisionBefore().test(text.slice(Math.max(0, at - 20), at)) && itemAfter().test(text.slice(at, at + 8));
 }
 
-const provisionBefore = /\d\p{L}?(?:\([\p{L}\d]{1,5}\))+$/u;
-const itemAfter = /^\([\p{L}\d]{1,5}\)/u;
-const shortBeforeSlash = /(?<![\p{L}\p{M}\p{N}/])[\p{L}°]{1,3}[²³]?\/$/u;
-const shortAfterSlash = /^\p{L}{1,3}(?:⁻?[¹²³⁴]|[23])?(?![\p{L}\p{M}\p{N}/])/u;
-const endingAtStart = new RegExp(`^${endingOfNumber}`, 'u');
-const initialHyphen = new RegExp(`^${beforeInitialHyphen}[-‐]\\p{L}`, 'u');
-const singleLetterAtEnd = /(?<![\p{L}\p{M}\p{N}])\p{L}\p{M}*$/u;
+// Made when they are first asked for: classes of Unicode take a while.
+const provisionBefore = once(() => /\d\p{L}?(?:\([\p{L}\d]{1,5}\))+$/u);
+const itemAfter = once(() => /^\([\p{L}\d]{1,5}\)/u);
+const shortBeforeSlash = once(() => /(?<![\p{L}\p{M}\p{N}/])[\p{L}°]{1,3}[²³]?\/$/u);
+const shortAfterSlash = once(() => /^\p{L}{1,3}(?:⁻?[¹²³⁴]|[23])?(?![\p{L}\p{M}\p{N}/])/u);
+const endingAtStart = once(() => new RegExp(`^${endingOfNumber}`, 'u'));
+const initialHyphen = once(() => new RegExp(`^${beforeInitialHyphen}[-‐]\\p{L}`, 'u'));
+const singleLetterAtEnd = once(() => /(?<![\p{L}\p{M}\p{N}])\p{L}\p{M}*$/u);
 
 const edges = new BoundedCache<{ readonly first: string; readonly last: string }>(500);
 
