@@ -946,7 +946,7 @@ describe('a difference between any two languages', () => {
     const text = words.join(': ');
     const span = { source: '', start: 0, end: text.length };
     const node = { kind: 'text' as const, text, span, raw: text };
-    return { locale, text, node } as unknown as LintText;
+    return { locale, text, lowerCase: text.toLowerCase(), node } as unknown as LintText;
   };
   const said = (first: Tagged, second: Tagged) => {
     const texts = [textIn(first), textIn(second)];
