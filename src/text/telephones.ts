@@ -9,8 +9,10 @@ const moreGroups = `(?:${separator}*(?:\\(${digit}+\\)|${digit}+))+`;
 /** Numbers of so many digits or more, with blanks or hyphens among them, are those of telephones. */
 const isLong = `(?=(?:[ \\u00a0\\u202f()./‑-]*${digit}){7})`;
 const area = `(?:\\(0${digit}+\\)|0${digit}+|\\(${digit}{3}\\)(?=${blank}?${digit}{3}-${digit}{4}))`;
+/** Looked at first: from each of many blanks or brackets, digits would be looked for through all of them. */
+const mayBeArea = `(?=\\(?${digit})`;
 /** The number of a telephone, as a pattern: with the code of a country, or that of an area. */
-export const telephone = `(?:\\+${isLong}${digit}{1,3}${moreGroups}|${isLong}${area}${moreGroups})`;
+export const telephone = `(?:\\+${isLong}${digit}{1,3}${moreGroups}|${mayBeArea}${isLong}${area}${moreGroups})`;
 
 const telephones = once(() => new RegExp(`(?<!${digit}|${digit}[.,:/)\\]‑-])${telephone}`, 'gu'));
 const mayHaveOne = new RegExp(`\\+${digit}|\\((?:0${digit}|${digit}{3}\\))|(?<![\\d.,])0${digit}`);

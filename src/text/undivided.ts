@@ -19,11 +19,11 @@ export const beforeInitialHyphen = '[\\s\\p{Ps}/]';
  * and *a-t-il*; and what begins with the hyphen.
  */
 const acrossHyphens =
-  `[A-Za-z\\d]+(?:-\\d[A-Za-z\\d]*)+(?:${ending})?|\\d[\\d.,]*[%‰]?${ending}|` +
+  `(?<![A-Za-z\\d])[A-Za-z\\d]+(?:-\\d[A-Za-z\\d]*)+(?:${ending})?|(?<!\\d)\\d[\\d.,]*[%‰]?${ending}|` +
   '(?<![\\p{L}\\p{M}\\p{N}])\\p{L}(?:-\\p{L}(?![\\p{L}\\p{N}]))*-[\\p{L}\\p{N}]+' +
   `|(?<=${beforeInitialHyphen})-\\p{L}[\\p{L}\\p{M}\\p{N}]*`;
 /** Two numbers and what is between them, such as 2015–2020 and 2.5–10. */
-const acrossDashes = `\\d+(?:[.,]\\d+)*–\\d+(?:[.,]\\d+)*(?:[%‰]?${ending})?`;
+const acrossDashes = `(?<!\\d)\\d+(?:[.,]\\d+)*–\\d+(?:[.,]\\d+)*(?:[%‰]?${ending})?`;
 const hyphenated = once(() => new RegExp(`(${acrossHyphens})`, 'u'));
 const hyphenatedOrDashed = once(() => new RegExp(`(${acrossHyphens}|${acrossDashes})`, 'u'));
 /** What is longer may fill a line of a narrow screen or column. */
