@@ -1,10 +1,11 @@
 import type { LocaleRules } from '../../schema/locale.js';
 import { literalPattern } from '../../text/literal-pattern.js';
 import { once } from '../../text/once.js';
+import { smallLetters } from '../../text/small-letters.js';
 import type { LintText } from './lint-text.js';
 
 /** A part of a year or a day that a text names, such as its first quarter, and where. */
-export interface PartOfTime {
+interface PartOfTime {
   readonly start: number;
   readonly end: number;
 }
@@ -28,7 +29,8 @@ const known = new WeakMap<LocaleRules, Wholes>();
 const letter = '[^\\P{L}\\p{Script=Han}]';
 /** Korean and Japanese particles follow at once. */
 const letterAfter = '[^\\P{L}\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}]';
-const hour = '(?:\\d{1,2}(?:[:.]\\d\\d)?|[一二三四五六七八九十]{1,2})';
+/** In characters with the word for it: 晚上一家 is a family in the evening. */
+const hour = '(?:\\d{1,2}(?:[:.]\\d\\d)?|[一二三四五六七八九十]{1,2}(?=[時时點点]))';
 /** Of noon and midnight, languages say either half of the day. */
 const twelve = /(?<!\d)(?:12|0|24)(?!\d)|十二/u;
 
@@ -40,7 +42,7 @@ export function differingParts(
   [text, rules]: readonly [LintText, LocaleRules],
   [otherText, otherRules]: readonly [LintText, LocaleRules],
 ): readonly [PartOfTime, PartOfTime] | undefined {
-  const [wholes, others] = [wholesOf(rules), wholesOf(otherRules)];
+  const [wholes, others] = [wholesOf(rules, text.locale), wholesOf(otherRules, otherText.locale)];
   for (const whole of ['quarters', 'halves', 'halfDays'] as const) {
     const said = onlyPart(text, wholes[whole]);
     const saidByOther = said && onlyPart(otherText, others[whole]);
@@ -59,26 +61,26 @@ function onlyPart({ text, lowerCase }: LintText, parts: Parts): (PartOfTime & { 
   return only && more.length === 0 && !twelve.test(only.written) ? only : undefined;
 }
 
-function wholesOf(rules: LocaleRules): Wholes {
-  const found = known.get(rules) ?? makeWholes(rules);
+function wholesOf(rules: LocaleRules, language: string): Wholes {
+  const found = known.get(rules) ?? makeWholes(rules, language);
   known.set(rules, found);
   return found;
 }
 
-function makeWholes({ dates }: LocaleRules): Wholes {
+function makeWholes({ dates }: LocaleRules, language: string): Wholes {
   const { quarters, halves, morning, afternoon } = dates;
   const halfDays = morning.length > 0 && afternoon.length > 0 ? [morning, afternoon] : [];
   return {
-    quarters: quarters.map((words) => partOf(words, named)),
-    halves: halves.map((words) => partOf(words, named)),
-    halfDays: halfDays.map((words) => partOf(words, besideHour)),
+    quarters: quarters.map((words) => partOf(words, language, named)),
+    halves: halves.map((words) => partOf(words, language, named)),
+    halfDays: halfDays.map((words) => partOf(words, language, besideHour)),
   };
 }
 
-function partOf(words: readonly string[], make: (words: string) => RegExp): Part {
+function partOf(words: readonly string[], language: string, make: (words: string) => RegExp): Part {
   const patterns = words.map((word) => literalPattern(word).replace(/ /g, '[ \\u00a0]'));
   return {
-    words: words.map((word) => word.toLowerCase().split(' ')[0] ?? ''),
+    words: words.map((word) => smallLetters(word, language).split(' ')[0] ?? ''),
     pattern: once(() => make(patterns.join('|'))),
   };
 }
@@ -87,8 +89,11 @@ function named(words: string): RegExp {
   return new RegExp(`(?<!${letter}|\\d)(?:${words})(?!${letterAfter}|\\d)`, 'iu');
 }
 
-/** Before the hour or after it, maybe with a word such as *heures* between. */
+/**
+ * Before the hour, but for words in Latin letters, as PM10 and PM2.5 are dust; or after it, maybe with a word such as *heures*
+ * between.
+ */
 function besideHour(words: string): RegExp {
   const after = `(?<!\\d)${hour}(?:[ \\u00a0]?\\p{L}{1,7})?[ \\u00a0]?(?:${words})(?!${letterAfter})`;
-  return new RegExp(`(?<!${letter})(?:${words})\\s?${hour}|${after}`, 'u');
+  return new RegExp(`(?<!${letter})(?:${words})(?<!\\p{Script=Latin}\\.?)\\s?${hour}|${after}`, 'u');
 }

@@ -5,7 +5,7 @@ import { compareNumbers } from '../../../src/pack/lint/numbers/compare-numbers.j
 import { numbersIn } from '../../../src/pack/lint/numbers/numbers.js';
 import { valueKey } from '../../../src/pack/lint/numbers/values.js';
 import { checkParity } from '../../../src/pack/lint/parity.js';
-import { rulesOf } from '../../support/locales.js';
+import { changedLocale, rulesOf } from '../../support/locales.js';
 import { foundIn } from '../../support/mistakes.js';
 import { miniPackFolder, packFiles } from '../../support/packs.js';
 
@@ -865,6 +865,27 @@ describe('numbers of two languages', () => {
   });
 });
 
+describe('numbers in letters that other words have too', () => {
+  const values = (text: string, changes: string) =>
+    numbersIn(text, changedLocale('ko', changes)).flatMap(({ readings }) => readings.map((one) => one.map(valueKey)));
+
+  it('are found before signs that a locale names, whatever those mean in patterns', () => {
+    const counters = 'character-numbers:\n  counters: ["(원)", "[개]", "+"]';
+    expect(values('오천 (원)', counters)).toContainEqual(['number 5000']);
+    expect(values('오천 +', counters)).toContainEqual(['number 5000']);
+  });
+
+  it('are none where a locale has counters, and neither digits nor scales', () => {
+    const rules = rulesOf('ko');
+    const bare = {
+      ...rules,
+      'typed-numbers': { ...rules['typed-numbers'], scales: {} },
+      'character-numbers': { ...rules['character-numbers'], digits: {}, units: {} },
+    };
+    expect(numbersIn('오천 원, 이분의 일', bare)).toEqual([]);
+  });
+});
+
 describe('a difference of numbers', () => {
   /** What is said of a measure of the mini pack with these texts. */
   const said = (en: string, zh: string): readonly (readonly [Severity, string])[] => {
@@ -1193,6 +1214,10 @@ describe('a difference between any two languages', () => {
     ['en: at 12 p.m.', 'zh-Hant: 晚上12時'],
     ['fr: à 9 heures du soir', 'es: a las 9 de la noche'],
     ['en: a quarter of the first half', 'fr: le quart de la première moitié'],
+    ['en: PM2.5 peaks at 8 in the morning', 'de: PM2,5 ist um 8 Uhr morgens am höchsten'],
+    ['en: PM10 peaks at 8 in the morning', 'de: PM10 ist um 8 Uhr morgens am höchsten'],
+    ['en: PM 10 peaks at 8 in the morning', 'de: Feinstaub (10) ist um 8 Uhr morgens am höchsten'],
+    ['en: breakfast at 8 a.m., and an evening with the family', 'zh-Hant: 8時早餐，晚上一家團聚'],
   ])('is none where both name the same, or one names several: %s, %s', (first, second) => {
     expect(said(first, second)).toEqual([]);
     expect(said(second, first)).toEqual([]);

@@ -1,5 +1,6 @@
 import { fraction, sumOf } from '../../../schema/fraction.js';
 import type { LocaleRules } from '../../../schema/locale.js';
+import { literalPattern } from '../../../text/literal-pattern.js';
 import { characterValue, share } from './characters.js';
 import type { NumberScan } from './scan.js';
 import { readingsOf, scaled } from './values.js';
@@ -37,25 +38,31 @@ export function lettered(scan: NumberScan): void {
 
 function lettersOf(rules: LocaleRules): Letters {
   const { digits, units, counters, fraction: between } = rules['character-numbers'];
-  const [digit, unit] = [Object.keys(digits).join(''), Object.keys(units).join('')];
+  const [digit, unit] = [digits, units].map((signs) => oneOf(Object.keys(signs)));
   const scales = Object.entries(rules['typed-numbers'].scales).filter(([power]) => Number(power) > 3);
-  const scale = scales.flatMap(([, words]) => words).join('');
+  const [least = [], ...larger] = scales.map(([, words]) => words);
+  const scale = oneOf([...least, ...larger.flat()]);
   // Up to 9999, with a unit in it; a digit alone is another word more often than a number.
-  const below = `(?:[${digit}]?[${unit}]){1,3}[${digit}]?`;
-  const part = `(?:${below}|[${digit}])[${scale}]`;
-  const number = `(?:(?:${part} ?)+(?:${below})?|${scale[0]} ?${below}|${below}|${scale[0]})`;
-  const follows = `(?=여? ?(?:${counters.join('|')})(?:은|는|이|가|을|를|의|에|도|로|으로|과|와|씩|당|꼴)?(?![\\p{L}\\d]))`;
+  const below = `(?:${digit}?${unit}){1,3}${digit}?`;
+  const part = `(?:${below}|${digit})${scale}`;
+  const number = `(?:(?:${part} ?)+(?:${below})?|${oneOf(least)} ?${below}|${below}|${oneOf(least)})`;
+  const follows = `(?=여? ?${oneOf(counters)}(?:은|는|이|가|을|를|의|에|도|로|으로|과|와|씩|당|꼴)?(?![\\p{L}\\d]))`;
   return {
     number: new RegExp(
-      `(?<![\\p{L}\\d]|\\d )(?<number>${number})(?:(?<=[${scale}]) ?(?<digits>\\d{1,4}|\\d,\\d{3})(?<scale>[${unit}])?)?${follows}`,
+      `(?<![\\p{L}\\d]|\\d )(?<number>${number})(?:(?<=${scale}) ?(?<digits>\\d{1,4}|\\d,\\d{3})(?<scale>${unit})?)?${follows}`,
       'gu',
     ),
     fraction:
       between.length === 0
         ? undefined
         : new RegExp(
-            `(?<![\\p{L}\\d])(?<lower>[${digit}${unit}]+)(?:${between.join('|')}) ?(?<upper>[${digit}${unit}]+)(?!\\d)`,
+            `(?<![\\p{L}\\d])(?<lower>(?:${digit}|${unit})+)${oneOf(between)} ?(?<upper>(?:${digit}|${unit})+)(?!\\d)`,
             'gu',
           ),
   };
+}
+
+/** A pattern of signs or words as a locale has them; of none, nothing is found. */
+function oneOf(words: readonly string[]): string {
+  return `(?:${words.map(literalPattern).join('|') || '(?!)'})`;
 }
