@@ -42,12 +42,12 @@ function tagsOf(file: SourceFile): { readonly tags: readonly Tag[]; readonly pro
 }
 
 /**
- * Tags in single braces, as other programs have them, which would be printed as they stand.
+ * Tags in single braces, as other programs have them, which would be printed as they stand. After a backslash they are meant so.
  * @param isName whether a path leads to something that a template prints
  */
 export function checkSingleBraces(file: SourceFile, isName = (_path: string) => false): readonly Diagnostic[] {
   const text = file.text.replace(/\{\{~?!--[\s\S]*?--~?\}\}/g, (comment) => ' '.repeat(comment.length));
-  return [...text.matchAll(/(?<![{}])\{([#/>]?)(\s*[\w./-]+[^{}\n]*)\}(?!\})/g)]
+  return [...text.matchAll(/(?<![{}\\])\{([#/>]?)(\s*[\w./-][^{}\n]*)\}(?!\})/g)]
     .filter(([, sign, rest = '']) => sign !== '' || isName(rest.trim()))
     .map(({ 0: whole, 1: sign = '', 2: rest = '', index }) => {
       const span = { source: file.id, start: index, end: index + whole.length };

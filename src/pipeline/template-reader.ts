@@ -168,7 +168,6 @@ export class TemplateReader {
   }
 }
 
-/** A variety of a language changes what it says: the nearest one that is there, with the script if the tag names one. */
 /** A theme has small letters: where the file has them, it was asked for by a wrong name. */
 function nameInstead(stray: string, name: string, theme: string): string {
   const small = theme.toLowerCase();
@@ -177,6 +176,7 @@ function nameInstead(stray: string, name: string, theme: string): string {
   return `${stray} is there: call it ${basename(name)}.`;
 }
 
+/** A variety of a language changes what it says: the nearest one that is there, with the script if the tag names one. */
 function baseFor(tag: string, locales: readonly string[]): string {
   const [language = '', ...subtags] = tag.split('-');
   const among = locales.filter((locale) => locale !== tag && scriptOf(locale) === scriptOf(tag));

@@ -37,6 +37,14 @@ describe('templates', () => {
     expect(compile(main, { part: '({{value}})' })).toEqual({ text: 'a <b> & c00TT(1)endy', problems: [] });
   });
 
+  it('may print braces behind a backslash, and are searched once for names in single ones', () => {
+    expect(compile('\\{title}: {{title}}').text).toBe('\\{title}: T');
+    const long = `{${'a'.repeat(100_000)}`;
+    const begin = performance.now();
+    expect(compile(long).text).toBe(long);
+    expect(performance.now() - begin).toBeLessThan(2000);
+  });
+
   it.each([
     ['a path', 'one\n{{titel}}', 'brief.md.hbs:2:3 template/unknown-path Did you mean "title"?'],
     ['an if', '{{#if titel}}x{{/if}}', 'brief.md.hbs:1:7 template/unknown-path Did you mean "title"?'],
