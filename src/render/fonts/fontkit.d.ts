@@ -119,7 +119,6 @@ declare module 'fontkit' {
     readonly GDEF?: { readonly glyphClassDef?: ClassDef };
     readonly 'OS/2'?: {
       readonly sFamilyClass: number;
-      readonly fsType: Readonly<Record<'noEmbedding' | 'viewOnly' | 'editable' | 'bitmapOnly', boolean>>;
       readonly typoAscender: number;
       readonly typoDescender: number;
       readonly winAscent: number;

@@ -35,17 +35,6 @@ export class FullFont implements FontProgram {
     }
   }
 
-  /**
-   * Whether its outlines may be put into other files, as far as it says so (OpenType, OS/2, fsType): of several
-   * permissions the widest counts.
-   */
-  get mayBeEmbedded(): boolean {
-    const rights = this.font['OS/2']?.fsType;
-    if (!rights) return true;
-    const { noEmbedding, viewOnly, editable, bitmapOnly } = rights;
-    return !bitmapOnly && (!noEmbedding || viewOnly || editable);
-  }
-
   get missingAdvance(): number {
     return this.font.getGlyph(0).advanceWidth;
   }

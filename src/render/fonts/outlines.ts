@@ -11,7 +11,7 @@ export interface Outline {
 }
 
 type Place = readonly [start: number, end: number];
-type ReadableFile = Pick<FontFile, 'parts'>;
+export type ReadableFile = Pick<FontFile, 'parts'>;
 
 const recordBytes = 16;
 const headerBytes = 12;
@@ -27,8 +27,9 @@ export function fontIdentity(file: Pick<FontFile, 'parts' | 'size'>): FontIdenti
   return { size: file.size, directory: Buffer.from(directoryBytes(file)).toString('base64') };
 }
 
-/** Where each part is. */
-function placesIn(directory: Uint8Array): ReadonlyMap<string, Place> {
+/** Where each part of a file is. */
+export function placesOfParts(file: ReadableFile): ReadonlyMap<string, Place> {
+  const directory = directoryBytes(file);
   const data = view(directory);
   const places = new Map<string, Place>();
   for (let at = headerBytes; at + recordBytes <= directory.length; at += recordBytes) {
@@ -53,7 +54,7 @@ export class Outlines {
   private readonly known = new Map<number, Outline>();
 
   constructor(private readonly file: ReadableFile) {
-    const places = placesIn(directoryBytes(file));
+    const places = placesOfParts(file);
     const names = ['head', 'hhea', 'maxp', 'cvt ', 'prep', 'fpgm', 'loca', 'hmtx'].filter((name) => places.has(name));
     const read = file.parts(names.map((name) => places.get(name) as Place));
     this.parts = new Map(names.map((name, i) => [name, read[i] ?? new Uint8Array()]));

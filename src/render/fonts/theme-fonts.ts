@@ -1,6 +1,7 @@
 import type { ScriptClass, Theme } from '../../schema/theme.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
 import type { FontFile } from './font-file.js';
+import { allowsEmbedding } from './font-rights.js';
 import { FullFont } from './full-font.js';
 import { type FacePair, type ScriptRuns, splitScriptRuns } from './script-runs.js';
 import { SharedFace } from './shared-face.js';
@@ -73,8 +74,8 @@ export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
     }
   };
   const mayBeEmbedded: Fonts['mayBeEmbedded'] = (family, face) => {
-    const { font } = faceFor(family, face);
-    return !(font instanceof FullFont) || font.mayBeEmbedded;
+    const files = theme.fonts[family];
+    return files === undefined || allowsEmbedding(openFile(fileOf(files, face)));
   };
   const all = Object.keys(theme.fonts);
   const ofHan = new Set(Object.values(theme.faces).flatMap(({ text, sans }) => [text.han, sans.han]));

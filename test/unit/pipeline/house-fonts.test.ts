@@ -6,6 +6,8 @@ import { BuildCache } from '../../../src/pipeline/build-cache.js';
 import { houseFont } from '../../../src/pipeline/house-fonts.js';
 import { wholeFile } from '../../../src/render/fonts/font-file.js';
 import { openFont } from '../../../src/render/fonts/table-font.js';
+import { loadFonts } from '../../../src/render/fonts/theme-fonts.js';
+import type { Theme } from '../../../src/schema/theme.js';
 import { testFolder } from '../../support/folders.js';
 import { diskHost } from '../../support/host.js';
 
@@ -67,6 +69,27 @@ describe('the font of a house', () => {
   it('has none without a cache', () => {
     const file = readAnew();
     expect(houseFont(file, undefined)).toBe(file);
+  });
+
+  it.each([
+    [0x0, true],
+    [0x2, false],
+    [0x6, true],
+    [0x8, true],
+    [0x200, false],
+  ])('may be embedded as its file says, with a table too: %i', (rights, may) => {
+    const restricted = Buffer.from(light);
+    const entry = restricted.indexOf('OS/2', 12, 'latin1');
+    restricted.writeUInt16BE(rights, restricted.readUInt32BE(entry + 8) + 8);
+    const theme = {
+      fonts: { own: { regular: 'own.ttf', bold: 'own.ttf', css: 'Own' } },
+      faces: {},
+    } as unknown as Theme;
+    for (const cache of [programWithCache(new Map()), undefined]) {
+      const fonts = loadFonts(theme, () => houseFont(wholeFile(restricted), cache));
+      expect(fonts.faultOf('own', 'regular')).toBeUndefined();
+      expect(fonts.mayBeEmbedded('own', 'regular')).toBe(may);
+    }
   });
 
   it.each([
