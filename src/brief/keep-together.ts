@@ -101,11 +101,11 @@ function formsOf(words: readonly string[]): readonly string[] {
   return [...new Set(forms)].map(literalPattern);
 }
 
-/** A blank after one of some words, given as patterns. */
+/** A blank after one of some words, given as patterns; not after the end of one, as the “S.” of U.S. is. */
 function afterAnyOf(words: readonly string[], then: string): PatternFor | undefined {
   if (words.length === 0) return undefined;
   return patternFor(
-    ({ letter, number }) => new RegExp(` ${then}(?<=(?<![${letter}${number}])(?:${words.join('|')}) )`, 'gu'),
+    ({ letter, number }) => new RegExp(` ${then}(?<=(?<![${letter}${number}]\\.?)(?:${words.join('|')}) )`, 'gu'),
   );
 }
 

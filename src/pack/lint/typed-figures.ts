@@ -93,7 +93,7 @@ function pointersIn({ lines, 'typed-numbers': { numbered } }: LocaleRules): RegE
   // In Korean, what points at a number is written to it; the others are words such as “about”.
   const apart = lines['before-number'].filter((word) => !/\p{Script=Hangul}/u.test(word));
   const words = [...apart, ...numbered, '§', '§§'].map(literalPattern);
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})[ \\u00a0\\u202f]?$|[第제] ?$`, 'iu');
+  return new RegExp(`(?<![\\p{L}\\p{N}]\\.?)(?:${words.join('|')})[ \\u00a0\\u202f]?$|[第제] ?$`, 'iu');
 }
 
 /** The number of a law or a resolution, such as 100/2020 or No. 100. */

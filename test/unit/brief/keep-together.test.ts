@@ -79,6 +79,7 @@ describe('a line in other languages', () => {
     ['de', 'z. B. in Bonn, i. V. m. § 3, d. h. nie', 'z._B. in Bonn, i._V._m. §_3, d._h. nie'],
     ['ru', 'школы, т. е. все, и т. д.', 'школы, т._е. все, и_т._д.'],
     ['en', 'by J. R. R. Tolkien; plan A. But plan AB. C. left', 'by J._R._R. Tolkien; plan A. But plan AB. C. left'],
+    ['en', 'in the U.S. 12 schools, under s. 12', 'in the U.S. 12 schools, under s._12'],
     ['fr', 'en 4 heures, 700 000 enfants de 143 pays', 'en 4_heures, 700\u202f000_enfants de 143_pays'],
     ['fr', 'la résolution 79/325 100 fois, en 2024 300 morts', 'la résolution_79/325 100_fois, en 2024 300_morts'],
     ['fr', 'en 2024 les États, 12 paysans', 'en 2024 les États, 12 paysans'],

@@ -39,6 +39,7 @@ describe('a number that a fact has as a figure', () => {
     ['en', 'all 3 duties (12 in the draft)', ['3', '12']],
     ['en', 'some (3) have none, and 633 (12 each)', ['3', '633', '12']],
     ['en', 'duties of section operators: 12', ['12']],
+    ['en', 'in the U.S. 12 duties', ['12']],
     ['de', 'alle 12 Pflichten', ['12']],
     ['zh-Hant', '共有3項義務', ['3']],
     ['ko', '약 12 개의 의무', ['12']],
