@@ -23,7 +23,8 @@ const allowed = new Set<string>([...shapeNames, ...structure]);
 const dropped = new Set(['title', 'desc', 'metadata']);
 
 const attributesAlone =
-  'id d points transform viewBox preserveAspectRatio offset gradientUnits gradientTransform spreadMethod clipPathUnits';
+  'id d points transform viewBox preserveAspectRatio offset gradientUnits gradientTransform spreadMethod clipPathUnits ' +
+  'maskContentUnits';
 const allowedAttributes = new Set([...attributesAlone.split(' '), ...styleable]);
 
 /** Values that load nothing: `url()` only within the same file, no escapes, no at-rules. */

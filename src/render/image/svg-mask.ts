@@ -49,6 +49,10 @@ function asClip(mask: ReadElement): ReadElement {
     const rule = shape.attributes.get('fill-rule');
     return rule === undefined ? shape : { ...shape, attributes: new Map([...shape.attributes, ['clip-rule', rule]]) };
   });
-  const id = mask.attributes.get('id');
-  return { ...mask, name: 'clipPath', attributes: new Map(id === undefined ? [] : [['id', id]]), style: '', children };
+  const [id, units] = ['id', 'maskContentUnits'].map((name) => mask.attributes.get(name));
+  const attributes = new Map([
+    ...(id === undefined ? [] : [['id', id] as const]),
+    ...(units === undefined ? [] : [['clipPathUnits', units] as const]),
+  ]);
+  return { ...mask, name: 'clipPath', attributes, style: '', children };
 }

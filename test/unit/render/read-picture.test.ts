@@ -174,6 +174,11 @@ describe('a mask of an SVG', () => {
     expect(text.includes('clip-rule="evenodd"')).toBe(mask.includes('evenodd'));
   });
 
+  it('has the units of its shapes', () => {
+    const mask = '<mask id="m" maskContentUnits="objectBoundingBox"><rect width="1" height="1" fill="#fff"/></mask>';
+    expect(textOf(masked(mask))).toContain('<clipPath id="m" clipPathUnits="objectBoundingBox">');
+  });
+
   it.each([
     '<mask id="m"><path d="M0 0h5v5z" fill="#888"/></mask>',
     '<mask id="m"><path d="M0 0h5v5z" fill="white" opacity=".5"/></mask>',
