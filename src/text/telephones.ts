@@ -14,7 +14,9 @@ const mayBeArea = `(?=\\(?${digit})`;
 /** The number of a telephone, as a pattern: with the code of a country, or that of an area. */
 export const telephone = `(?:\\+${isLong}${digit}{1,3}${moreGroups}|${mayBeArea}${isLong}${area}${moreGroups})`;
 
-const telephones = once(() => new RegExp(`(?<!${digit}|${digit}[.,:/)\\]‑-])${telephone}`, 'gu'));
+/** 09.05.2024 and 01.02., behind which a number may stand that is grouped by blanks. */
+const noDate = '(?!0[1-9]([./])(?:0[1-9]|1[0-2])\\1(?:(?:19|20)\\d\\d(?![\\d./-])|(?=\\s)))';
+const telephones = once(() => new RegExp(`(?<!${digit}|${digit}[.,:/)\\]‑-])${noDate}${telephone}`, 'gu'));
 const mayHaveOne = new RegExp(`\\+${digit}|\\((?:0${digit}|${digit}{3}\\))|(?<![\\d.,])0${digit}`);
 /** With a sign: +1 234 567. */
 const isGrouped = /^\+\d{1,3}(?: \d{3})+$/;

@@ -60,6 +60,8 @@ describe('the number of a telephone', () => {
     ['de', '030 18 17-0 oder (030) 123 456', '030_18_17-0 oder (030)_123_456'],
     ['ar', 'هاتف: +962 6 550 0400', 'هاتف: +962_6_550_0400'],
     ['fr', 'un solde de +1 234 567 et 0,5 à 200 000', 'un solde de +1\u202f234\u202f567 et 0,5 à 200\u202f000'],
+    ['fr', 'le 09.05.2024 12 000 voix, le 01.02. 3 000', 'le 09.05.2024 12\u202f000 voix, le 01.02. 3\u202f000'],
+    ['fr', 'tél. 01.02.34.56.78 ou 04 94 12 34 56', 'tél. 01.02.34.56.78 ou 04_94_12_34_56'],
     ['en', 'between 2.05 100 200 300 and 05/2026', 'between 2.05 100_200_300 and 05/2026'],
   ])('stays whole, and its groups are no thousands: %s, %s', (locale, text, expected) => {
     expect(keepTogether(text, rulesOf(locale)).replaceAll('\u00a0', '_')).toBe(expected);
