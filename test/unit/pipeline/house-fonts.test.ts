@@ -95,6 +95,7 @@ describe('the font of a house', () => {
   it.each([
     ['is no font', Buffer.from('no font')],
     ['has outlines of another kind', renamed('glyf', 'CFF ')],
+    ['has no characters', renamed('cmap', 'xmap')],
     ['is kerned by an old table', renamed('GPOS', 'kern', [0, 0, 0, 0])],
   ])('has none where the file %s, and is not looked at again', (_, bytes) => {
     const entries = new Map<string, Uint8Array>();
