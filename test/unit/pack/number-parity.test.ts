@@ -865,6 +865,14 @@ describe('numbers of two languages', () => {
   });
 });
 
+describe('numbers in characters', () => {
+  it('are found whatever the characters mean in patterns', () => {
+    const rules = changedLocale('zh-Hant', 'character-numbers:\n  digits: { "]": 1, "^": 2, "z-a": 3, "五": 5 }');
+    const values = numbersIn('五十個', rules).flatMap(({ readings }) => readings.map((one) => one.map(valueKey)));
+    expect(values).toContainEqual(['number 50']);
+  });
+});
+
 describe('numbers in letters that other words have too', () => {
   const values = (text: string, changes: string) =>
     numbersIn(text, changedLocale('ko', changes)).flatMap(({ readings }) => readings.map((one) => one.map(valueKey)));

@@ -139,7 +139,8 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     characters.around.length > 0 && hanScales.length > 0
       ? `(?:(?:${anyOf(characters.around)})(?:${anyOf(hanScales)})+)?`
       : '';
-  const numeral = `[${[...digitSigns, ...unitSigns, ...hanScales.filter((word) => word.length === 1)].join('')}]`;
+  const inCharacters = [...digitSigns, ...unitSigns, ...hanScales.filter((word) => word.length === 1)].join('');
+  const numeral = `[${inCharacters.replace(/[\\\]^-]/g, '\\$&')}]`;
   return {
     rules,
     anyCase,
