@@ -22,20 +22,28 @@ const acrossHyphens =
   `(?<![A-Za-z\\d])[A-Za-z\\d]+(?:-\\d[A-Za-z\\d]*)+(?:${ending})?|(?<!\\d)\\d[\\d.,]*[%‰]?${ending}|` +
   '(?<![\\p{L}\\p{M}\\p{N}])\\p{L}(?:-\\p{L}(?![\\p{L}\\p{N}]))*-[\\p{L}\\p{N}]+' +
   `|(?<=${beforeInitialHyphen})-\\p{L}[\\p{L}\\p{M}\\p{N}]*`;
+/** Units such as km/h and µg/m³, and other short words with a slash, up to it and after it: they are read as one. */
+export const upToSlash = '(?<![\\p{L}\\p{M}\\p{N}/])[\\p{L}°]{1,3}[²³]?/';
+export const afterSlash = '\\p{L}{1,3}(?:⁻?[¹²³⁴]|[23])?(?![\\p{L}\\p{M}\\p{N}/])';
+/** One of the brackets in the number of a provision, as in s. 12(3)(a). */
+export const itemOfProvision = '\\([\\p{L}\\d]{1,5}\\)';
+const provision = `(?<!\\d)\\d+\\p{L}?(?:${itemOfProvision}){2,}`;
 /** Two numbers and what is between them, such as 2015–2020 and 2.5–10. */
 const acrossDashes = `(?<!\\d)\\d+(?:[.,]\\d+)*–\\d+(?:[.,]\\d+)*(?:[%‰]?${ending})?`;
 const hyphenated = once(() => new RegExp(`(${acrossHyphens})`, 'u'));
-const hyphenatedOrDashed = once(() => new RegExp(`(${acrossHyphens}|${acrossDashes})`, 'u'));
+const undivided = once(
+  () => new RegExp(`(${acrossHyphens}|${acrossDashes}|${upToSlash}${afterSlash}|${provision})`, 'u'),
+);
 /** What is longer may fill a line of a narrow screen or column. */
 export const longestUndivided = 20;
 
 /**
  * The stretches of a text in which no line may end, and what is between them: as in the PDF none ends between a hyphen and a
- * digit (UAX 14, LB25), nor in a range, before the ending of a number, after one letter with a hyphen or after a hyphen that
- * begins a word, where browsers and word processors end them.
+ * digit (UAX 14, LB25), nor in a range, a unit with a slash or the number of a provision, before the ending of a number, after
+ * one letter with a hyphen or after a hyphen that begins a word, where browsers end them.
  */
 export function undividedIn(text: string): readonly Stretch[] {
-  return /[-–]/.test(text) ? stretchesOf(text, hyphenatedOrDashed()) : [{ text, isUndivided: false }];
+  return /[-–/]|\)\(/.test(text) ? stretchesOf(text, undivided()) : [{ text, isUndivided: false }];
 }
 
 /** The same with hyphens alone: for word processors, which have one that ends no line, but no such dash. */

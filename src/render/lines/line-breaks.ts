@@ -2,7 +2,7 @@ import LineBreaker from 'linebreak';
 import { BoundedCache } from '../../text/bounded-cache.js';
 import { once } from '../../text/once.js';
 import { softHyphen, withoutSoftHyphens } from '../../text/set-text.js';
-import { beforeInitialHyphen, endingOfNumber } from '../../text/undivided.js';
+import { afterSlash, beforeInitialHyphen, endingOfNumber, itemOfProvision, upToSlash } from '../../text/undivided.js';
 import { isIdeograph, traits, traitsOf } from './characters.js';
 
 /** Text up to a line break opportunity: a word with the blank after it, in Chinese mostly one character. */
@@ -153,10 +153,10 @@ function isInsideProvision(text: string, at: number): boolean {
 }
 
 // Made when they are first asked for: classes of Unicode take a while.
-const provisionBefore = once(() => /\d\p{L}?(?:\([\p{L}\d]{1,5}\))+$/u);
-const itemAfter = once(() => /^\([\p{L}\d]{1,5}\)/u);
-const shortBeforeSlash = once(() => /(?<![\p{L}\p{M}\p{N}/])[\p{L}°]{1,3}[²³]?\/$/u);
-const shortAfterSlash = once(() => /^\p{L}{1,3}(?:⁻?[¹²³⁴]|[23])?(?![\p{L}\p{M}\p{N}/])/u);
+const provisionBefore = once(() => new RegExp(`\\d\\p{L}?(?:${itemOfProvision})+$`, 'u'));
+const itemAfter = once(() => new RegExp(`^${itemOfProvision}`, 'u'));
+const shortBeforeSlash = once(() => new RegExp(`${upToSlash}$`, 'u'));
+const shortAfterSlash = once(() => new RegExp(`^${afterSlash}`, 'u'));
 const endingAtStart = once(() => new RegExp(`^${endingOfNumber}`, 'u'));
 const initialHyphen = once(() => new RegExp(`^${beforeInitialHyphen}[-‐]\\p{L}`, 'u'));
 const singleLetterAtEnd = once(() => /(?<![\p{L}\p{M}\p{N}])\p{L}\p{M}*$/u);

@@ -22,6 +22,12 @@ describe('a web page', () => {
       [text('в 1990-х и 5–7%-ig')],
       'в <span class="undivided">1990-х</span> и <span class="undivided">5–7%-ig</span>',
     ],
+    [
+      'units with a slash, and provisions',
+      'ltr',
+      [text('35 µg/m³ under s. 12(3)(a), not (so)(they) or water/energy')],
+      '35 <span class="undivided">µg/m³</span> under s. <span class="undivided">12(3)(a)</span>, not (so)(they) or water/energy',
+    ],
     ['numbers and ranges', 'rtl', [text('من 12,345 بين 5–10')], 'من 12,345 بين <span class="undivided">5–10</span>'],
     ['numbers of a page from left to right', 'ltr', [text('up +5 km')], 'up +5 km'],
     [
