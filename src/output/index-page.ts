@@ -90,6 +90,9 @@ export interface IndexTemplates {
   readonly reader: SourceFile;
 }
 
+/** Nobody finds a reader among more, and each has rules that a browser looks at for every card: of thousands, for many seconds. */
+const mostChoices = 61;
+
 /** Texts are escaped: none of them reads so. */
 const readersHere = '<readers>\n';
 
@@ -191,7 +194,9 @@ function indexView(packs: readonly IndexedPack[], readers: readonly ReaderChoice
   const manifests = packs.map(({ manifest }) => manifest);
   const [first, ...others] = manifests;
   const alone = first && others.length === 0 ? first.pack : undefined;
-  const filters = [languageFilter(packs), readerFilter(readers)].filter(({ choices }) => choices.length > 2);
+  const filters = [languageFilter(packs), readerFilter(readers)].filter(
+    ({ choices }) => choices.length > 2 && choices.length <= mostChoices,
+  );
   return {
     heading: alone?.title ?? 'Policy briefs',
     ...spoken(alone?.languages[0] ?? ''),

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { miniPackFolder, workspace } from '../../support/packs.js';
@@ -58,5 +58,25 @@ describe('a gallery of packs that give one id to their readers', () => {
     edit('content/other/audiences/readers.yaml', name, 'tax inspectors');
     for (const id of ['other', 'third']) edit(`content/${id}/audiences/readers.yaml`, nameInChinese, '稅務人員');
     expect((await gallery()).parts).toEqual(['readers', 'readers', 'readers']);
+  });
+});
+
+describe('a gallery of many readers', () => {
+  it.each([
+    ['a choice among', 60, 61],
+    ['no choice among', 61, 0],
+  ])('has %s %i', async (_, count, choices) => {
+    const own = readFileSync(join(at.path, 'content/mini/audiences/readers.yaml'), 'utf8');
+    for (let i = 2; i <= count; i += 1) {
+      const another = own
+        .replace('id: readers', `id: readers-${i}`)
+        .replace(name, (text) => `${text} ${i}`)
+        .replace(nameInChinese, (text) => `${text}${i}`);
+      writeFileSync(join(at.path, `content/mini/audiences/readers-${i}.yaml`), another);
+    }
+    rmSync(join(at.path, 'content/other'), { recursive: true });
+    const { names, parts } = await gallery();
+    expect(parts).toHaveLength(count);
+    expect(names).toHaveLength(choices);
   });
 });
