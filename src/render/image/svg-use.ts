@@ -1,3 +1,4 @@
+import { cssNumber } from './css-colour.js';
 import { maxElements, type ReadElement, RefusedSvg } from './svg-element.js';
 
 /** Parts that are shown through others of their own: beyond this no program makes a logo. */
@@ -141,9 +142,11 @@ const pxPerUnit: Readonly<Record<string, number>> = {
   in: 96,
 };
 
+const lengthForm = new RegExp(`^\\s*(${cssNumber})([a-z]*)\\s*$`, 'i');
+
 /** A length in units of the drawing; undefined where it depends on what is around it. */
 export function lengthOf(text: string | undefined): number | undefined {
-  const [, number, unit = ''] = /^\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)([a-z]*)\s*$/i.exec(text ?? '') ?? [];
+  const [, number, unit = ''] = lengthForm.exec(text ?? '') ?? [];
   const scale = pxPerUnit[unit.toLowerCase()];
   return number === undefined || scale === undefined ? undefined : Number(number) * scale;
 }
