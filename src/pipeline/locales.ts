@@ -4,6 +4,7 @@ import type { Span } from '../diagnostics/span.js';
 import type { Host } from '../host/host.js';
 import { type LocaleContent, type LocaleRules, rulesOf } from '../schema/locale.js';
 import { languageOf, scriptOf } from '../schema/scripts.js';
+import { someOf } from '../text/word-list.js';
 import {
   entryOf,
   type Located,
@@ -18,7 +19,7 @@ import { missingPatterns } from './hyphenators.js';
 import { knownValue } from './known-files.js';
 import { TemplateReader } from './template-reader.js';
 import type { TemplateChoice } from './template-roots.js';
-import { someOf, untranslatedWords } from './untranslated-words.js';
+import { untranslatedWords } from './untranslated-words.js';
 
 /** How each language of a pack writes, by its tag. */
 export type Locales = ReadonlyMap<string, LocaleRules>;

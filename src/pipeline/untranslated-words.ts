@@ -1,5 +1,5 @@
 import { type Diagnostic, warning } from '../diagnostics/diagnostic.js';
-import { firstAndMore, wordList } from '../text/word-list.js';
+import { someOf } from '../text/word-list.js';
 import { type Located, type LocatedText, nodeAt } from '../validation/located.js';
 
 interface Word {
@@ -39,9 +39,4 @@ function wordsIn(node: Located, path: readonly string[]): readonly Word[] {
 
 function wordCount({ text }: LocatedText): number {
   return text.replace(/\{[^{}]*\}/g, ' ').match(/\p{L}{2,}/gu)?.length ?? 0;
-}
-
-/** Keys for a message: of many the first. */
-export function someOf(keys: readonly string[]): string {
-  return keys.length > 5 ? wordList(firstAndMore(keys, 4), 'and') : keys.join(', ');
 }

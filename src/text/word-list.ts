@@ -7,3 +7,8 @@ export function wordList(words: readonly string[], conjunction: 'and' | 'or'): s
 export function firstAndMore(words: readonly string[], most: number): readonly string[] {
   return words.length > most ? [...words.slice(0, most), `${words.length - most} more`] : words;
 }
+
+/** Names for a message: all of a few, `a, b, c`, and of many the first, `a, b, c, d and 3 more`. */
+export function someOf(names: readonly string[]): string {
+  return names.length > 5 ? wordList(firstAndMore(names, 4), 'and') : names.join(', ');
+}
