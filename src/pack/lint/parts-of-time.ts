@@ -3,6 +3,7 @@ import { literalPattern } from '../../text/literal-pattern.js';
 import { once } from '../../text/once.js';
 import { smallLetters } from '../../text/small-letters.js';
 import type { LintText } from './lint-text.js';
+import { wordPatterns } from './numbers/word-patterns.js';
 
 /** A part of a year or a day that a text names, such as its first quarter, and where. */
 interface PartOfTime {
@@ -26,9 +27,7 @@ interface Wholes {
 
 const known = new WeakMap<LocaleRules, Wholes>();
 
-const letter = '[^\\P{L}\\p{Script=Han}]';
-/** Korean and Japanese particles follow at once. */
-const letterAfter = '[^\\P{L}\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}]';
+const { letter, letterBesideNumbers } = wordPatterns(false);
 /** In characters with the word for it: 晚上一家 is a family in the evening. */
 const hour = '(?:\\d{1,2}(?:[:.]\\d\\d)?|[一二三四五六七八九十]{1,2}(?=[時时點点]))';
 /** Of noon and midnight, languages say either half of the day. */
@@ -86,7 +85,7 @@ function partOf(words: readonly string[], language: string, make: (words: string
 }
 
 function named(words: string): RegExp {
-  return new RegExp(`(?<!${letter}|\\d)(?:${words})(?!${letterAfter}|\\d)`, 'iu');
+  return new RegExp(`(?<!${letter}|\\d)(?:${words})(?!${letterBesideNumbers}|\\d)`, 'iu');
 }
 
 /**
@@ -94,6 +93,6 @@ function named(words: string): RegExp {
  * between.
  */
 function besideHour(words: string): RegExp {
-  const after = `(?<!\\d)${hour}(?:[ \\u00a0]?\\p{L}{1,7})?[ \\u00a0]?(?:${words})(?!${letterAfter})`;
+  const after = `(?<!\\d)${hour}(?:[ \\u00a0]?\\p{L}{1,7})?[ \\u00a0]?(?:${words})(?!${letterBesideNumbers})`;
   return new RegExp(`(?<!${letter})(?:${words})(?<!\\p{Script=Latin}\\.?)\\s?${hour}|${after}`, 'u');
 }
