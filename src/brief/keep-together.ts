@@ -41,7 +41,7 @@ const known = new WeakMap<LocaleRules, Gaps>();
  * A text in a language with spaces, in which a number stays in one line with its unit or what it counts, where the language
  * names that, with the month after it, and with the word that points at it (The Chicago Manual of Style, 6.121 and 9.20),
  * the number of a telephone and initials with one another (DIN 5008), and no line ends with a short word, where the language
- * wants that.
+ * wants that. In a language without spaces, only the groups of a number and of a telephone are kept.
  */
 export function keepTogether(typed: string, rules: LocaleRules): string {
   const text = withWholeTelephones(typed);

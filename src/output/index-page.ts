@@ -91,7 +91,7 @@ export interface IndexTemplates {
 }
 
 /** Nobody finds a reader among more, and each has rules that a browser looks at for every card: of thousands, for many seconds. */
-const mostChoices = 61;
+const mostChoices = 60;
 
 /** Texts are escaped: none of them reads so. */
 const readersHere = '<readers>\n';
@@ -195,7 +195,8 @@ function indexView(packs: readonly IndexedPack[], readers: readonly ReaderChoice
   const [first, ...others] = manifests;
   const alone = first && others.length === 0 ? first.pack : undefined;
   const filters = [languageFilter(packs), readerFilter(readers)].filter(
-    ({ choices }) => choices.length > 2 && choices.length <= mostChoices,
+    // Beside the choice of all.
+    ({ choices: [, ...others] }) => others.length > 1 && others.length <= mostChoices,
   );
   return {
     heading: alone?.title ?? 'Policy briefs',

@@ -5,7 +5,7 @@ import { sha256 } from '../host/digest.js';
 import type { Host } from '../host/host.js';
 import type { Picture } from '../model/picture.js';
 import { wholeFile } from '../render/fonts/font-file.js';
-import { type FontFault, type Fonts, loadFonts, type OpenFontFile } from '../render/fonts/theme-fonts.js';
+import { type Face, type FontFault, type Fonts, loadFonts, type OpenFontFile } from '../render/fonts/theme-fonts.js';
 import { readPicture } from '../render/image/read-picture.js';
 import { isLocalizedText, type LocalizedText } from '../schema/localized-text.js';
 import { type Faces, facesOf, type Theme } from '../schema/theme.js';
@@ -44,7 +44,7 @@ const isPackedName = (file: string) => /\.woff2$/i.test(file);
 /** The file of a face, as the theme names it. */
 interface FaceFile {
   readonly family: string;
-  readonly face: 'regular' | 'bold' | 'italic';
+  readonly face: Face;
   readonly file: string;
 }
 

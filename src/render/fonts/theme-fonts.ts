@@ -47,7 +47,8 @@ function faceOf(file: FontFile): SharedFace {
   return face;
 }
 
-type Face = 'regular' | 'bold' | 'italic';
+/** One of the files of a family. */
+export type Face = 'regular' | 'bold' | 'italic';
 
 /** The fonts of a theme. A file is read once, when the first text is set in it: a Chinese one only for Chinese pages. */
 export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
