@@ -80,7 +80,7 @@ class Recorder implements PageVisitor {
     });
   }
 
-  shapes(box: ShapesBox, rectangles: readonly Rectangle[], paths: readonly PlacedPath[]): void {
+  shapes(rectangles: readonly Rectangle[], paths: readonly PlacedPath[], box?: ShapesBox): void {
     const topPt = Math.min(...rectangles.map(({ yPt }) => yPt));
     const lowered = <T extends { readonly yPt: number }>(one: T, downPt: number): T => ({
       ...one,
@@ -90,9 +90,9 @@ class Recorder implements PageVisitor {
       topPt,
       draw: (drawer, downPt) =>
         drawer.shapes(
-          box,
           rectangles.map((one) => lowered(one, downPt)),
           paths.map((path) => ({ ...path, points: path.points.map((point) => lowered(point, downPt)) })),
+          box,
         ),
     });
   }

@@ -15,7 +15,8 @@ export interface PageVisitor {
   text(box: TextBox): void;
   /** A line of the last paragraph, in pt from the top left of the page. */
   line(line: Line, box: TextBox, xPt: number, yPt: number): void;
-  shapes(box: ShapesBox, rectangles: readonly Rectangle[], paths: readonly PlacedPath[]): void;
+  /** @param box none for the ground of something, which is no part of a figure */
+  shapes(rectangles: readonly Rectangle[], paths: readonly PlacedPath[], box?: ShapesBox): void;
   picture(box: PictureBox, xPt: number, yPt: number): void;
 }
 
@@ -78,7 +79,7 @@ function innerWidth({ barPt, padding }: PanelBox, widthPt: number): number {
 }
 
 /** Places a box and all that is in it. */
-export function layOut(box: Box, area: Area, visitor: PageVisitor, direction: Direction = 'ltr'): void {
+export function layOut(box: Box, area: Area, visitor: Partial<PageVisitor>, direction: Direction): void {
   const { xPt, widthPt } = area;
   const yPt = area.yPt + (box.abovePt ?? 0);
   /** The left edge of what begins at a distance from the start. */
@@ -88,11 +89,11 @@ export function layOut(box: Box, area: Area, visitor: PageVisitor, direction: Di
     layOut(inner, { xPt: leftOf(startPt, ownPt), yPt: yPt + topPt, widthPt: ownPt }, visitor, direction);
   switch (box.kind) {
     case 'text': {
-      visitor.text(box);
+      visitor.text?.(box);
       const atRight = (box.alignment === 'end') === (direction === 'ltr');
       let below = yPt;
       for (const line of brokenIn(box, widthPt).lines) {
-        visitor.line(line, box, atRight ? xPt + widthPt - line.widthPt : xPt, below);
+        visitor.line?.(line, box, atRight ? xPt + widthPt - line.widthPt : xPt, below);
         below += line.heightPt;
       }
       break;
@@ -121,27 +122,25 @@ export function layOut(box: Box, area: Area, visitor: PageVisitor, direction: Di
         { xPt, yPt, widthPt, heightPt, colour: ground },
         { xPt: leftOf(0, barPt), yPt, widthPt: barPt, heightPt, colour: barColour },
       ];
-      visitor.shapes({ kind: 'shapes', shapes: [] }, rectangles, []);
+      visitor.shapes?.(rectangles, []);
       place(box.child, barPt + padding.sidePt, padding.topPt, room);
       break;
     }
     case 'shapes': {
-      const place = ({ startPt, ...shape }: ShapesBox['shapes'][number]) => ({
-        ...shape,
-        xPt: leftOf(startPt, shape.widthPt),
-        yPt,
+      const rectangles = box.shapes.map(({ startPt, ...shape }) => {
+        return { ...shape, xPt: leftOf(startPt, shape.widthPt), yPt };
       });
       const paths = (box.paths ?? []).map(({ points, ...path }) => ({
         ...path,
         points: points.map(({ startPt, topPt }) => ({ xPt: leftOf(startPt, 0), yPt: yPt + topPt })),
       }));
-      visitor.shapes(box, box.shapes.map(place), paths);
+      visitor.shapes?.(rectangles, paths, box);
       break;
     }
     case 'placed':
       for (const item of box.items) place(item.box, item.startPt, item.topPt, item.widthPt);
       break;
     case 'picture':
-      visitor.picture(box, leftOf(0, box.widthPt), yPt);
+      visitor.picture?.(box, leftOf(0, box.widthPt), yPt);
   }
 }

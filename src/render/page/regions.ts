@@ -20,12 +20,12 @@ interface UnitBox {
 }
 
 /** Where the words of units stand in a box. */
-export function regionsIn(box: Box, area: Area, direction?: Direction): readonly UnitBox[] {
+export function regionsIn(box: Box, area: Area, direction: Direction): readonly UnitBox[] {
   const found: UnitBox[] = [];
   const line = (one: Line, _: Box, xPt: number, yPt: number) => {
     found.push(...boxesOf(one, xPt, yPt));
   };
-  layOut(box, area, { text: () => {}, line, shapes: () => {}, picture: () => {} }, direction);
+  layOut(box, area, { line }, direction);
   return found;
 }
 

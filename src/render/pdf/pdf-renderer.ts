@@ -18,7 +18,7 @@ import { metadataOf } from '../metadata.js';
 import { type Box, stack, textsIn } from '../page/box.js';
 import { DocumentParts } from '../page/document-parts.js';
 import { footer } from '../page/footer.js';
-import { type Area, heightIn, layOut } from '../page/layout.js';
+import { type Area, heightIn, layOut, type PageVisitor } from '../page/layout.js';
 import { PageBuilder, placedLogo, type Setting } from '../page/page-builder.js';
 import { DocumentHeights, type Extremes } from '../page/page-heights.js';
 import { pageStyles } from '../page/page-styles.js';
@@ -161,11 +161,9 @@ export class PdfRenderer {
     const area = { xPt: paper['margin-side-pt'], widthPt: page.widthPt };
     const pages = annexPages(column, area, { firstPt: roomPt, othersPt: roomPt - headPt }, direction);
     const drawPages = pages.map((one, index) => (printer: PagePrinter) => {
-      const furniture = {
-        text: () => {},
-        line: (...line: Parameters<PagePrinter['artifact']>) => printer.artifact(...line),
-        shapes: (...shapes: Parameters<PagePrinter['shapes']>) => printer.shapes(...shapes),
-        picture: () => {},
+      const furniture: Partial<PageVisitor> = {
+        line: (...line) => printer.artifact(...line),
+        shapes: (...shapes) => printer.shapes(...shapes),
       };
       if (index > 0) layOut(head, { ...area, yPt: topPt }, furniture, direction);
       one.draw(printer, index > 0 ? topPt + headPt : topPt);
@@ -259,7 +257,7 @@ function printed(
   for (const [index, drawPage] of drawPages.entries()) {
     if (index > 0) printer.turnPage();
     document.addPage({ size: [widthPt, heightPt] });
-    printer.shapes({ kind: 'shapes', shapes: [] }, [band], []);
+    printer.shapes([band], []);
     drawPage(printer);
   }
   printer.end();

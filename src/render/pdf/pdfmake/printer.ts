@@ -103,8 +103,8 @@ export class PagePrinter implements PageVisitor {
     }
   }
 
-  shapes(box: ShapesBox, rectangles: readonly Rectangle[], paths: readonly PlacedPath[]): void {
-    const [slot] = this.drawing.structure.next(box);
+  shapes(rectangles: readonly Rectangle[], paths: readonly PlacedPath[], box?: ShapesBox): void {
+    const [slot] = box ? this.drawing.structure.next(box) : [];
     const [whole] = rectangles;
     if (slot && whole) this.extend(slot, whole);
     const operators = [...rectangles.map(operatorsOf), ...paths.map(operatorsOfPath)];
