@@ -89,7 +89,7 @@ export class AnnexBuilder {
     const { page } = this;
     const { accent } = page.typesetter.theme.colours;
     const gapPt = page.typesetter.scale['section-gap-pt'];
-    const line = rule(page.widthPt, gapPt * 1.2, page, { colour: accent, belowPt: gapPt * 0.5 });
+    const line = rule(page.widthPt, page, { colour: accent, abovePt: gapPt * 1.2, belowPt: gapPt * 0.5 });
     const heading = stack([line, ...page.blocks(childrenBut(node, name))]);
     const entries = containersIn(node, name).map(entry);
     return {
@@ -159,7 +159,7 @@ export class AnnexBuilder {
 
   private footer(node: Container): Box {
     const { page } = this;
-    const line = rule(page.widthPt, page.typesetter.scale['section-gap-pt'] * 0.6, page);
+    const line = rule(page.widthPt, page, { abovePt: page.typesetter.scale['section-gap-pt'] * 0.6 });
     return stack([line, ...page.blocks(childrenBut(node, 'handling', 'online'), page.styles.note)]);
   }
 }

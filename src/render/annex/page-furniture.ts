@@ -56,7 +56,7 @@ export function pageFurniture(
   const number = { ...quiet, alignment: 'end' } as const;
   const foot = (index: number, pages: number): Box =>
     stack([
-      rule(widthPt, 0, page),
+      rule(widthPt, page),
       row(meta.marks.join(separator), fillLabel(annex.page, { page: index + 1, pages }), number),
       ...(handling === '' ? [] : [typesetter.paragraph(inline(handling), styles.handling, widthPt)]),
     ]);

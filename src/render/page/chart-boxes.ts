@@ -3,7 +3,7 @@ import { barShade, onWhite, restOpacity } from '../bar.js';
 import { type ChartRow, type DrawnChart, hasNames, labelAndValue, trendRoom } from '../charts/chart.js';
 import { barsOf, trendOfChart } from '../charts/geometry.js';
 import { type Box, type PlacedItem, type ShapesBox, stack } from './box.js';
-import { spaced } from './items.js';
+import { rule, spaced } from './items.js';
 import type { PageContext } from './page-context.js';
 import { cellGapPt, type TableColumns, tableColumns } from './table-columns.js';
 import type { TextStyle } from './typesetter.js';
@@ -182,7 +182,7 @@ function table(
   { widthsPt, styles }: TableColumns,
   unit: string | undefined,
 ): readonly Box[] {
-  const linePt = widthsPt.reduce((sum, width) => sum + width, cellGapPt * (widthsPt.length - 1));
+  const widthPt = widthsPt.reduce((sum, width) => sum + width, cellGapPt * (widthsPt.length - 1));
   const row = (cells: DrawnChart['head'], part: 'head' | 'cell'): Box => ({
     kind: 'row',
     cells: cells.map((cell, column) => {
@@ -199,19 +199,14 @@ function table(
     gapPt: cellGapPt,
     element: { type: 'TR' },
   });
-  const line = (colour: string): Box => ({
-    kind: 'shapes',
-    shapes: [{ startPt: 0, widthPt: linePt, heightPt: 0, linePt: 0.5, colour }],
-    abovePt: 1.5,
-    belowPt: 1.5,
-  });
-  const { accent, rule } = page.typesetter.theme.colours;
+  const line = (colour: string, belowPt = 1.5) => rule(widthPt, page, { colour, linePt: 0.5, abovePt: 1.5, belowPt });
+  const { accent, rule: quiet } = page.typesetter.theme.colours;
   return [
     ...(chart.head.length === 0 ? [] : [row(chart.head, 'head'), line(accent)]),
     ...chart.rows.flatMap(({ cells }, i) => [
       row(cells, 'cell'),
-      ...(i < chart.rows.length - 1 ? [line(onWhite(rule, groundOpacity))] : []),
+      ...(i < chart.rows.length - 1 ? [line(onWhite(quiet, groundOpacity))] : []),
     ]),
-    { ...line(accent), belowPt: 4 },
+    line(accent, 4),
   ];
 }

@@ -1,4 +1,8 @@
 import { type Block, type ListItem, plainText } from '../../model/document.js';
+import type { Box, BoxElement, RowBox, Spaced } from './box.js';
+
+/** Between cards, figures, and the columns of the references: their edges are one grid. */
+const columnGapPt = 26;
 
 /** Where to split a list into two columns, so that the longer one is as short as possible. */
 export function balancedSplit(lengths: readonly number[]): number {
@@ -28,8 +32,17 @@ function countLength(node: Block | ListItem): number {
   return node.children.reduce((total, child) => total + textLength(child), 0);
 }
 
-export function columnWidth(widthPt: number, columns: number, gapPt: number): number {
-  return (widthPt - gapPt * (columns - 1)) / Math.max(1, columns);
+export function columnWidth(widthPt: number, columns: number): number {
+  return (widthPt - columnGapPt * (columns - 1)) / Math.max(1, columns);
+}
+
+/** Boxes side by side in columns of one width. */
+export function inColumns(
+  boxes: readonly Box[],
+  widthPt: number,
+  more: Spaced & { readonly element?: BoxElement } = {},
+): RowBox {
+  return { kind: 'row', cells: boxes.map((box) => ({ widthPt, box })), gapPt: columnGapPt, ...more };
 }
 
 export function inRows<T>(items: readonly T[], perRow: number): readonly (readonly T[])[] {

@@ -64,8 +64,8 @@ function entrySection(node: Container, { entry, style, rule: colour, boxes }: En
   // The rule parts the gap above the section. Below a line of text there is more air already than above one.
   const gapPt = typesetter.scale['section-gap-pt'];
   const [above, below] = colour === 'accent' ? [0.85, 0.45] : [0.8, 0.4];
-  const look = { colour: typesetter.theme.colours[colour], belowPt: gapPt * below };
-  const line = rule(widthPt, gapPt * above, page, look);
+  const look = { colour: typesetter.theme.colours[colour], abovePt: gapPt * above, belowPt: gapPt * below };
+  const line = rule(widthPt, page, look);
   return stack([line, stack([heading, ...boxes(node, page, style)])], { element: { type: 'Sect' } });
 }
 

@@ -5,10 +5,10 @@ import { childrenBut, partOf } from '../containers.js';
 import { rowsOfFacts } from '../fact-rows.js';
 import { naturalWidthOf } from '../lines/paragraph.js';
 import { type Box, space, stack } from './box.js';
-import { caption, chartBoxes, type Drawing, figure as figureBox, isDrawing, legend } from './chart-boxes.js';
-import { columnWidth } from './columns.js';
+import { caption, chartBoxes, type Drawing, figure, isDrawing, legend } from './chart-boxes.js';
+import { columnWidth, inColumns } from './columns.js';
 import { spaced, unitBlocks } from './items.js';
-import { columnGapPt, type PageContext } from './page-context.js';
+import type { PageContext } from './page-context.js';
 import type { Part } from './parts.js';
 import type { TextElement, TextStyle } from './typesetter.js';
 
@@ -21,9 +21,9 @@ export function factRows(node: Container, page: PageContext): readonly Box[] {
   const anyShare = cards.some(hasShare);
   return rowsOfFacts(cards).map((row, i): Box => {
     const leaveRoomForBar = row.cards.some(hasShare) || (row.isOfFigures && anyShare);
-    const widthPt = columnWidth(page.widthPt, row.columns, columnGapPt);
-    const cells = row.cards.map((card) => ({ widthPt, box: factCard(card, page, widthPt, leaveRoomForBar) }));
-    return { kind: 'row', cells, gapPt: columnGapPt, abovePt: i === 0 ? 2 : rowGapPt(page) };
+    const widthPt = columnWidth(page.widthPt, row.columns);
+    const boxes = row.cards.map((card) => factCard(card, page, widthPt, leaveRoomForBar));
+    return inColumns(boxes, widthPt, { abovePt: i === 0 ? 2 : rowGapPt(page) });
   });
 }
 
@@ -38,7 +38,7 @@ export function factWidth(card: Container, shown: readonly Container[], widthPt:
   const cards = isShown || (shown.length > 0 && widthOf(card) === 'narrow') ? shown : [...shown, card];
   const rows = rowsOfFacts(cards);
   const own = rows.find((row) => row.cards.some(({ unit }) => unit === card.unit)) ?? rows[0];
-  return columnWidth(widthPt, own?.columns ?? 1, columnGapPt);
+  return columnWidth(widthPt, own?.columns ?? 1);
 }
 
 /** Whether a card has a bar; the other cards of the page then leave room for one. */
@@ -63,10 +63,10 @@ export function factCard(card: Container, page: PageContext, widthPt: number, le
 
 /** A chart in a row of its own: what it says at the start, and what is drawn after it. */
 function besideItsWords(card: Container, chart: Drawing, page: PageContext): readonly Box[] {
-  const widthPt = columnWidth(page.widthPt, 2, columnGapPt);
+  const widthPt = columnWidth(page.widthPt, 2);
   const { value, whole, text } = wordsOfFact(card, page, widthPt);
   const boxes = [leaf([...value, ...whole, ...text]), stack(chartBoxes(chart, page, widthPt, card.unit))];
-  return [{ kind: 'row', cells: boxes.map((box) => ({ widthPt, box })), gapPt: columnGapPt }];
+  return [inColumns(boxes, widthPt)];
 }
 
 function leaf(boxes: readonly Box[]): Box {
@@ -75,11 +75,11 @@ function leaf(boxes: readonly Box[]): Box {
 
 function wordsOfFact(card: Container, page: PageContext, widthPt: number) {
   const rest = childrenBut(card, 'value', 'whole', 'alt', 'chart', 'place');
-  return { ...figure(card, page, widthPt), text: unitBlocks(card, page, page.styles.small, widthPt, rest) };
+  return { ...valueAndWhole(card, page, widthPt), text: unitBlocks(card, page, page.styles.small, widthPt, rest) };
 }
 
 /** The value large, and its whole small beside it, on one baseline; below the bar where both do not fit one line. */
-function figure(
+function valueAndWhole(
   card: Container,
   page: PageContext,
   widthPt: number,
@@ -145,5 +145,5 @@ function shareBar(
   // Without an alternative text the bar only repeats the words.
   if (!chart && alt === '') return [bar];
   const shades = chart ? legend(chart.rows, parts.length, page, widthPt, card.unit) : [];
-  return [figureBox([{ ...bar, isInFigure: true }, ...shades], alt, chart ? 3 : 0)];
+  return [figure([{ ...bar, isInFigure: true }, ...shades], alt, chart ? 3 : 0)];
 }

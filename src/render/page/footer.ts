@@ -26,14 +26,14 @@ export function footer(node: Container, page: PageContext, qr: QrCode | undefine
     ...page.blocks(handling, styles.handling, widthPt - codePt),
   ];
   const element = { type: 'Sect' } as const;
-  if (!code) return stack([rule(widthPt, 0, page), ...text], { element });
+  if (!code) return stack([rule(widthPt, page), ...text], { element });
   const pictureSidePt = codePt + quietPt;
   const size = { widthPt: pictureSidePt, heightPt: pictureSidePt };
   const cells = [
     { widthPt: widthPt - codePt, box: stack(text) },
     { widthPt: codePt, box: { kind: 'picture', svg: qrSvg(code), alt: alt ?? '', ...size } as const },
   ];
-  return stack([rule(widthPt, 0, page), { kind: 'row', cells, gapPt: 0 }], { element });
+  return stack([rule(widthPt, page), { kind: 'row', cells, gapPt: 0 }], { element });
 }
 
 function isPicture(block: Block): boolean {

@@ -98,14 +98,18 @@ export function unitBlocks(
   });
 }
 
-/** A thin line above a section, a card or the footer. */
+/** A thin line above a section, a card or the footer, or between the rows of a table. */
 export function rule(
   widthPt: number,
-  abovePt: number,
   { typesetter }: Pick<PageContext, 'typesetter'>,
-  { colour = typesetter.theme.colours.rule, belowPt = 4 }: { readonly colour?: string; readonly belowPt?: number } = {},
+  {
+    colour = typesetter.theme.colours.rule,
+    linePt = 0.6,
+    abovePt = 0,
+    belowPt = 4,
+  }: Spaced & { readonly colour?: string; readonly linePt?: number } = {},
 ): ShapesBox {
-  const shapes = [{ startPt: 0, widthPt, heightPt: 0, linePt: 0.6, colour }];
+  const shapes = [{ startPt: 0, widthPt, heightPt: 0, linePt, colour }];
   return { kind: 'shapes', shapes, abovePt, belowPt };
 }
 

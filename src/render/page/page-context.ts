@@ -21,6 +21,3 @@ export interface PageContext {
   /** What is built of blocks once for all pages that have them. `how` names the way in which they are built. */
   part(how: string, blocks: readonly Block[], widthPt: number, build: () => readonly Box[]): Part;
 }
-
-/** Between cards, figures, and the columns of the references: their edges are one grid. */
-export const columnGapPt = 26;

@@ -10,10 +10,10 @@ import { cardStarts } from '../card-flow.js';
 import { childrenBut, partOf } from '../containers.js';
 import { pillarsPerRow } from '../pillars-per-row.js';
 import { type Box, space, stack, type TextBox } from './box.js';
-import { columnWidth, inRows } from './columns.js';
+import { columnWidth, inColumns, inRows } from './columns.js';
 import { rule, spaced, unitList } from './items.js';
 import { heightIn } from './layout.js';
-import { columnGapPt, type PageContext } from './page-context.js';
+import type { PageContext } from './page-context.js';
 import { headingTag } from './tags.js';
 
 /** Cards by rows, and the one at the end that takes the whole width, if there is one. */
@@ -38,11 +38,7 @@ export function pillarCards(node: Container, page: PageContext): readonly Box[] 
   const widthPt = cardWidthPt(cards.length, page.widthPt);
   const { rows, wide } = arranged(cards);
   const boxes = rows.map((row, i) => row.map((one) => card(one, widthPt, page, i > 0)));
-  const columns: Box = {
-    kind: 'row',
-    cells: columnsOf(boxes, widthPt, page).map((box) => ({ widthPt, box })),
-    gapPt: columnGapPt,
-  };
+  const columns = inColumns(columnsOf(boxes, widthPt, page), widthPt);
   const read = stack([columns], { inReadingOrder: boxes.flat() });
   const last = wide ? [{ ...wideCard(wide, widthPt, page), abovePt: rowGapPt(page) }] : [];
   return [read, ...last];
@@ -104,7 +100,7 @@ function columnsOf(rows: readonly (readonly Box[])[], widthPt: number, page: Pag
 }
 
 export function cardWidthPt(cards: number, widthPt: number): number {
-  return columnWidth(widthPt, pillarsPerRow(cards), columnGapPt);
+  return columnWidth(widthPt, pillarsPerRow(cards));
 }
 
 const element = { type: 'Sect' } as const;
@@ -116,15 +112,12 @@ function card(node: Container, widthPt: number, page: PageContext, hasRule: bool
 }
 
 function wideCard(node: Container, columnPt: number, page: PageContext): Box {
-  const cells = [
-    { widthPt: columnPt, box: cardHead(node, columnPt, page) },
-    { widthPt: columnPt, box: unitList(node, columnPt, page) },
-  ];
-  return stack([cardRule(page.widthPt, page), { kind: 'row', cells, gapPt: columnGapPt }], { element });
+  const columns = [cardHead(node, columnPt, page), unitList(node, columnPt, page)];
+  return stack([cardRule(page.widthPt, page), inColumns(columns, columnPt)], { element });
 }
 
 function cardRule(widthPt: number, page: PageContext): Box {
-  return rule(widthPt, 1, page);
+  return rule(widthPt, page, { abovePt: 1 });
 }
 
 /** Number, title and source reference in one line; then whatever comes before the measures. */

@@ -1,9 +1,9 @@
 import { type Container, containersIn } from '../../model/document.js';
 import { type Box, stack } from './box.js';
-import { balancedSplit, columnWidth, textLength } from './columns.js';
+import { balancedSplit, columnWidth, inColumns, textLength } from './columns.js';
 import { hangingItem } from './items.js';
 import { heightIn } from './layout.js';
-import { columnGapPt, type PageContext } from './page-context.js';
+import type { PageContext } from './page-context.js';
 import type { Part } from './parts.js';
 import { referenceDestination } from './typesetter.js';
 
@@ -11,13 +11,10 @@ const entryGapPt = 1.5;
 
 /** Entries with hanging numbers, in columns. */
 export function referenceList(node: Container, page: PageContext): readonly Box[] {
-  const lists = inColumns(containersIn(node, 'reference'), page, entryHeights(page));
-  const widthPt = columnWidth(page.widthPt, lists.length, columnGapPt);
-  const cells = lists.map((list) => ({
-    widthPt,
-    box: stack(list.map((entry) => referenceEntry(entry, widthPt, page))),
-  }));
-  return [{ kind: 'row', cells, gapPt: columnGapPt, element: { type: 'L' } }];
+  const lists = columnsOf(containersIn(node, 'reference'), page, entryHeights(page));
+  const widthPt = columnWidth(page.widthPt, lists.length);
+  const columns = lists.map((list) => stack(list.map((entry) => referenceEntry(entry, widthPt, page))));
+  return [inColumns(columns, widthPt, { element: { type: 'L' } })];
 }
 
 /** The height of an entry in a column, with the gap below it, in pt. */
@@ -37,11 +34,11 @@ function entryHeights(page: PageContext): EntryHeight {
 /** How high lists of entries are, in pt. Keep it for many lists of the same entries. */
 export function entriesHeightPt(page: PageContext): (entries: readonly Container[]) => number {
   const heightOf = entryHeights(page);
-  return (entries) => longestPt(inColumns(entries, page, heightOf), page, heightOf);
+  return (entries) => longestPt(columnsOf(entries, page, heightOf), page, heightOf);
 }
 
 /** Two columns; one where each entry is a line there, and fewer lines are taken. */
-function inColumns(
+function columnsOf(
   entries: readonly Container[],
   page: PageContext,
   heightOf: EntryHeight,
@@ -59,7 +56,7 @@ function inColumns(
 }
 
 function longestPt(lists: readonly (readonly Container[])[], page: PageContext, heightOf: EntryHeight): number {
-  const widthPt = columnWidth(page.widthPt, lists.length, columnGapPt);
+  const widthPt = columnWidth(page.widthPt, lists.length);
   const heights = lists.map((list) => list.reduce((sum, entry) => sum + heightOf(entry, widthPt), 0));
   return Math.max(0, ...heights);
 }
