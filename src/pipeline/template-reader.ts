@@ -38,12 +38,14 @@ export class TemplateReader {
     this.roots = templateRoots(choice, host);
   }
 
-  /** @param span what asks for the file, where that stands in a file too */
-  async text(name: string, span?: Span): Promise<SourceFile | undefined> {
-    return (await this.find(name, 0, span))?.file;
+  async text(name: string): Promise<SourceFile | undefined> {
+    return (await this.find(name, 0))?.file;
   }
 
-  /** The file of this name in the first root that has it, from the given root on. */
+  /**
+   * The file of this name in the first root that has it, from the given root on.
+   * @param span what asks for the file, where that stands in a file too
+   */
   async find(name: string, from: number, span?: Span): Promise<FoundTemplate | undefined> {
     const misnamed: string[] = [];
     for (const [root, folder] of this.roots.entries()) {
@@ -62,9 +64,8 @@ export class TemplateReader {
     return undefined;
   }
 
-  /** @param misnamed the files that it may be, by another name */
-  async reportMissing(name: string, span: Span | undefined, misnamed: readonly string[] = []): Promise<void> {
-    this.diagnostics.push(await this.missing(name, span, misnamed));
+  async reportMissing(name: string, span: Span | undefined): Promise<void> {
+    this.diagnostics.push(await this.missing(name, span, []));
   }
 
   /** The files that the one of this path was meant to be, as people type them. */
@@ -88,6 +89,7 @@ export class TemplateReader {
     });
   }
 
+  /** @param misnamed the files that it may be, by another name */
   private async missing(name: string, span: Span | undefined, misnamed: readonly string[]): Promise<Diagnostic> {
     const [stray] = misnamed;
     const roots = this.roots.map((root) => displayPath(this.host, root));

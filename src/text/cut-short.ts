@@ -1,7 +1,7 @@
-/** The text, or where it has more than `max` characters its first `kept` ones with an ellipsis. */
-export function cutShort(text: string, max: number, kept = max): string {
+/** The text, or where it has more than `max` characters, the first of them with an ellipsis. */
+export function cutShort(text: string, max: number): string {
   const characters = [...text];
-  return characters.length > max ? `${characters.slice(0, kept).join('').trimEnd()} …` : text;
+  return characters.length > max ? `${characters.slice(0, max).join('').trimEnd()} …` : text;
 }
 
 /** What no hint is to fill a screen with, though the file that it is in may have it. */

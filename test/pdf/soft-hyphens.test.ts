@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadFonts } from '../../src/render/fonts/theme-fonts.js';
 import { wordsOfHtml } from '../../src/render/html/visible-words.js';
-import { linesOf } from '../../src/render/lines/paragraph.js';
+import { brokenText } from '../../src/render/lines/paragraph.js';
 import { Typesetter } from '../../src/render/page/typesetter.js';
 import { themeSchema } from '../../src/schema/theme-schema.js';
 import { packageFont } from '../support/host.js';
@@ -18,7 +18,7 @@ function lines(text: string, widthPt: number): readonly string[] {
   const set = new Typesetter(theme, 'en', 1, fonts);
   const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000' } as const;
   const paragraph = set.paragraph([{ type: 'text', value: text.replaceAll('|', '\u00ad') }], style, widthPt);
-  return linesOf(paragraph, widthPt).map((line) => {
+  return brokenText(paragraph, widthPt).lines.map((line) => {
     expect(line.widthPt).toBeLessThanOrEqual(widthPt);
     return line.runs
       .flatMap(({ texts }) => texts)

@@ -30,14 +30,12 @@ export const traits = {
   curlyQuote: 1 << 11,
   /** Joins names: "South-South", "A/RES/78/311". */
   joint: 1 << 12,
-  /** Of a script that runs from right to left: letters and digits (UAX 9: R, AL and AN). */
-  rightToLeft: 1 << 13,
   /** Set over or under the character before it. */
-  mark: 1 << 14,
+  mark: 1 << 13,
   /** Makes sense in a Han font only: ideographs, kana, CJK and full-width punctuation. */
-  hanFont: 1 << 15,
+  hanFont: 1 << 14,
   /** Full width beside Chinese, proportional on a Latin page. */
-  shared: 1 << 16,
+  shared: 1 << 15,
 } as const;
 
 /** What may keep a character and its neighbour together. */
@@ -110,20 +108,10 @@ function findTraits(codePoint: number): number {
   // Dashes, dots and invisible characters.
   if (codePoint >= 0x2000 && codePoint <= 0x206f) return 0;
   for (const [property, own] of properties()) if (property.test(character)) found |= own;
-  return found | cjk | (isRightToLeft(codePoint) ? traits.rightToLeft : 0);
+  return found | cjk;
 }
 
 function isCjkPunctuation(codePoint: number): boolean {
   const isFullWidth = codePoint >= 0xff00 && codePoint <= 0xffef;
   return isFullWidth || (codePoint >= 0x3000 && codePoint <= 0x303f) || codePoint === 0x30fb;
-}
-
-function isRightToLeft(codePoint: number): boolean {
-  return (
-    (codePoint >= 0x590 && codePoint <= 0x8ff) ||
-    (codePoint >= 0xfb1d && codePoint <= 0xfdff) ||
-    (codePoint >= 0xfe70 && codePoint <= 0xfefe) ||
-    (codePoint >= 0x10800 && codePoint <= 0x10fff) ||
-    (codePoint >= 0x1e800 && codePoint <= 0x1efff)
-  );
 }

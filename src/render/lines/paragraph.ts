@@ -32,7 +32,6 @@ export interface Line {
   readonly runs: readonly WordRun[];
   readonly widthPt: number;
   readonly heightPt: number;
-  readonly isLast: boolean;
 }
 
 /** A paragraph that is broken into lines. These are made when they are drawn: its height is known before. */
@@ -109,7 +108,7 @@ export class BrokenText {
       ? this.startsInVisualOrder(widths, { start, end, hyphenPt }, growthAfter)
       : startsInOrder(widths, -words.leadingCut(start), growthAfter);
     const runs = runsOf(words, { start, end, hyphenPt }, starts, widths);
-    return { runs, widthPt, heightPt: this.lineHeightPt(line), isLast };
+    return { runs, widthPt, heightPt: this.lineHeightPt(line) };
   }
 
   /** Where each word of a line begins, from its left edge. */
@@ -221,10 +220,6 @@ export function brokenText(paragraph: Paragraph, widthPt: number): BrokenText {
   const ends: number[] = [];
   for (let start = 0; start < words.length; start = ends.at(-1) ?? words.length) ends.push(endOf(start));
   return new BrokenText(words, ends, paragraph, widthPt);
-}
-
-export function linesOf(paragraph: Paragraph, widthPt: number): readonly Line[] {
-  return brokenText(paragraph, widthPt).lines;
 }
 
 /** For the first word of a line that of the next one. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Inline } from '../../../src/model/document.js';
 import { loadFonts } from '../../../src/render/fonts/theme-fonts.js';
 import { levelsOf, mirrored, visualOrder } from '../../../src/render/lines/bidi.js';
-import { linesOf } from '../../../src/render/lines/paragraph.js';
+import { brokenText } from '../../../src/render/lines/paragraph.js';
 import { Typesetter } from '../../../src/render/page/typesetter.js';
 import { themeSchema } from '../../../src/schema/theme-schema.js';
 import { packageFont } from '../../support/host.js';
@@ -16,7 +16,7 @@ function shown(inlines: readonly Inline[], direction: 'ltr' | 'rtl', widthPt = 4
   const locale = direction === 'rtl' ? 'ar' : 'en';
   const set = new Typesetter(theme, locale, 1, fonts, undefined, direction);
   const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000' } as const;
-  return linesOf(set.paragraph(inlines, style, widthPt), widthPt).map(({ runs, widthPt: lineWidthPt }) => {
+  return brokenText(set.paragraph(inlines, style, widthPt), widthPt).lines.map(({ runs, widthPt: lineWidthPt }) => {
     expect(lineWidthPt).toBeLessThanOrEqual(widthPt);
     return runs
       .flatMap(({ texts, starts }) => texts.map((text, i) => ({ text, x: starts[i] ?? 0 })))
@@ -101,7 +101,7 @@ describe('a line from right to left', () => {
     expect(shown([text(value)], 'rtl')).toEqual([expected]);
     const set = new Typesetter(theme, 'ar', 1, fonts, undefined, 'rtl');
     const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000' } as const;
-    const [line] = linesOf(set.paragraph([text(value)], style, 400), 400);
+    const [line] = brokenText(set.paragraph([text(value)], style, 400), 400).lines;
     const starts = line?.runs.flatMap(({ texts, starts }) => starts.filter((_, i) => texts[i]?.trim() !== '')) ?? [];
     expect(Math.min(...starts)).toBeCloseTo(0, 5);
   });
@@ -116,7 +116,7 @@ describe('a line from right to left', () => {
   it('starts at the right: blanks at its end hang out at the left', () => {
     const set = new Typesetter(theme, 'ar', 1, fonts, undefined, 'rtl');
     const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000' } as const;
-    const [line] = linesOf(set.paragraph([text('كلمة أخرى ثالثة رابعة')], style, 60), 60);
+    const [line] = brokenText(set.paragraph([text('كلمة أخرى ثالثة رابعة')], style, 60), 60).lines;
     const last = line?.runs.at(-1);
     expect(last?.texts.at(-1)).toBe(' ');
     expect(last?.starts.at(-1)).toBeLessThan(-1);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Container, Inline } from '../../../src/model/document.js';
 import { loadFonts } from '../../../src/render/fonts/theme-fonts.js';
-import { linesOf } from '../../../src/render/lines/paragraph.js';
+import { brokenText } from '../../../src/render/lines/paragraph.js';
 import type { Box, TextBox } from '../../../src/render/page/box.js';
 import { factCard } from '../../../src/render/page/fact-cards.js';
 import { PageBuilder } from '../../../src/render/page/page-builder.js';
@@ -32,7 +32,7 @@ it('what a number is a part of stands beside it or below it, never in two lines'
   for (let widthPt = 200; widthPt < 280; widthPt += 0.5) {
     const page = new PageBuilder({ typesetter, styles: pageStyles(typesetter), parts: new Parts() }, 500, undefined);
     const texts = textsIn(factCard(card, page, widthPt, false));
-    for (const text of texts) expect(linesOf(text, widthPt), `${widthPt} pt`).toHaveLength(1);
+    for (const text of texts) expect(brokenText(text, widthPt).lines, `${widthPt} pt`).toHaveLength(1);
     counts.add(texts.length);
   }
   expect([...counts]).toEqual([2, 1]);

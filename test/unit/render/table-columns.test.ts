@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Inline } from '../../../src/model/document.js';
 import type { DrawnChart } from '../../../src/render/charts/chart.js';
 import { loadFonts } from '../../../src/render/fonts/theme-fonts.js';
-import { linesOf } from '../../../src/render/lines/paragraph.js';
+import { brokenText } from '../../../src/render/lines/paragraph.js';
 import type { PageContext } from '../../../src/render/page/page-context.js';
 import { pageStyles } from '../../../src/render/page/page-styles.js';
 import { cellGapPt, tableColumns } from '../../../src/render/page/table-columns.js';
@@ -40,7 +40,7 @@ function set(rows: readonly [Row, ...Row[]], widthPt: number) {
       const style = styles[column]?.[i === 0 ? 'head' : 'cell'];
       const width = widthsPt[column] ?? 0;
       if (!style) throw new Error('a column has no style');
-      return linesOf(typesetter.paragraph(text(cell), style, width), width).map(({ runs }) =>
+      return brokenText(typesetter.paragraph(text(cell), style, width), width).lines.map(({ runs }) =>
         runs
           .flatMap((run) => run.texts)
           .join('')
