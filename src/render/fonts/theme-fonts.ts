@@ -9,19 +9,16 @@ import { openFont } from './table-font.js';
 
 const maxCachedRuns = 2_000;
 
-/** Which face of a family sets a text. */
-export interface FaceStyle {
-  readonly bold?: boolean;
-  readonly italics?: boolean;
-}
+/** One of the files of a family. */
+export type Face = 'regular' | 'bold' | 'italic';
 
 /** A theme's font file. */
 export type OpenFontFile = (file: string) => FontFile;
 
 export interface Fonts {
-  face(family: string, style?: FaceStyle): SharedFace;
+  face(family: string, face?: Face): SharedFace;
   /** A text in runs of one family each. Cached: the same texts are set at every density and on many pages. */
-  runsOf(text: string, pair: FacePair, script: ScriptClass, style?: FaceStyle): ScriptRuns;
+  runsOf(text: string, pair: FacePair, script: ScriptClass, face?: Face): ScriptRuns;
   /** Why the file of a face cannot be set, if so. */
   faultOf(family: string, face: Face): FontFault | undefined;
   /** Whether the file of a face says that it may be put into other files; asked of sound ones. */
@@ -46,9 +43,6 @@ function faceOf(file: FontFile): SharedFace {
   faces.set(bytes, face);
   return face;
 }
-
-/** One of the files of a family. */
-export type Face = 'regular' | 'bold' | 'italic';
 
 /** The fonts of a theme. A file is read once, when the first text is set in it: a Chinese one only for Chinese pages. */
 export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
@@ -82,8 +76,7 @@ export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
   const ofHan = new Set(Object.values(theme.faces).flatMap(({ text, sans }) => [text.han, sans.han]));
   const others = { letters: all.filter((family) => !ofHan.has(family)), all };
   const settings = new WeakMap<FacePair, Map<string, KnownTexts>>();
-  const runsOf: Fonts['runsOf'] = (text, pair, script, style = {}) => {
-    const face = faceIn(style);
+  const runsOf: Fonts['runsOf'] = (text, pair, script, face = 'regular') => {
     const setting = `${script} ${face}`;
     const ofPair = settings.get(pair) ?? new Map<string, KnownTexts>();
     const known = ofPair.get(setting) ?? { runs: new BoundedCache(maxCachedRuns), usual: new Map() };
@@ -94,16 +87,12 @@ export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
       return splitScriptRuns(own, pair, script, covers, others, known.usual);
     });
   };
-  return { face: (family, style = {}) => faceFor(family, faceIn(style)), faultOf, mayBeEmbedded, runsOf };
+  return { face: (family, face = 'regular') => faceFor(family, face), faultOf, mayBeEmbedded, runsOf };
 }
 
 /** Where a family has no italics, the stress of words is seen in bold, as in scripts that have none. */
 function fileOf({ regular, bold, italic }: Theme['fonts'][string], face: Face): string {
   return { regular, bold, italic: italic ?? bold }[face];
-}
-
-function faceIn({ bold = false, italics = false }: FaceStyle): Face {
-  return bold ? 'bold' : italics ? 'italic' : 'regular';
 }
 
 /** What is known of texts in a pair of families, in one script and face. */

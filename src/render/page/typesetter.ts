@@ -199,11 +199,11 @@ export class Typesetter {
       }
       case 'link':
         for (const [i, child] of node.children.entries()) {
-          const isShown = child.type === 'text' && showsAddress(child.value, node.url);
-          const isolate = isShown ? fromLeftIn(context, { direction: 'ltr' }) : context.isolate;
+          const isAddress = child.type === 'text' && showsAddress(child.value, node.url);
+          const isolate = isAddress ? fromLeftIn(context, { direction: 'ltr' }) : context.isolate;
           const inLink: Structure = [];
           const target = { url: node.url };
-          this.inline(child, node.children[i - 1], { ...context, target, isAddress: isShown, isolate }, inLink);
+          this.inline(child, node.children[i - 1], { ...context, target, isAddress, isolate }, inLink);
           kids.push({ type: 'Link', kids: inLink });
         }
         break;
@@ -240,8 +240,8 @@ export class Typesetter {
 
   /** Adds the fragments of a text, and returns the number of its place in the structure. */
   private run(text: string, context: Context): number {
-    const { style, bold, italics = false, target, unit, draft, isMark = false, isAddress: isShown = false } = context;
-    const face = { bold, italics };
+    const { style, bold, italics = false, target, unit, draft, isMark = false, isAddress = false } = context;
+    const face = bold ? 'bold' : italics ? 'italic' : 'regular';
     const pair = context.faces[style.role];
     const { runs, missing } = this.fonts.runsOf(this.divided(text, context), pair, this.script, face);
     if (missing.length > 0) context.missing.push(...missing);
@@ -258,10 +258,10 @@ export class Typesetter {
         lineHeightPt: this.lineHeightPt(style),
         sup: isMark,
         isolate: context.isolate,
-        noWrap: isShown,
-        addressLinePt: isShown ? context.widthPt : undefined,
+        noWrap: isAddress,
+        addressLinePt: isAddress ? context.widthPt : undefined,
         together: style.together,
-        divideLong: isShown || context.isForeign ? undefined : this.hyphenator?.inLongWord,
+        divideLong: isAddress || context.isForeign ? undefined : this.hyphenator?.inLongWord,
         keepWords: style.balanced && this.script === 'han',
         // Numbers of sources too: a text is as wide with one as with another, so that it is measured before it has its own.
         features: isMark || style.numerals === 'tabular' ? tabular : undefined,
@@ -278,9 +278,8 @@ export class Typesetter {
   }
 
   private strutAscentPt(style: TextStyle): number {
-    const face = this.faces[style.role];
-    const { bold = false } = style;
-    const font = this.fonts.face(this.script === 'han' ? face.han : face.latin, { bold });
+    const pair = this.faces[style.role];
+    const font = this.fonts.face(this.script === 'han' ? pair.han : pair.latin, style.bold ? 'bold' : 'regular');
     const natural = font.lineHeight(style.sizePt);
     // Half of the leading above and half below, as in CSS.
     return (font.ascender / 1000) * style.sizePt + (this.lineHeightPt(style) - natural) / 2;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Inline } from '../../../src/model/document.js';
 import { packIndex } from '../../../src/pack/pack-index.js';
 import { loadFonts } from '../../../src/render/fonts/theme-fonts.js';
-import { linesOf as linesOfParagraph, type Paragraph } from '../../../src/render/lines/paragraph.js';
+import { brokenText, type Paragraph } from '../../../src/render/lines/paragraph.js';
 import { type TextStyle, Typesetter } from '../../../src/render/page/typesetter.js';
 import { themeSchema } from '../../../src/schema/theme-schema.js';
 import { blankPlaceholders } from '../../../src/text/placeholders.js';
@@ -23,7 +23,7 @@ interface SetLine {
 }
 
 function linesOf(paragraph: Paragraph, widthPt: number): readonly SetLine[] {
-  return linesOfParagraph(paragraph, widthPt).map(({ runs }) => {
+  return brokenText(paragraph, widthPt).lines.map(({ runs }) => {
     const last = runs.at(-1);
     if (!last) throw new Error('a line without words');
     return { text: runs.flatMap(({ texts }) => texts).join(''), endPt: last.rightPt };
@@ -450,9 +450,9 @@ describe('stressed words', () => {
   };
 
   it.each([
-    ['in italics, where their family has them', 'Gadus', 'text', 'source-serif-4', { italics: true }],
-    ['in bold, where it has none', 'Gadus', 'sans', 'inter', { bold: true }],
-    ['in bold, in a script that has none', 'المياه', 'text', 'ibm-plex-sans-arabic', { bold: true }],
+    ['in italics, where their family has them', 'Gadus', 'text', 'source-serif-4', 'italic'],
+    ['in bold, where it has none', 'Gadus', 'sans', 'inter', 'bold'],
+    ['in bold, in a script that has none', 'المياه', 'text', 'ibm-plex-sans-arabic', 'bold'],
   ] as const)('are %s', (_, word, role, family, face) => {
     expect(facesOf(stressed(word), role)).toEqual([fonts.face(family, face).font.metrics.name]);
   });

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { create } from 'fontkit';
 import { describe, expect, it } from 'vitest';
-import { loadFonts } from '../../../src/render/fonts/theme-fonts.js';
+import { type Face, loadFonts } from '../../../src/render/fonts/theme-fonts.js';
 import { collectWords, heightPtOf, naturalWidthPt } from '../../../src/render/lines/collect.js';
 import type { Fragment } from '../../../src/render/lines/fragment.js';
 import { DrawnDocument } from '../../../src/render/pdf/pdfmake/drawn-document.js';
@@ -19,8 +19,7 @@ const StyleContextStack = require('pdfmake/js/StyleContextStack.js').default;
 
 interface Style {
   readonly family?: string;
-  readonly bold?: boolean;
-  readonly italics?: boolean;
+  readonly face?: Face;
   readonly sizePt?: number;
   readonly features?: readonly string[];
 }
@@ -28,10 +27,10 @@ interface Style {
 /** The same file, whatever is in it. */
 const identity = { info: {}, xmp: [] };
 
-const defaults = { family: 'source-serif-4', bold: false, italics: false, sizePt: 9.7 } as const;
+const defaults = { family: 'source-serif-4', face: 'regular', sizePt: 9.7 } as const;
 
 function fragment(text: string, style: Style = {}): Fragment {
-  const { family, sizePt, features, ...face } = { ...defaults, ...style };
+  const { family, sizePt, features, face } = { ...defaults, ...style };
   const shaped = fonts.face(family, face);
   const lineHeightPt = shaped.lineHeight(sizePt) * 1.1;
   const set = { text, slot: 0, unit: undefined, face: shaped, sizePt, colour: '#1a2b3c', lineHeightPt };
@@ -40,13 +39,14 @@ function fragment(text: string, style: Style = {}): Fragment {
 
 /** The same for pdfmake. */
 function stockFragment(text: string, style: Style = {}): object {
-  const { family, bold, italics, sizePt, features } = { ...defaults, ...style };
-  return { text, font: family, bold, italics, fontSize: sizePt, lineHeight: 1.1, fontFeatures: features };
+  const { family, face, sizePt, features } = { ...defaults, ...style };
+  const faces = { bold: face === 'bold', italics: face === 'italic' };
+  return { text, font: family, ...faces, fontSize: sizePt, lineHeight: 1.1, fontFeatures: features };
 }
 
 function stockWords(parts: readonly (readonly [text: string, style: Style])[]) {
   const provideFont = (family: string, bold: boolean, italics: boolean) => {
-    const face = fonts.face(family, { bold, italics });
+    const face = fonts.face(family, bold ? 'bold' : italics ? 'italic' : 'regular');
     const widthOfString = (text: string, sizePt: number, features: readonly string[] | null) =>
       face.word(text, features ?? undefined).advance * (sizePt / 1000);
     return { widthOfString, lineHeight: (sizePt: number) => face.lineHeight(sizePt), ascender: face.ascender };
@@ -69,9 +69,9 @@ interface StockDocument {
 
 const texts: readonly (readonly [string, Style])[] = [
   ['AVATAR, Tokyo “Wave”: office ', {}],
-  ['two words', { bold: true }],
+  ['two words', { face: 'bold' }],
   ['1,127 of 2025', { family: 'inter', features: ['tnum'], sizePt: 17 }],
-  ['x̂y̌ e̋ ', { italics: true }],
+  ['x̂y̌ e̋ ', { face: 'italic' }],
   ['治理，發展。', { family: 'noto-sans-tc' }],
   [' ', {}],
 ];
@@ -82,10 +82,9 @@ function withoutComposites(font: DrawnFont): void {
   Object.assign(font, { subset: { glyphs: subset.glyphs, includeGlyph: (id: number) => subset.includeGlyph(id) } });
 }
 
-function fileOf({ family, bold, italics }: Style): Uint8Array {
+function fileOf({ family, face }: Style): Uint8Array {
   const files = theme.fonts[family ?? defaults.family];
-  const file = bold ? files?.bold : ((italics ? files?.italic : undefined) ?? files?.regular);
-  return packageFont(file ?? '').whole();
+  return packageFont(files?.[face ?? defaults.face] ?? '').whole();
 }
 
 interface ShownCode {
@@ -182,7 +181,7 @@ describe('our replacements give the same output as pdfmake and pdfkit', () => {
   it('breaking a word in two fonts', () => {
     const parts: readonly (readonly [string, Style])[] = [
       ['one inter', {}],
-      ['operable', { bold: true }],
+      ['operable', { face: 'bold' }],
       [' system', {}],
     ];
     const open = (items: readonly { readonly text: string; readonly noNewLine?: boolean }[]) =>
