@@ -1,4 +1,5 @@
 import type { GlyphBox } from './face-format.js';
+import { componentFlags as flags } from './outlines.js';
 
 /** A glyph that is made of others, or of none and draws nothing; all lengths in units of the font. */
 export interface CompositeGlyph {
@@ -13,11 +14,6 @@ export interface CompositePart {
   readonly y: number;
   readonly bbox: GlyphBox;
 }
-
-/** Flags of a part: its offsets are of two bytes and in units of the font; another part follows. */
-const words = 0x0001;
-const areOffsets = 0x0002;
-const moreParts = 0x0020;
 
 const headBytes = 10;
 const partBytes = 8;
@@ -64,7 +60,7 @@ export function compositeBytes(
   for (const [i, value] of [-1, ...edges].entries()) bytes.writeInt16BE(value, i * 2);
   parts.forEach(({ glyph, x, y }, i) => {
     const at = headBytes + i * partBytes;
-    bytes.writeUInt16BE(words | areOffsets | (i < parts.length - 1 ? moreParts : 0), at);
+    bytes.writeUInt16BE(flags.words | flags.offsets | (i < parts.length - 1 ? flags.more : 0), at);
     bytes.writeUInt16BE(codeOf(glyph), at + 2);
     bytes.writeInt16BE(int16(x), at + 4);
     bytes.writeInt16BE(int16(y), at + 6);

@@ -1,5 +1,6 @@
 import type { Direction } from '../../schema/scripts.js';
 import { isPlain, patternFor } from '../../text/plain-text.js';
+import { isRightToLeft } from '../lines/bidi.js';
 import { closingMarks, joining, openingMarks, traits } from '../lines/characters.js';
 import type { FontProgram } from './font-program.js';
 import { isFullWidth, type MeasuredWord } from './measured-word.js';
@@ -99,8 +100,7 @@ export function splitWord(
   return pieces.map((text, i) => {
     const isLast = i === pieces.length - 1;
     const level = levels?.[i] ?? word.level;
-    const direction = level % 2 === 1 ? 'rtl' : 'ltr';
-    const piece = face.word(text, features, direction);
+    const piece = face.word(text, features, isRightToLeft(level) ? 'rtl' : 'ltr');
     const isBlank = text.trim() === '';
     return {
       ...piece,

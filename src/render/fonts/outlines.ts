@@ -92,24 +92,27 @@ export class Outlines {
   }
 }
 
-/** Flags of a component. */
-const areWords = 0x0001;
-const hasScale = 0x0008;
-const hasTwoScales = 0x0040;
-const hasMatrix = 0x0080;
-const isFollowed = 0x0020;
+/** Flags of a component: its arguments are of two bytes, and offsets; another component follows; how it is transformed. */
+export const componentFlags = {
+  words: 0x0001,
+  offsets: 0x0002,
+  scale: 0x0008,
+  more: 0x0020,
+  twoScales: 0x0040,
+  matrix: 0x0080,
+} as const;
 
 function componentsIn(bytes: Uint8Array): Outline['components'] {
   if (bytes.length === 0 || view(bytes).getInt16(0) >= 0) return [];
   const data = view(bytes);
   const components: (readonly [number, number])[] = [];
-  for (let at = 10, flags = isFollowed; flags & isFollowed; ) {
+  for (let at = 10, flags: number = componentFlags.more; flags & componentFlags.more; ) {
     flags = data.getUint16(at);
     components.push([at + 2, data.getUint16(at + 2)]);
-    at += flags & areWords ? 8 : 6;
-    if (flags & hasScale) at += 2;
-    else if (flags & hasTwoScales) at += 4;
-    else if (flags & hasMatrix) at += 8;
+    at += flags & componentFlags.words ? 8 : 6;
+    if (flags & componentFlags.scale) at += 2;
+    else if (flags & componentFlags.twoScales) at += 4;
+    else if (flags & componentFlags.matrix) at += 8;
   }
   return components;
 }

@@ -19,6 +19,7 @@ export interface OtherFamilies {
   readonly letters: readonly string[];
   readonly all: readonly string[];
 }
+
 const noOthers: OtherFamilies = { letters: [], all: [] };
 
 const softHyphen = 0xad;

@@ -59,12 +59,12 @@ export class TableShaper {
   shape(text: string, features?: readonly string[]): ShapedRun | undefined {
     const tabular = features !== undefined && features.length > 0;
     if (tabular && (features.length > 1 || features[0] !== 'tnum')) return undefined;
-    const mapped = this.glyphsOf(text);
-    if (!mapped) return undefined;
-    const number = this.head.scripts[mapped.script]?.[tabular ? 1 : 0] ?? 0;
+    const glyphs = this.glyphsOf(text);
+    if (!glyphs) return undefined;
+    const number = this.head.scripts[glyphs.script]?.[tabular ? 1 : 0] ?? 0;
     const program = this.head.programs[number];
-    if (!program || !this.substitute(mapped, number, program)) return undefined;
-    return this.positioned(mapped, program);
+    if (!program || !this.substitute(glyphs, number, program)) return undefined;
+    return this.positioned(glyphs, program);
   }
 
   private glyphsOf(text: string): (Glyphs & { readonly script: number }) | undefined {

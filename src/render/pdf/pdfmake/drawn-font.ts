@@ -279,8 +279,3 @@ function stretchesOf(glyphs: readonly ShownCode[]): readonly Stretch[] {
   if (parts && codes !== '') parts.push(codes);
   return stretches;
 }
-
-/** A number with as many decimals as a page can show: a thousandth of a point, of the size, or of a colour. */
-export function pdfNumber(value: number): string {
-  return String(Math.round(value * 1e3) / 1e3);
-}

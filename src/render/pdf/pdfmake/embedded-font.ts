@@ -27,7 +27,7 @@ export function embedFont(font: Shown, document: PDFDocument): void {
   const isPostScript = font.subset.cff != null;
   const file = document.ref({ ...(isPostScript ? { Subtype: 'CIDFontType0C' } : {}), Filter: 'FlateDecode' });
   file.end(packedFile(font.subset, metrics));
-  const name = `${tagOf(font.id)}+${font.name?.replaceAll(' ', '_')}`;
+  const name = `${tagOf(font.id)}+${font.name}`;
   const { bbox, capHeight, ascent, xHeight, italicAngle, unitsPerEm } = metrics;
   const scale = 1000 / unitsPerEm;
   const descriptor = document.ref({

@@ -9,9 +9,8 @@ import type { PageStructure } from '../../page/structure.js';
 import type { Slot } from '../../page/tags.js';
 import { referenceDestination } from '../../page/typesetter.js';
 import type { PrintedReference } from '../../printed-references.js';
-import { rgb } from './colours.js';
 import type { DrawnDocument } from './drawn-document.js';
-import { pdfNumber } from './drawn-font.js';
+import { pdfNumber, rgb } from './operands.js';
 import { StructureWriter } from './structure-writer.js';
 import { type ShownStyle, TextOperators } from './text-operators.js';
 

@@ -1,5 +1,6 @@
 import type { Fragment, WordRun } from '../../lines/fragment.js';
-import { type DrawnFont, pdfNumber, type ShownPart, type ShownText, type Stretch } from './drawn-font.js';
+import type { DrawnFont, ShownPart, ShownText, Stretch } from './drawn-font.js';
+import { pdfNumber } from './operands.js';
 
 /** What is smaller moves nothing that could be seen, in thousandths of the size. */
 const smallest = 0.05;

@@ -1,5 +1,9 @@
 import { channelsOf } from '../../../schema/colour.js';
-import { pdfNumber } from './drawn-font.js';
+
+/** A number with as many decimals as a page can show: a thousandth of a point, of the size, or of a colour. */
+export function pdfNumber(value: number): string {
+  return String(Math.round(value * 1e3) / 1e3);
+}
 
 const known = new Map<string, string>();
 
