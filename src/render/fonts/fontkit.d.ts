@@ -104,7 +104,12 @@ declare module 'fontkit' {
     readonly lookupList: Lazy<Lookup>;
   }
 
-  export interface FontkitFont extends Omit<FaceMetrics, 'name' | 'familyClass' | 'isFixedPitch' | 'isItalic'> {
+  type DerivedMetric = 'name' | 'familyClass' | 'isFixedPitch' | 'isItalic' | 'xHeight' | 'capHeight';
+
+  export interface FontkitFont extends Omit<FaceMetrics, DerivedMetric> {
+    /** Not said by versions 0 and 1 of OS/2. */
+    readonly xHeight: number | undefined;
+    readonly capHeight: number | undefined;
     /** Not every file says it. */
     readonly postscriptName: string | undefined;
     readonly numGlyphs: number;

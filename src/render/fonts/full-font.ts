@@ -107,17 +107,24 @@ function isTrueType(bytes: Uint8Array): boolean {
 }
 
 export function metricsOf(font: FontkitFont): FaceMetrics {
-  const { unitsPerEm, xHeight, capHeight, italicAngle, bbox } = font;
+  const { unitsPerEm, italicAngle, bbox } = font;
   const { ascent, descent } = heightsOf(font);
   const { minX, minY, maxX, maxY } = bbox;
   return {
     name: nameOf(font.postscriptName),
-    ...{ unitsPerEm, ascent, descent, xHeight, capHeight, italicAngle },
+    ...{ unitsPerEm, ascent, descent, italicAngle },
+    xHeight: font.xHeight || topOf(font, 'x'),
+    capHeight: font.capHeight || ascent,
     bbox: { minX, minY, maxX, maxY },
     familyClass: (font['OS/2']?.sFamilyClass ?? 0) >> 8,
     isFixedPitch: Boolean(font.post.isFixedPitch),
     isItalic: font.head.macStyle.italic,
   };
+}
+
+function topOf(font: FontkitFont, character: string): number {
+  const codePoint = character.codePointAt(0) ?? 0;
+  return font.hasGlyphForCodePoint(codePoint) ? font.glyphForCodePoint(codePoint).bbox.maxY : 0;
 }
 
 /** Some files leave the heights of lines to the table of another system, as all programs then read them. */

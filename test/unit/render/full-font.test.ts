@@ -29,4 +29,22 @@ describe('a house font with odd tables', () => {
     const { ascent, descent } = new FullFont(inter).metrics;
     expect(new FullFont(changed).metrics).toMatchObject({ ascent, descent });
   });
+
+  it('sets an accent on a letter where it neither places the accent nor says how high small letters are', () => {
+    const changed = Buffer.from(inter);
+    changed.writeUInt16BE(1, tableAt('OS/2'));
+    const unplaced = (font: Buffer): Buffer => {
+      const at = tableAt('GPOS');
+      font.write(font.toString('latin1', at).replaceAll('mark', 'none'), at, 'latin1');
+      return font;
+    };
+    const offsets = (font: Buffer) =>
+      ['x\u0302', 'X\u0302'].map((text) =>
+        new FullFont(unplaced(font)).shape(text).positions.map(({ yOffset }) => yOffset),
+      );
+    const [small, capital] = offsets(changed);
+    expect([small, capital]).toEqual(offsets(Buffer.from(inter)));
+    expect(small?.[1]).toBe(0);
+    expect(capital?.[1]).toBeGreaterThan(100);
+  });
 });

@@ -28,7 +28,7 @@ export function embedFont(font: Shown, document: PDFDocument): void {
   const file = document.ref({ ...(isPostScript ? { Subtype: 'CIDFontType0C' } : {}), Filter: 'FlateDecode' });
   file.end(packedFile(font.subset, metrics));
   const name = `${tagOf(font.id)}+${font.name}`;
-  const { bbox, capHeight, ascent, xHeight, italicAngle, unitsPerEm } = metrics;
+  const { bbox, capHeight, xHeight, italicAngle, unitsPerEm } = metrics;
   const scale = 1000 / unitsPerEm;
   const descriptor = document.ref({
     Type: 'FontDescriptor',
@@ -38,8 +38,8 @@ export function embedFont(font: Shown, document: PDFDocument): void {
     ItalicAngle: italicAngle,
     Ascent: face.ascender,
     Descent: face.descender,
-    CapHeight: (capHeight || ascent) * scale,
-    XHeight: (xHeight || 0) * scale,
+    CapHeight: capHeight * scale,
+    XHeight: xHeight * scale,
     StemV: 0,
     [isPostScript ? 'FontFile3' : 'FontFile2']: file,
   });
