@@ -88,3 +88,21 @@ describe('the links of the documentation', () => {
     expect(pages.filter((page) => !reached.has(page))).toEqual([]);
   });
 });
+
+describe('the code of a how-to', () => {
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
+  const code = pages.flatMap((page) =>
+    tokensIn(read(page)).flatMap((token) => (token.type === 'code' ? [(token as Tokens.Code).text] : [])),
+  );
+  const imports = code.flatMap((text) => [...text.matchAll(/^import \{ (.+) \} from '[./]+(\/.+)\.js';$/gm)]);
+
+  it.each(
+    imports.flatMap(([, names = '', path = '']) =>
+      names.split(', ').map((name) => [name.replace('type ', ''), path] as const),
+    ),
+  )('has the name %s from a file %s that exports it', (name, path) => {
+    const files = sources.filter((file) => `/${file.replaceAll('\\', '/')}`.endsWith(`${path}.ts`));
+    const exported = new RegExp(`^export (?:async )?(?:function|const|class|interface|type) ${name}\\b`, 'm');
+    expect(files.some((file) => exported.test(read(join('src', file))))).toBe(true);
+  });
+});
