@@ -1,4 +1,5 @@
 import { once } from './once.js';
+import { provisionPatterns } from './provisions.js';
 
 /** A stretch of a text, and whether lines may not end in it. */
 interface Stretch {
@@ -25,9 +26,8 @@ const acrossHyphens =
 /** Units such as km/h and µg/m³, and other short words with a slash, up to it and after it: they are read as one. */
 export const upToSlash = '(?<![\\p{L}\\p{M}\\p{N}/])[\\p{L}°]{1,3}[²³]?/';
 export const afterSlash = '\\p{L}{1,3}(?:⁻?[¹²³⁴]|[23])?(?![\\p{L}\\p{M}\\p{N}/])';
-/** One of the brackets in the number of a provision, as in s. 12(3)(a). */
-export const itemOfProvision = '\\([\\p{L}\\d]{1,5}\\)';
-const provision = `(?<!\\d)\\d+\\p{L}?(?:${itemOfProvision}){2,}`;
+const { number, item } = provisionPatterns('\\p{L}');
+const provision = `(?<!\\d)\\d*${number}(?:${item}){2,}`;
 /** Two numbers and what is between them, such as 2015–2020 and 2.5–10. */
 const acrossDashes = `(?<!\\d)\\d+(?:[.,]\\d+)*–\\d+(?:[.,]\\d+)*(?:[%‰]?${ending})?`;
 const hyphenated = once(() => new RegExp(`(${acrossHyphens})`, 'u'));

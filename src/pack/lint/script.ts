@@ -3,6 +3,7 @@ import type { LocaleRules } from '../../schema/locale.js';
 import { chineseScriptOf } from '../../schema/scripts.js';
 import { once } from '../../text/once.js';
 import { patternFor } from '../../text/plain-text.js';
+import { provisionPatterns } from '../../text/provisions.js';
 import { type LintSet, type LintText, matchesIn, ownWords, spanOf } from './lint-text.js';
 import { checkQuotes } from './quotes.js';
 
@@ -95,7 +96,8 @@ function rowsOf(table: string): [string, string[]][] {
 }
 
 /** In the number of a provision, 第12(3)(a)條, the brackets are those of the law. */
-const inProvision = '\\d[A-Za-z]{0,2}(?:\\([A-Za-z\\d]{1,5}\\))*\\([A-Za-z\\d]{1,5}';
+const { number, item, openItem } = provisionPatterns('A-Za-z');
+const inProvision = `${number}(?:${item})*${openItem}`;
 /** A case is cited as its reports have it: (2005) 8 HKCFAR 229. */
 const yearOfCase = '(?:1[89]|20)\\d\\d\\) ?(?:\\d+ )?[A-Z]';
 const halfWidth = patternFor(

@@ -5,7 +5,9 @@ import type { LocaleRules } from '../../schema/locale.js';
 import { formatFigure } from '../../schema/number-format.js';
 import type { Fact } from '../../schema/pack.js';
 import { literalPattern } from '../../text/literal-pattern.js';
+import { once } from '../../text/once.js';
 import { blankPlaceholders, figureOf, placeholdersIn } from '../../text/placeholders.js';
+import { provisionPatterns } from '../../text/provisions.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
 import { mayHaveDigits, numbersIn } from './numbers/numbers.js';
 import { type FoundNumber, type NumberValue, valueKey } from './numbers/values.js';
@@ -77,12 +79,13 @@ function isDistinctive({ kind, value }: NumberValue): boolean {
 }
 
 const pointersOf = new WeakMap<LocaleRules, RegExp>();
+const beforeItem = once(() => new RegExp(`(?:${provisionPatterns('\\p{L}').number}\\)?|\\))\\($`, 'u'));
 
 /** The number of a section, a page or the like: the 3 of § 3, Art. 3, 第三條, 12(3) and 3(a). */
 function isOfProvision({ text, locale }: LintText, { start, end }: FoundNumber, rulesOf: RulesOf): boolean {
   const [before, after] = [text.slice(0, start), text.slice(end)];
-  if (/\d\p{L}?\)?\($|\)\($/u.test(before) && after.startsWith(')')) return true;
-  if (/^\p{L}?\((?:\d{1,3}|\p{L})\)/u.test(after)) return true;
+  if (beforeItem().test(before) && after.startsWith(')')) return true;
+  if (/^\p{L}{0,2}\((?:\d{1,3}|\p{L})\)/u.test(after)) return true;
   const rules = rulesOf(locale);
   const pointers = pointersOf.get(rules) ?? pointersIn(rules);
   pointersOf.set(rules, pointers);

@@ -1,8 +1,9 @@
 import LineBreaker from 'linebreak';
 import { BoundedCache } from '../../text/bounded-cache.js';
 import { once } from '../../text/once.js';
+import { provisionPatterns } from '../../text/provisions.js';
 import { softHyphen, withoutSoftHyphens } from '../../text/set-text.js';
-import { afterSlash, beforeInitialHyphen, endingOfNumber, itemOfProvision, upToSlash } from '../../text/undivided.js';
+import { afterSlash, beforeInitialHyphen, endingOfNumber, upToSlash } from '../../text/undivided.js';
 import { isIdeograph, traits, traitsOf } from './characters.js';
 
 /** Text up to a line break opportunity: a word with the blank after it, in Chinese mostly one character. */
@@ -153,8 +154,9 @@ function isInsideProvision(text: string, at: number): boolean {
 }
 
 // Made when they are first asked for: classes of Unicode take a while.
-const provisionBefore = once(() => new RegExp(`\\d\\p{L}?(?:${itemOfProvision})+$`, 'u'));
-const itemAfter = once(() => new RegExp(`^${itemOfProvision}`, 'u'));
+const { number: numberOfProvision, item } = provisionPatterns('\\p{L}');
+const provisionBefore = once(() => new RegExp(`${numberOfProvision}(?:${item})+$`, 'u'));
+const itemAfter = once(() => new RegExp(`^${item}`, 'u'));
 const shortBeforeSlash = once(() => new RegExp(`${upToSlash}$`, 'u'));
 const shortAfterSlash = once(() => new RegExp(`^${afterSlash}`, 'u'));
 const endingAtStart = once(() => new RegExp(`^${endingOfNumber}`, 'u'));

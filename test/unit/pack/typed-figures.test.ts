@@ -20,7 +20,7 @@ function typedIn(locale: string, text: string): readonly string[] {
 describe('a number that a fact has as a figure', () => {
   it.each([
     ['en', 'duties under section 3', []],
-    ['en', 'duties under s. 7(12)(a) and Article 12(3)', []],
+    ['en', 'duties under s. 7(12)(a), 7ZA(12) and Article 12(3)', []],
     ['en', 'duties under § 3 and §§ 12A(3)', []],
     ['en', 'see para. 12, No. 3 and pp. 12', []],
     ['de', 'Pflichten nach § 8b Abs. 3 und Artikel 12', []],

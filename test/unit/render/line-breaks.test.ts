@@ -53,7 +53,7 @@ function isInUnit(text: string, at: number): boolean {
 
 /** Between the brackets of 12(3)(a). */
 function isInProvision(text: string, at: number): boolean {
-  return /\d\p{L}?(?:\([\p{L}\d]{1,5}\))+$/u.test(text.slice(0, at)) && /^\([\p{L}\d]{1,5}\)/u.test(text.slice(at));
+  return /\d\p{L}{0,2}(?:\([\p{L}\d]{1,5}\))+$/u.test(text.slice(0, at)) && /^\([\p{L}\d]{1,5}\)/u.test(text.slice(at));
 }
 
 describe('a text', () => {
@@ -93,6 +93,7 @@ describe('a text', () => {
 
   it.each([
     ['s. 12(3)(a) of', 's. |12(3)(a) |of'],
+    ['s. 12ZA(3)(a) of', 's. |12ZA(3)(a) |of'],
     ['Art. 5(1)(c)(ii)', 'Art. |5(1)(c)(ii)'],
     ['12A(3)(b)', '12A(3)(b)'],
     ['(so)(they)', '(so)|(they)'],
