@@ -27,7 +27,7 @@ export function checkPaths(
   main: ParsedTemplate,
   partials: ReadonlyMap<string, ParsedTemplate>,
   shape: Shape,
-  required: readonly string[] = [],
+  required: readonly string[],
 ): readonly Diagnostic[] {
   const checker = new PathChecker(partials, shape);
   checker.program(main.program, { file: main.file, contexts: [shape], blockParams: {}, partials: [] });

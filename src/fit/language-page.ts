@@ -31,6 +31,12 @@ export interface Candidate {
   readonly lengths: UnitLengths;
 }
 
+/** A page with the lengths of its texts so far. */
+export interface Draft {
+  readonly page: LanguagePage;
+  readonly lengths: UnitLengths;
+}
+
 /** What keeps a candidate from a page. */
 export type Obstacle =
   | { readonly kind: 'room'; readonly overPt: number }

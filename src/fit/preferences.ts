@@ -1,4 +1,4 @@
-/** What the fit prefers, as data. README and ARCHITECTURE explain the same in words. */
+/** What the fit prefers, as data. `docs/what-fits.md` explains the same in words. */
 export const preferences = {
   /** How many references a page prints at most. */
   maxReferences: 5,

@@ -1,7 +1,6 @@
 import { byFallingValue, type Unit } from '../model/brief.js';
-import type { LanguagePage } from './language-page.js';
+import type { Draft, LanguagePage } from './language-page.js';
 import { preferences } from './preferences.js';
-import type { UnitLengths } from './unit-lengths.js';
 import { isExcluded, isFixed } from './unit-rules.js';
 import { jointUpgrades, type Upgrade } from './upgrades.js';
 
@@ -27,7 +26,7 @@ export function fixedIds(units: readonly Unit[]): readonly string[] {
  * as long as none of these goes. Units of less value are added at the density so found, in turn with the full texts of
  * those that are already there.
  */
-export function select(pages: readonly LanguagePage[], lengths: Lengthening): Selection {
+export function select(pages: readonly LanguagePage[], lengthening: Lengthening): Selection {
   const order = byFallingValue(pages[0]?.units ?? []);
   const fixed = fixedIds(order);
   const optional = order.filter((unit) => !isFixed(unit) && !isExcluded(unit));
@@ -45,7 +44,7 @@ export function select(pages: readonly LanguagePage[], lengths: Lengthening): Se
     if (!held || ![...ids].every((id) => held.has(id))) break;
     [density, ids] = [looser, held];
   }
-  return { ids: addMinor(pages, ids, minor, density, lengths), density };
+  return { ids: addMinor(pages, ids, minor, density, lengthening), density };
 }
 
 function usualTurn({ sectionRule }: Unit): number {
@@ -68,12 +67,6 @@ function fillAt(
     else removeUnit(drafts, id);
   }
   return ids;
-}
-
-/** A page with the lengths of its texts so far. */
-export interface Draft {
-  readonly page: LanguagePage;
-  readonly lengths: UnitLengths;
 }
 
 function shortDrafts(pages: readonly LanguagePage[], ids: Iterable<string>): readonly Draft[] {

@@ -1,7 +1,6 @@
 import { byFallingValue } from '../model/brief.js';
-import type { Candidate, LanguagePage } from './language-page.js';
+import type { Candidate, Draft, LanguagePage } from './language-page.js';
 import { preferences } from './preferences.js';
-import type { UnitLengths } from './unit-lengths.js';
 
 /** The full text of a unit in place of its short one. */
 export interface Upgrade {
@@ -18,11 +17,7 @@ function upgradesOf(page: LanguagePage, ids: readonly string[], like: Candidate)
 }
 
 /** The full texts that are worth their room on several pages together; those that add most on average first. */
-export function jointUpgrades(
-  drafts: readonly { readonly page: LanguagePage; readonly lengths: UnitLengths }[],
-  ids: Iterable<string>,
-  density: number,
-): readonly Upgrade[] {
+export function jointUpgrades(drafts: readonly Draft[], ids: Iterable<string>, density: number): readonly Upgrade[] {
   const totals = new Map<string, number>();
   const all = [...ids];
   for (const { page, lengths } of drafts) {
