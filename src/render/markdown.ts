@@ -214,8 +214,8 @@ function inline(node: Inline, strong: boolean, before?: Inline, after?: Inline):
 
 /**
  * CommonMark does not see emphasis open or close between punctuation and a letter, as in `**「重點」**的`. There the
- * punctuation goes outside: `「**重點**」的`. Where a link or a footnote mark stands at that edge nothing can go outside,
- * and the words are left plain.
+ * punctuation goes outside, with the blank that parts it from the words: `「**重點**」的`, `**62.5** %の`. Where a link or a
+ * footnote mark stands at that edge nothing can go outside, and the words are left plain.
  */
 function emphasis(mark: string, node: Strong | Emphasis, strong: boolean, before?: Inline, after?: Inline): string {
   const content = inlines(node.children, strong);
@@ -224,8 +224,8 @@ function emphasis(mark: string, node: Strong | Emphasis, strong: boolean, before
   const gluedAfter = beside(after, /^[\p{L}\p{N}]/u);
   const [first, last] = [node.children[0], node.children.at(-1)];
   if ((gluedBefore && first?.type !== 'text') || (gluedAfter && last?.type !== 'text')) return content;
-  const opening = first?.type === 'text' ? (/^(?:\\.|[\p{P}\p{S}])+/u.exec(content)?.[0] ?? '') : '';
-  const closing = last?.type === 'text' ? (/(?:\\.|[\p{P}\p{S}])+$/u.exec(content)?.[0] ?? '') : '';
+  const opening = first?.type === 'text' ? (/^(?:\\.|[\p{P}\p{S}\s])+/u.exec(content)?.[0] ?? '') : '';
+  const closing = last?.type === 'text' ? (/(?:\\.|[\p{P}\p{S}\s])+$/u.exec(content)?.[0] ?? '') : '';
   const needed = (gluedBefore && opening !== '') || (gluedAfter && closing !== '');
   if (!needed) return `${mark}${content}${mark}`;
   const inner = content.slice(opening.length, content.length - closing.length);
