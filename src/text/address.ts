@@ -126,14 +126,18 @@ export function bareAddressAt(text: string): BareAddress | undefined {
   const head = end === -1 ? text : text.slice(0, end);
   const found = bareWebAddress(head) ?? bareMailAddress(head);
   if (found === undefined) return undefined;
-  const shown = withoutCharacterReferences(found);
+  const shown = withoutCharacterReferences(found.replace(escapedMark, '$1'));
   const scheme = /^www\./i.test(shown) ? 'http://' : /^(?:https?:\/\/|mailto:)/i.test(shown) ? '' : 'mailto:';
   const target = linkTarget(scheme + shown);
   return target === undefined ? undefined : { raw: found, shown, target };
 }
 
+/** Marks that addresses have, as texts for Markdown write them: `a\_b`. */
+const escapedMark = /\\([*_~&])/g;
+
+/** An escaped bracket is of the text around the address: `www.example.org\[R\]`. */
 function bareWebAddress(text: string): string | undefined {
-  const [written] = /^(?:https?:\/\/|www\.)(?=[\p{L}\p{N}])[^\s<]+/iu.exec(text) ?? [];
+  const [written] = /^(?:https?:\/\/|www\.)(?=[\p{L}\p{N}])(?:[^\s<\\]|\\(?![\\`[\]<>{}]))+/iu.exec(text) ?? [];
   const address = written && untilForeignLetter(written, /^(?:https?:\/\/)?(?:[^/?#]*@)?([^/?#:]*)/iu);
   return address && withoutLastMarks(untilTextGoesOn(address));
 }
@@ -171,7 +175,7 @@ function untilForeignLetter(address: string, hostIn: RegExp): string {
 function withoutLastMarks(address: string): string {
   let kept = address;
   for (;;) {
-    const shorter = kept.replace(/&[a-z\d]+;$/i, '').replace(/[?!.,:;*_~'"]$/, '');
+    const shorter = kept.replace(/\\?&[a-z\d]+;$/i, '').replace(/\\?[?!.,:;*_~'"]$/, '');
     const count = (mark: string) => shorter.split(mark).length;
     const next = shorter.endsWith(')') && count(')') > count('(') ? shorter.slice(0, -1) : shorter;
     if (next === kept) return kept;

@@ -115,6 +115,10 @@ describe('an address in a text', () => {
     ['https://example.org/a&hl;', 'https://example.org/a'],
     ['https://example.org/a<b', 'https://example.org/a'],
     ['https://example.org:8080/a', 'https://example.org:8080/a'],
+    // As texts for Markdown are escaped: a title before the kind of its work.
+    ['www.example.org\\[R\\]', 'www.example.org'],
+    ['https://example.org/a\\_b\\*', 'https://example.org/a\\_b'],
+    ['https://example.org/a\\b', 'https://example.org/a\\b'],
   ])('%s ends after %s', (text, shown) => {
     expect(bareAddressAt(text)?.raw).toBe(shown);
   });
@@ -131,6 +135,13 @@ describe('an address in a text', () => {
     'ftp://a.org',
   ])('%s does not begin with one', (text) => {
     expect(bareAddressAt(text)).toBeUndefined();
+  });
+
+  it('has no escapes of Markdown', () => {
+    expect(bareAddressAt('https://example.org/a\\_b?c=1\\&d\\~e')).toMatchObject({
+      shown: 'https://example.org/a_b?c=1&d~e',
+      target: 'https://example.org/a_b?c=1&d~e',
+    });
   });
 
   it('leads over http where it has no scheme, and has its character references read once', () => {
