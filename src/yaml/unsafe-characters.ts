@@ -33,7 +33,7 @@ const tags = '\\u{e0000}-\\u{e007f}';
 /** Fillers, hidden break opportunities, variation selectors. */
 const invisible =
   '\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b\\u2060-\\u2064\\u206a-\\u206f' +
-  '\\u2028\\u2029\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffb\\u{e0100}-\\u{e01ef}';
+  '\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffb\\u{e0100}-\\u{e01ef}';
 /** Controls of terminals and old printers; tab and line ends are text, and so is U+000B, a line end of Word's. */
 const controls = '\\u0000-\\u0008\\u000c\\u000e-\\u001f\\u007f-\\u009f';
 
@@ -79,6 +79,13 @@ const kinds = once((): readonly CharacterKind[] => [
     pattern: new RegExp(`[${invisible}]|${needlessJoiner}`, 'gu'),
     message: (char) => `${codePointName(char)} stands here, which nobody sees.`,
     hint: 'Delete it, unless you know what it is for.',
+  },
+  {
+    code: 'content/invisible-character',
+    report: warning,
+    pattern: /[\u2028\u2029]/gu,
+    message: (char) => `${codePointName(char)} stands here, a line end that few editors show.`,
+    hint: 'Write a blank in its place.',
   },
   {
     code: 'content/invisible-character',
