@@ -1,3 +1,4 @@
+import { withoutCharacterReferences } from '../text/set-text.js';
 import { entryOf, type Located, type LocatedEntry, type LocatedMap } from '../validation/located.js';
 
 /** Keys as Pandoc's `-f biblatex -t markdown` and `-t csljson` write them, in small letters. */
@@ -23,10 +24,22 @@ const typesOfCrossref = new Map([
 /** Top-level keys that Pandoc writes beside `references`: no business of a pack. */
 const pandocKeys = ['nocite'];
 
+/** What has no character references, or has them read where it is set, with its other marks. */
+const keysAsTyped = new Set([
+  'id',
+  'title',
+  'title-short',
+  'title-by-language',
+  'container-title',
+  'container-title-by-language',
+  'URL',
+  'DOI',
+]);
+
 /**
  * References as bibliography programs export them, made what the CSL schema calls them: Pandoc's small letters, the types of Crossref; the empty
  * texts that CrossRef, EndNote and citeproc write for what a work does not have; dates whose missing parts are null, or
- * that are not in a list of their own.
+ * that are not in a list of their own; `&amp;` in the names of people and publishers, as CrossRef has them.
  */
 export function asCsl(root: Located): Located {
   if (root.kind !== 'map') return root;
@@ -52,7 +65,7 @@ function reference(node: Located): Located {
 function fieldValue(key: string, value: Located): Located | undefined {
   if (key === 'issued' || key === 'accessed') return date(value);
   const type = key === 'type' && value.kind === 'text' ? typesOfCrossref.get(value.text) : undefined;
-  return filled(type === undefined || value.kind !== 'text' ? value : { ...value, text: type });
+  return filled(type === undefined || value.kind !== 'text' ? value : { ...value, text: type }, keysAsTyped.has(key));
 }
 
 function renamed({ key }: LocatedEntry, node: LocatedMap): string {
@@ -65,12 +78,18 @@ function isEmpty(node: Located): boolean {
   return node.kind === 'text' && /^(?:""|'')$/.test(node.raw);
 }
 
-/** Without what is empty; line ends, of whatever kind, are blanks in what is printed in one line. */
-function filled(node: Located): Located {
-  if (node.kind === 'text') return { ...node, text: node.text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ') };
-  if (node.kind === 'list') return { ...node, items: node.items.map(filled) };
-  if (node.kind !== 'map') return node;
-  return { ...node, entries: node.entries.filter(({ value }) => !isEmpty(value)) };
+/**
+ * Without what is empty; line ends, of whatever kind, are blanks in what is printed in one line.
+ * @param isAsTyped whether character references are left as they are
+ */
+function filled(node: Located, isAsTyped: boolean): Located {
+  if (node.kind === 'text') {
+    const text = isAsTyped ? node.text : withoutCharacterReferences(node.text);
+    return { ...node, text: text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ') };
+  }
+  if (node.kind === 'list') return { ...node, items: node.items.map((item) => filled(item, isAsTyped)) };
+  const entries = node.entries.filter(({ value }) => !isEmpty(value));
+  return { ...node, entries: entries.map((entry) => ({ ...entry, value: filled(entry.value, isAsTyped) })) };
 }
 
 /** Nothing where the date is one of no parts, as CrossRef writes it for a work that has none. */

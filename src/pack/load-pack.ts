@@ -21,7 +21,7 @@ import { checkScalars } from './check-scalars.js';
 import { type CoverageRow, coverageOf } from './coverage.js';
 import { checkCrossReferences } from './cross-references.js';
 import { asCsl } from './csl-variants.js';
-import { latexInReferences } from './latex-in-references.js';
+import { marksInReferences } from './marks-in-references.js';
 import { emptyFile, mergeParts, type PackPart, readerWithoutKeys } from './merge.js';
 import { overrideTree } from './override.js';
 import { isUnit, type PackEntry, type PackText, packIndex } from './pack-index.js';
@@ -83,7 +83,7 @@ export function loadPack(
     ...checkPlaceholders(index.texts, content),
     ...checkBlocks(index.texts),
     ...checkDates(content, root),
-    ...latexInReferences(root),
+    ...marksInReferences(root),
     ...checkCrossReferences(index.entries, root),
     ...checkGlossaryTerms(content.glossary, root),
     ...content.facts.flatMap((fact, i) =>

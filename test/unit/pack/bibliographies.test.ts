@@ -60,6 +60,26 @@ describe('a bibliography as a program exports it', () => {
     expect(result.ok && result.value.references[0]).toEqual({ id: 'x', type: 'book', title: 'T', ...fields });
   });
 
+  it('prints the characters that CrossRef writes as references of HTML, and no line end of a name', () => {
+    const { result } = withBibliography(
+      [
+        'references:',
+        '  - id: x',
+        '    type: book',
+        '    title: "A &amp; B &amp;lt; C"',
+        '    author: [{ literal: "Smith &amp; Sons" }, { family: "O&#39;Neil", given: "Ann\\u2028Mary" }]',
+        '    publisher: "Taylor &amp; Francis"',
+        '    URL: "https://example.org/?a=1&amp;amp;b=2"',
+        '',
+      ].join('\n'),
+      'x',
+    );
+    const [work] = result.ok ? result.value.references : [];
+    expect(work && formatReference(work, 'en', rulesOf('en')).replace(/\\(.)/g, '$1')).toBe(
+      "Smith & Sons and O'Neil, A. M. “A & B &lt; C”. Taylor & Francis. <https://example.org/?a=1&amp;amp;b=2>",
+    );
+  });
+
   it('keeps the places of JSON that is indented with tabs', () => {
     const { result } = withBibliography('references: [\n\t{\n\t\t"id": "x",\n\t\t"type": "book"\n\t}\n]\n', 'x');
     expect(result.ok ? [] : result.diagnostics).toMatchObject([
