@@ -80,11 +80,14 @@ function contact({ pack, audience, audiencePath }: MetaInput, lines: Lines): Pic
 /** The keywords of the pack, else the titles of its pillars. */
 function keywords({ pack, pillars }: Pack, lines: Lines): readonly string[] {
   if (!pack.keywords) return pillars.map((pillar, i) => lines.line(pillar.title, ['pillars', i, 'title']).text);
-  return lines
-    .line(pack.keywords, ['pack', 'keywords'])
-    .text.split(/[,;，；、]/)
-    .map((word) => word.trim())
-    .filter(Boolean);
+  return (
+    lines
+      .line(pack.keywords, ['pack', 'keywords'])
+      // What ends a character reference parts no keywords.
+      .text.split(/(?<!&#?\w{1,31});|[,，；、]/)
+      .map((word) => word.trim())
+      .filter(Boolean)
+  );
 }
 
 /**

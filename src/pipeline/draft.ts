@@ -2,8 +2,9 @@ import { compose } from '../brief/compose.js';
 import { ok, type Result } from '../diagnostics/result.js';
 import { viewOf } from '../document/brief-view.js';
 import { parsePage } from '../document/parse-page.js';
+import { plainMeta } from '../document/plain-meta.js';
 import { isChosenFrom } from '../fit/choose.js';
-import { type Brief, unitsOf } from '../model/brief.js';
+import { type Brief, type BriefMeta, unitsOf } from '../model/brief.js';
 import type { DocumentRoot } from '../model/document.js';
 import type { FittedBrief } from '../model/fitted-brief.js';
 import type { Pack } from '../model/loaded-pack.js';
@@ -28,6 +29,8 @@ export interface Draft {
   readonly languages: RenderInput['languages'];
   /** The texts of the pack that it may print. */
   readonly texts: () => readonly NamedText[];
+  /** What it says about itself, without marks. */
+  readonly meta: () => BriefMeta;
   /** Its pages once they are expanded and parsed. */
   readonly drawn: WeakMap<FittedBrief, Result<RenderInput>>;
   /** What they show, by their units: the same at every density. */
@@ -44,6 +47,7 @@ export function draftsOf(pack: Pack, edition: Edition, context: RenderContext): 
     const spanOf = sourceSpansOf(brief, pack, context.sources);
     const textsWith = textsWithOf(pack.located, spanOf);
     const texts = once(() => namedTextsOf(pack, brief, rules));
+    const meta = once(() => plainMeta(brief.meta));
     return {
       variant,
       brief,
@@ -52,6 +56,7 @@ export function draftsOf(pack: Pack, edition: Edition, context: RenderContext): 
       textsWith,
       languages,
       texts,
+      meta,
       drawn: new WeakMap(),
       documents: new Map(),
     };
@@ -107,15 +112,15 @@ function shownUnits({ points, facts, pillars }: FittedBrief, brief: Brief): stri
 export function drawnWith(
   document: DocumentRoot,
   page: FittedBrief,
-  { rules, spanOf, textsWith, languages }: Draft,
+  { rules, spanOf, textsWith, languages, meta }: Draft,
   { templates }: RenderContext,
 ): RenderInput {
-  const { variant, meta, density } = page;
+  const { variant, density } = page;
   const { theme, logo } = templates.assets;
   return {
     document,
     variant,
-    meta,
+    meta: meta(),
     density,
     theme,
     ...(logo ? { logo } : {}),
