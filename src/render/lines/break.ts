@@ -119,8 +119,9 @@ export function fittingWords(columns: WordColumns, widthPt: number): WordColumns
 function addDivided(to: WordColumns, from: WordColumns, at: number, widthPt: number): void {
   const parts = dividedWord(from, at);
   for (let part = 0; part < parts.length; part += 1) {
-    const fits = parts.length > 1 && fitsLine(parts, part, widthPt);
-    if (fits) to.addFrom(parts, part);
+    if (parts.length > 1 && fitsLine(parts, part, widthPt)) to.addFrom(parts, part);
+    // A step of an address has parts of its own.
+    else if (parts.length > 1 && parts.fragments[part]?.noWrap) addDivided(to, parts, part, widthPt);
     else addInPieces(to, parts, part);
   }
 }

@@ -185,19 +185,28 @@ function isBlankText(text: string): boolean {
   return /^\s*$/.test(text);
 }
 
-/** An address that does not fit one line is parted. */
+/** An address that does not fit one line is parted where its steps end; a step that fits none, inside. */
 function splitAddress(word: MeasuredWord, fragment: Fragment): readonly MeasuredWord[] {
   const { addressLinePt, face, features } = fragment;
-  if (addressLinePt === undefined || word.advance * (sizePtOf(fragment) / 1000) <= addressLinePt) return [word];
-  return splitWord(word, partsOfAddress(word.text), false, face, { features });
+  const fits = ({ advance }: MeasuredWord) =>
+    addressLinePt === undefined || advance * (sizePtOf(fragment) / 1000) <= addressLinePt;
+  if (fits(word)) return [word];
+  return splitWord(word, stepsOfAddress(word.text), false, face, { features }).flatMap((step) =>
+    fits(step) ? [step] : splitWord(step, partsOfStep(step.text), false, face, { features }),
+  );
 }
 
 /**
  * An address breaks after a slash or before another mark, so that no line seems to end with the punctuation of a sentence
  * (The Chicago Manual of Style, 14.18). Not after the two slashes that follow the scheme.
  */
-function partsOfAddress(text: string): readonly string[] {
-  return text.split(/(?<=[/&])(?<!:\/\/)(?!\/)|(?<=[\p{L}\p{N}])(?=[._?=%#~@-])/u);
+function stepsOfAddress(text: string): readonly string[] {
+  return text.split(/(?<=[/&])(?<!:\/\/)(?!\/)|(?<=[\p{L}\p{N}])(?=[?#@])/u);
+}
+
+/** The name of a host or of a file is read as one, and breaks only where it must. */
+function partsOfStep(text: string): readonly string[] {
+  return text.split(/(?<=[\p{L}\p{N}])(?=[._=%~-])/u);
 }
 
 function addWords(columns: WordColumns, fragment: Fragment, { words, joins }: MeasuredText): void {
@@ -304,7 +313,8 @@ export function dividedWord(from: WordColumns, at: number): WordColumns {
   const columns = new WordColumns();
   const [word, fragment] = [from.words[at], from.fragments[at]];
   if (word && fragment?.addressLinePt !== undefined) {
-    addParts(columns, from, at, partsOfAddress(word.text));
+    const steps = stepsOfAddress(word.text);
+    addParts(columns, from, at, steps.length > 1 ? steps : partsOfStep(word.text));
     return columns;
   }
   const divided = word && word.level === 0 ? fragment?.divideLong?.(word.text) : undefined;

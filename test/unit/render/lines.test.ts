@@ -429,6 +429,22 @@ describe('an address', () => {
     }
   });
 
+  it('breaks between its steps, where each of them fits a line', () => {
+    const name = 'Interim_report_governing-AI_final.version.pdf';
+    const [, alone] = lines([{ type: 'text', value: 'See the report at ' }, ...link], 'en', 430);
+    const set = lines([{ type: 'text', value: 'See the report at ' }, ...link], 'en', (alone?.endPt ?? 0) - 1);
+    expect(set.map(({ text }) => text.trim())).toEqual([
+      'See the report at https://www.example.org/sites/default/',
+      name,
+    ]);
+  });
+
+  it('breaks inside a step that no line has room for', () => {
+    const set = lines(link, 'en', 110).map(({ text }) => text);
+    expect(set.join('')).toBe(url);
+    expect(set.some((text) => text.startsWith('_') || text.startsWith('-'))).toBe(true);
+  });
+
   it('breaks after a slash or before another mark, and loses nothing', () => {
     for (const width of [110, 140, 170, 200, 240, 300]) {
       const set = lines(link, 'en', width);
