@@ -33,7 +33,7 @@ export function pageFurniture(
 ): PageFurniture {
   const { styles, typesetter, widthPt } = page;
   const { muted } = typesetter.theme.colours;
-  const quiet: TextStyle = { ...styles.label, bold: false, colour: muted };
+  const quiet: TextStyle = { ...styles.label, bold: false, colour: muted, ofItems: true };
   const wide = (words: string, style: TextStyle) => typesetter.widthPtOf(inline(words), style);
   const row = (start: string, end: string, endStyle: TextStyle): Box => {
     const endPt = end === '' ? 0 : wide(end, endStyle) + 1;

@@ -36,7 +36,7 @@ export function endAtPause(columns: WordColumns, widthPt: number): number | unde
   return even[0]?.end;
 }
 
-function countLines(words: WordColumns, widthPt: number): number {
+export function countLines(words: WordColumns, widthPt: number): number {
   let lines = 0;
   for (let at = 0; at < words.length; lines += 1) at = endOfLine(words, at, widthPt);
   return lines;

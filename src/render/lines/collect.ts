@@ -3,9 +3,9 @@ import { once } from '../../text/once.js';
 import { join, joinOf, type MeasuredText, splitAtMarks, splitWord } from '../fonts/measured-text.js';
 import { blankAfterEm, blankBeforeEm, type MeasuredWord } from '../fonts/measured-word.js';
 import { levelsOf } from './bidi.js';
-import { closingMarks, traits, traitsOf } from './characters.js';
+import { closingMarks, traits } from './characters.js';
 import type { Fragment } from './fragment.js';
-import { areOneSegment, edgesOf, offsetsInsideWords } from './line-breaks.js';
+import { areOneSegment, edgesOf } from './line-breaks.js';
 
 /** The gap between Han and Latin characters, in em: clreq allows up to a quarter. */
 const gapEm = 0.2;
@@ -361,58 +361,4 @@ function addParts(to: WordColumns, from: WordColumns, at: number, texts: readonl
     );
     if (isLast && from.stays[at]) to.stays[to.length - 1] = true;
   }
-}
-
-/** A Chinese title breaks between words. */
-export function keepWords(columns: WordColumns): void {
-  const inside = offsetsInsideWords(columns.text());
-  let end = 0;
-  for (let i = 0; i < columns.length; i += 1) {
-    end += columns.words[i]?.text.length ?? 0;
-    if (!inside.has(end) || columns.isLineEnd(i)) continue;
-    columns.keep(i);
-  }
-}
-
-/** In words with a letter or a digit, of which each Han character is one. */
-const shortestWithRunt = { latin: 5, han: 8 };
-/** In characters. */
-const shortWord = 7;
-const longestTogether = 24;
-
-/**
- * Avoids a runt: the last two words stay together where the last is short, in paragraphs of some length, and in lines that
- * have room for both.
- */
-export function avoidRunt(columns: WordColumns, widthPt: number): void {
-  const { words, fragments } = columns;
-  const isWord = (at: number) => ((words[at]?.all ?? 0) & traits.word) !== 0 && !fragments[at]?.sup;
-  const wordBefore = (end: number) => {
-    let at = end - 1;
-    while (at >= 0 && !isWord(at)) at -= 1;
-    return at;
-  };
-  const last = wordBefore(columns.length);
-  const before = wordBefore(last);
-  const lastWord = words[last];
-  if (!lastWord || before < 0) return;
-  const { text, all } = lastWord;
-  const shortest = (all & traits.han) !== 0 ? shortestWithRunt.han : shortestWithRunt.latin;
-  let count = 2;
-  for (let at = wordBefore(before); at >= 0 && count < shortest; at = wordBefore(at)) count += 1;
-  if (count < shortest || !(isOneHan(lastWord) || text.trim().length <= shortWord)) return;
-  // With the marks between them.
-  if (columns.text(before, last + 1).length > longestTogether) return;
-  for (let i = before; i < last; i += 1) if (columns.isLineEnd(i)) return;
-  let [start, end] = [before, last + 1];
-  while (start > 0 && columns.stays[start - 1]) start -= 1;
-  while (end < columns.length && columns.stays[end - 1]) end += 1;
-  if (columns.groupPt(start, end) > widthPt) return;
-  for (let i = before; i < last; i += 1) columns.keep(i);
-}
-
-/** Whether a word begins with its only Han character. */
-function isOneHan({ text, first }: MeasuredWord): boolean {
-  if ((first & traits.han) === 0) return false;
-  return [...text].filter((character) => (traitsOf(character.codePointAt(0) ?? 0) & traits.han) !== 0).length === 1;
 }

@@ -2,17 +2,10 @@ import type { Direction } from '../../schema/scripts.js';
 import { softHyphen } from '../../text/set-text.js';
 import { isRightToLeft, visualOrder } from './bidi.js';
 import { balancedWidth, endAtPause, endOfLine, fittingWords } from './break.js';
-import {
-  avoidRunt,
-  collectWords,
-  heightPtOf,
-  keepWords,
-  naturalWidthPt,
-  type WordColumns,
-  widestGroupPt,
-} from './collect.js';
+import { collectWords, heightPtOf, naturalWidthPt, type WordColumns, widestGroupPt } from './collect.js';
 import type { Fragment, WordRun } from './fragment.js';
 import { gapGrowthPt, mayGrow } from './justify.js';
+import { avoidRunt, keepWords, withWholeItems } from './keep-together.js';
 
 /** A text that is broken into lines. */
 export interface Paragraph {
@@ -22,6 +15,8 @@ export interface Paragraph {
   readonly justified: boolean;
   /** Whether all lines are of about the same length. */
   readonly balanced: boolean;
+  /** Whether it is a row of items, each of which stays in one line where it can. */
+  readonly ofItems?: boolean | undefined;
   readonly alignment: 'start' | 'end';
   /** Which side its lines start from. */
   readonly direction: Direction;
@@ -215,7 +210,7 @@ export function brokenText(paragraph: Paragraph, widthPt: number): BrokenText {
   const isTitle = paragraph.fragments.some((fragment) => fragment.keepWords);
   if (isTitle && naturalWidthPt(collected) > widthPt) keepWords(collected);
   avoidRunt(collected, widthPt);
-  const words = fittingWords(collected, widthPt);
+  const words = fittingWords(paragraph.ofItems ? withWholeItems(collected, widthPt) : collected, widthPt);
   const endOf = lineEnds(words, paragraph, widthPt);
   const ends: number[] = [];
   for (let start = 0; start < words.length; start = ends.at(-1) ?? words.length) ends.push(endOf(start));

@@ -41,7 +41,7 @@ export function masthead(node: Container, page: PageContext): readonly Box[] {
   const { typesetter, styles, widthPt, logo } = page;
   const { accent, muted } = typesetter.theme.colours;
   const kickerStyle = { ...styles.label, colour: accent };
-  const marksStyle = { ...styles.label, bold: false, colour: muted };
+  const marksStyle = { ...styles.label, bold: false, colour: muted, ofItems: true };
   const hasLetterhead = partOf(node, 'issuer').length > 0 || logo !== undefined;
   const widths: Widths = {
     letterheadPt: hasLetterhead ? letterheadPt(node, page) : undefined,

@@ -30,6 +30,8 @@ export interface TextStyle {
   readonly hyphenated?: boolean;
   /** Whether all lines are of about the same length. */
   readonly balanced?: boolean;
+  /** A row of items, each of which stays in one line where it can: "24 November 2026 · notes November 2026". */
+  readonly ofItems?: boolean;
   /** Digits of one width, for numbers in a column. */
   readonly numerals?: 'tabular';
   /** Never broken between two lines, e.g. "[1] para. 29". */
@@ -141,6 +143,7 @@ export class Typesetter {
       strutAscentPt: this.strutAscentPt(style),
       justified: style.justified ?? false,
       balanced: style.balanced ?? false,
+      ofItems: style.ofItems,
       alignment: style.alignment ?? 'start',
       direction: this.direction,
       ...space,

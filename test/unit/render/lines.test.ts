@@ -202,6 +202,21 @@ describe('English lines', () => {
     );
     expect(short.map((paragraph) => paragraph.at(-1)?.text)).toEqual([]);
   });
+
+  it('leave no word alone that is short beside its line, and take no more lines', () => {
+    const text =
+      'The members of the council have been asked to keep the plan for the streets around the schools central.';
+    const alone = lines('central.', 'en', 1_000)[0]?.endPt ?? 0;
+    const whole = lines(text, 'en', 1_000)[0]?.endPt ?? 0;
+    const wide = lines(text, 'en', whole - 5).map((line) => line.text.trim());
+    expect(wide.at(-1)).toBe('schools central.');
+    expect(wide).toHaveLength(2);
+    // A word of a narrow column is a good part of its line.
+    const narrow = 'Keep the plan for streets central.';
+    const narrowPt = (lines(narrow, 'en', 1_000)[0]?.endPt ?? 0) - 5;
+    expect(alone).toBeGreaterThan(narrowPt * 0.2);
+    expect(lines(narrow, 'en', narrowPt).at(-1)?.text).toBe('central.');
+  });
 });
 
 describe('justified lines', () => {
@@ -454,6 +469,40 @@ describe('an address', () => {
       for (const line of set.slice(1)) expect(line.text).toMatch(/^(?:[._-]|(?<=\/)|[\p{L}])/u);
       for (const line of set) expect(line.endPt).toBeLessThanOrEqual(width + 0.01);
     }
+  });
+});
+
+describe('a row of items', () => {
+  const row = 'Ministry of Water · 24 November 2026 · facts as at October 2026 · notes November 2026';
+  const widthOf = (text: string) => lines(text, 'en', 1_000)[0]?.endPt ?? 0;
+  const set = (text: string, widthPt: number, locale = 'en') =>
+    lines(text, locale, widthPt, { ofItems: true }).map((line) => line.text.trim());
+
+  it('ends a line between two of them', () => {
+    expect(set(row, widthOf(row) - 20)).toEqual([
+      'Ministry of Water · 24 November 2026 · facts as at October 2026 ·',
+      'notes November 2026',
+    ]);
+    const inFrench = 'Ministère de l’eau · 23 novembre 2026 · état des données\u00a0: 31 janvier 2026';
+    expect(set(inFrench, widthOf(inFrench) - 20).at(-1)).toBe('état des données\u00a0: 31 janvier 2026');
+    const inChinese = '水利部 · 2026年11月24日 · 事實截至2026年10月 · 編者註截至2026年11月';
+    expect(set(inChinese, (lines(inChinese, 'zh-Hant', 1_000)[0]?.endPt ?? 0) - 20, 'zh-Hant').at(-1)).toBe(
+      '編者註截至2026年11月',
+    );
+    const inArabic = 'وزارة المياه · 24 تشرين الثاني/نوفمبر 2026 · البيانات حتى تشرين الأول/أكتوبر 2026';
+    const arabic = new Typesetter(theme, 'ar', 1, fonts, undefined, 'rtl');
+    const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000', ofItems: true } as const;
+    const paragraph = arabic.paragraph([{ type: 'text', value: inArabic }], style, 1_000);
+    const wide = linesOfParagraph(paragraph, 1_000)[0]?.widthPt ?? 0;
+    expect(linesOf(paragraph, wide - 20).at(-1)?.text).toBe('البيانات حتى تشرين الأول/أكتوبر 2026');
+  });
+
+  it('breaks one that is longer than a line, and any where another line would be needed', () => {
+    const long = 'Ministry of Water, Housing, Agriculture and the Environment · notes November 2026';
+    expect(set(long, 120).at(-1)).toBe('notes November 2026');
+    const even = 'notes of November · notes of November · notes of November';
+    const widthPt = widthOf('notes of November · notes of Nov');
+    expect(set(even, widthPt)).toHaveLength(lines(even, 'en', widthPt).length);
   });
 });
 
