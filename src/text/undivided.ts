@@ -30,9 +30,11 @@ const { number, item } = provisionPatterns('\\p{L}');
 const provision = `(?<!\\d)\\d*${number}(?:${item}){2,}`;
 /** Two numbers and what is between them, such as 2015–2020 and 2.5–10. */
 const acrossDashes = `(?<!\\d)\\d+(?:[.,]\\d+)*–\\d+(?:[.,]\\d+)*(?:[%‰]?${ending})?`;
+/** A percentage and the particle that Korean joins to it, as in 40%를. */
+const withParticle = '(?<![\\d.,])\\d[\\d.,]*[%‰]\\p{Script=Hangul}+';
 const hyphenated = once(() => new RegExp(`(${acrossHyphens})`, 'u'));
 const undivided = once(
-  () => new RegExp(`(${acrossHyphens}|${acrossDashes}|${upToSlash}${afterSlash}|${provision})`, 'u'),
+  () => new RegExp(`(${acrossHyphens}|${acrossDashes}|${upToSlash}${afterSlash}|${provision}|${withParticle})`, 'u'),
 );
 /** What is longer may fill a line of a narrow screen or column. */
 export const longestUndivided = 20;
@@ -43,7 +45,7 @@ export const longestUndivided = 20;
  * one letter with a hyphen or after a hyphen that begins a word, where browsers end them.
  */
 export function undividedIn(text: string): readonly Stretch[] {
-  return /[-–/]|\)\(/.test(text) ? stretchesOf(text, undivided()) : [{ text, isUndivided: false }];
+  return /[-–/]|\)\(|[%‰][\uac00-\ud7a3]/.test(text) ? stretchesOf(text, undivided()) : [{ text, isUndivided: false }];
 }
 
 /** The same with hyphens alone: for word processors, which have one that ends no line, but no such dash. */

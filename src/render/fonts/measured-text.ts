@@ -85,6 +85,13 @@ export function splitAtMarks(word: MeasuredWord, face: Measure, features?: reado
   return parts.flatMap((part) => splitWord(part, part.text.split(adjacentMarks), true, face, { features }));
 }
 
+const besideMark = new RegExp(`(?<=[${closingMarks}])(?=.)|(?<=.)(?=[${openingMarks}])`, 'su');
+
+/** Each mark at the edge of a piece, where the blank beside it can be taken away; the pieces stay together. */
+export function splitAtEachMark(word: MeasuredWord, face: Measure): readonly MeasuredWord[] {
+  return mayBeSplit(word) ? splitWord(word, word.text.split(besideMark), true, face) : [word];
+}
+
 /**
  * A word in pieces, between which a line may end unless they stay `together`.
  * @param levels of the pieces, if not that of the word

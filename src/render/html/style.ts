@@ -41,9 +41,7 @@ export function styleOf(
       ['margin-side', String(sheet['margin-side-pt'])],
     ]),
     `@media screen and (prefers-color-scheme: dark) {\n${block(':root', dark)}\n}`,
-    ...(input.rules.lines.breaks === 'words' && scriptOf(variant.locale) === 'kore'
-      ? [':root { word-break: keep-all; --paragraph-align: start; }']
-      : []),
+    ...(input.rules.lines.breaks === 'words' && scriptOf(variant.locale) === 'kore' ? [koreanWords] : []),
     ...foreignHanLocales(input).map((locale) => foreignFaces(input, locale, embedded)),
     ...(input.logo ? [logoOnWhite] : []),
     printedSheet(sheet),
@@ -53,6 +51,13 @@ export function styleOf(
   const written = `${withoutComments(rules.join('\n'))}\n${sheetOf(css, input.rules.direction)}`;
   return `\n${written.trim()}\n`.replace(/<\/(?=style)/gi, '<\\/');
 }
+
+/**
+ * Between words Korean has blanks, and none beside brackets and digits: browsers count its syllables as ideographs, from which
+ * these stand off. What sets a font takes its features back.
+ */
+const koreanWords = `:root { word-break: keep-all; --paragraph-align: start; }
+:lang(ko) { text-autospace: no-autospace; font-feature-settings: "halt" !important; }`;
 
 /**
  * A logo is made for white paper, which is around it in the dark and in the reader's own colours, and ends above an issuer

@@ -1,6 +1,6 @@
 import type { Direction } from '../../schema/scripts.js';
 import { once } from '../../text/once.js';
-import { join, joinOf, type MeasuredText, splitAtMarks, splitWord } from '../fonts/measured-text.js';
+import { join, joinOf, type MeasuredText, splitAtEachMark, splitAtMarks, splitWord } from '../fonts/measured-text.js';
 import { blankAfterEm, blankBeforeEm, type MeasuredWord } from '../fonts/measured-word.js';
 import { levelsOf } from './bidi.js';
 import { closingMarks, traits } from './characters.js';
@@ -138,19 +138,19 @@ export function collectWords(fragments: readonly Fragment[], direction: Directio
     addWords(
       columns,
       fragment,
-      levels || fragment.noWrap ? piecesOf(fragment, levels?.[i]) : face.text(text, features),
+      levels || fragment.noWrap || fragment.narrowMarks ? piecesOf(fragment, levels?.[i]) : face.text(text, features),
     );
   }
   return columns;
 }
 
-/** The words of an address, or of a text that runs in several directions. */
+/** The words of an address, of a text that runs in several directions, or of one with narrow marks. */
 function piecesOf(fragment: Fragment, levels: Uint8Array | undefined): MeasuredText {
   const { face, text, noWrap, features } = fragment;
   const whole = noWrap ? [face.word(text, features)] : face.words(text, features);
   const words = (levels ? splitAtLevels(whole, levels, fragment) : whole)
     .flatMap((word) => splitAddress(word, fragment))
-    .flatMap((word) => splitAtMarks(word, face, features));
+    .flatMap((word) => (fragment.narrowMarks ? splitAtEachMark(word, face) : splitAtMarks(word, face, features)));
   return { words, joins: words.slice(1).map((word, i) => joinOf(words[i] as MeasuredWord, word)) };
 }
 
@@ -212,7 +212,7 @@ function partsOfStep(text: string): readonly string[] {
 function addWords(columns: WordColumns, fragment: Fragment, { words, joins }: MeasuredText): void {
   const sizePt = sizePtOf(fragment);
   const scale = sizePt / 1000;
-  const isApart = fragment.sup === true || fragment.together === true;
+  const isApart = fragment.sup === true || fragment.together === true || fragment.narrowMarks === true;
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i] as MeasuredWord;
     const joined = i > 0 ? (joins[i - 1] ?? 0) : joinOfFragments(columns, fragment, word);
@@ -263,7 +263,8 @@ function joinToNext(columns: WordColumns, at: number, joined: number): void {
   if (own.sup) return;
   let growthPt = 0;
   if ((joined & join.gap) !== 0) growthPt = own.sizePt * gapEm;
-  else if ((joined & join.narrowed) !== 0) growthPt = -removedPt(word, own, next, ofNext);
+  else if ((joined & join.narrowed) !== 0 || own.narrowMarks || ofNext.narrowMarks)
+    growthPt = -removedPt(word, own, next, ofNext);
   if (growthPt === 0) return;
   widths[at] = columns.width(at) + growthPt;
   // As a trailing cut too: a gap does not count at the end of a line, and what is removed is not cut a second time there.

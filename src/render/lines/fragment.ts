@@ -25,6 +25,8 @@ export interface Fragment {
   readonly addressLinePt?: number | undefined;
   /** Puts soft hyphens into a word that no line has room for. */
   readonly divideLong?: ((word: string) => string) | undefined;
+  /** Its full-width marks have no blank halves: in Korean there are blanks between words. */
+  readonly narrowMarks?: boolean | undefined;
   /** Lines break between words only, also in Chinese. */
   readonly keepWords?: boolean | undefined;
   /** What turns nothing beside it: neighbours with the same one are isolated together (UAX 9). */

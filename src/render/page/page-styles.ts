@@ -3,12 +3,13 @@ import type { TextStyle, Typesetter } from './typesetter.js';
 export type PageStyles = ReturnType<typeof pageStyles>;
 
 /** The styles of a page, from the tokens of the theme. */
-export function pageStyles({ scale, theme, script }: Typesetter) {
+export function pageStyles({ scale, theme, script, isKorean }: Typesetter) {
   const { ink, muted, accent, warm } = theme.colours;
   const leading = scale['small-leading'];
   const label: TextStyle = { sizePt: scale['label-pt'], leading, role: 'sans', bold: true, colour: warm };
   const chartName: TextStyle = { ...label, bold: false, leading: 1.25, colour: ink };
-  const justified = theme.setting[script].alignment === 'justified';
+  // Korean breaks between words, and has too few gaps in a line to stretch each.
+  const justified = theme.setting[script].alignment === 'justified' && !isKorean;
   return {
     title: {
       sizePt: scale['title-pt'],

@@ -1,5 +1,5 @@
 import type { Inline } from '../../model/document.js';
-import { type Direction, directionOf, languageOf } from '../../schema/scripts.js';
+import { type Direction, directionOf, languageOf, scriptOf } from '../../schema/scripts.js';
 import {
   emphasisOf,
   type Faces,
@@ -11,6 +11,7 @@ import {
 import { showsAddress } from '../../text/address.js';
 import { facesFor } from '../fonts/faces.js';
 import type { Fonts } from '../fonts/theme-fonts.js';
+import { closingMarks, openingMarks } from '../lines/characters.js';
 import type { Fragment, LinkTarget } from '../lines/fragment.js';
 import type { Hyphenator } from '../lines/hyphenation.js';
 import { leastWidthOf, naturalWidthOf } from '../lines/paragraph.js';
@@ -59,6 +60,7 @@ interface Context {
 }
 
 const tabular = ['tnum'];
+const fullWidthMark = new RegExp(`[${openingMarks}${closingMarks}]`, 'u');
 
 /** The named destination of a printed reference. */
 export function referenceDestination(number: number | string): string {
@@ -102,6 +104,8 @@ function fromLeftIn({ isolate }: Context, own: Context['isolate']): Context['iso
 export class Typesetter {
   readonly scale: TypeScale;
   readonly script: ScriptClass;
+  /** Whether it is set in the square characters of Korean, with blanks between words. */
+  readonly isKorean: boolean;
   private readonly faces: Faces;
   private readonly emphasis: ReturnType<typeof emphasisOf>;
   private readonly facesOfSpans = new Map<string, Faces>();
@@ -117,6 +121,7 @@ export class Typesetter {
     const step = theme.densities[density];
     if (!step) throw new Error(`the theme ${theme.id} has no density ${density}`);
     this.script = scriptClass(locale);
+    this.isKorean = scriptOf(locale) === 'kore';
     this.faces = facesFor(theme, locale, locale);
     this.emphasis = emphasisOf(theme, locale);
     this.scale = step[this.script];
@@ -266,6 +271,7 @@ export class Typesetter {
         together: style.together,
         divideLong: isAddress || context.isForeign ? undefined : this.hyphenator?.inLongWord,
         keepWords: style.balanced && this.script === 'han',
+        narrowMarks: this.isKorean && fullWidthMark.test(run.text),
         // Numbers of sources too: a text is as wide with one as with another, so that it is measured before it has its own.
         features: isMark || style.numerals === 'tabular' ? tabular : undefined,
         target,

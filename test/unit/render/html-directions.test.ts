@@ -28,6 +28,12 @@ describe('a web page', () => {
       [text('35 µg/m³ under s. 12(3)(a), not (so)(they) or water/energy')],
       '35 <span class="undivided">µg/m³</span> under s. <span class="undivided">12(3)(a)</span>, not (so)(they) or water/energy',
     ],
+    [
+      'percentages with a particle',
+      'ltr',
+      [text('정원의 40%를 지역')],
+      '정원의 <span class="undivided">40%를</span> 지역',
+    ],
     ['numbers and ranges', 'rtl', [text('من 12,345 بين 5–10')], 'من 12,345 بين <span class="undivided">5–10</span>'],
     ['numbers of a page from left to right', 'ltr', [text('up +5 km')], 'up +5 km'],
     [

@@ -4,6 +4,7 @@ import type { Inline } from '../../../src/model/document.js';
 import { packIndex } from '../../../src/pack/pack-index.js';
 import { loadFonts } from '../../../src/render/fonts/theme-fonts.js';
 import { brokenText, type Paragraph } from '../../../src/render/lines/paragraph.js';
+import { pageStyles } from '../../../src/render/page/page-styles.js';
 import { type TextStyle, Typesetter } from '../../../src/render/page/typesetter.js';
 import { themeSchema } from '../../../src/schema/theme-schema.js';
 import { blankPlaceholders } from '../../../src/text/placeholders.js';
@@ -469,6 +470,30 @@ describe('an address', () => {
       for (const line of set.slice(1)) expect(line.text).toMatch(/^(?:[._-]|(?<=\/)|[\p{L}])/u);
       for (const line of set) expect(line.endPt).toBeLessThanOrEqual(width + 0.01);
     }
+  });
+});
+
+describe('Korean brackets', () => {
+  const endOf = (text: string, locale = 'ko') => lines(text, locale, 1_000)[0]?.endPt ?? 0;
+
+  it.each([
+    ['before one that opens', '다음 「기본계획', '다음 기본계획'],
+    ['after one that closes', '법률」은', '법률은'],
+    ['between one and a blank', '법률」 시행령', '법률 시행령'],
+    ['between one and a narrow one', '(『연보', '(연보'],
+  ])('have no blank half %s', (_, text, without) => {
+    // A bracket takes half an em of 10 pt and the gap that marks of Chinese keep.
+    expect(endOf(text) - endOf(without)).toBeLessThan(6.5);
+    expect(endOf(text) - endOf(without)).toBeGreaterThan(2.5);
+  });
+
+  it('stand in lines that are not stretched, where those of Chinese are', () => {
+    const justified = (locale: string) => pageStyles(new Typesetter(theme, locale, 1, fonts)).body.justified;
+    expect(['ko', 'ja', 'zh-Hans'].map(justified)).toEqual([false, true, true]);
+  });
+
+  it('have it in Japanese, beside a letter', () => {
+    expect(endOf('法律」は', 'ja') - endOf('法律は', 'ja')).toBeCloseTo(10, 0);
   });
 });
 
