@@ -36,12 +36,12 @@ function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
-/** The lightest of several parts. */
-const leastOpacity = 0.25;
+/** The lightest of several parts; and, of a lighter colour, what is left beside them: both can be seen on white paper. */
+const leastOpacity = 0.4;
 
 /** The opacity of a bar's nth part: as far from that of the one before as can be, so that they also differ in grey. */
 export function barOpacity(index: number, parts: number): number {
-  return parts <= 2 ? 0.5 ** index : 1 - (index * (1 - leastOpacity)) / (parts - 1);
+  return parts <= 2 ? 0.5 ** index : Math.round(100 - (100 * index * (1 - leastOpacity)) / (parts - 1)) / 100;
 }
 
 /** The same shade as an opaque colour on white. */
@@ -49,7 +49,7 @@ export function barShade(colour: string, index: number, parts: number): string {
   return onWhite(colour, barOpacity(index, parts));
 }
 
-/** The opacity of what is left of the whole: the third part of a bar is about as light as a rule. */
+/** The opacity of what is left of the whole, in the colour of rules: lighter than the lightest part. */
 export function restOpacity(parts: number): number {
   return parts <= 2 ? 1 : leastOpacity;
 }

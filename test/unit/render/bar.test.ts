@@ -17,7 +17,8 @@ describe('the shades of a bar', () => {
     for (const [i, grey] of greys.entries()) {
       if (i > 0) expect(grey - (greys[i - 1] ?? 0)).toBeGreaterThan(25);
     }
-    expect(greys.at(-1)).toBeLessThan(245);
+    // Seen on white paper, and on a screen.
+    expect(greys.at(-1)).toBeLessThan(232);
   });
 });
 
