@@ -518,7 +518,7 @@ describe('a row of items', () => {
     const arabic = new Typesetter(theme, 'ar', 1, fonts, undefined, 'rtl');
     const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000', ofItems: true } as const;
     const paragraph = arabic.paragraph([{ type: 'text', value: inArabic }], style, 1_000);
-    const wide = linesOfParagraph(paragraph, 1_000)[0]?.widthPt ?? 0;
+    const wide = brokenText(paragraph, 1_000).lines[0]?.widthPt ?? 0;
     expect(linesOf(paragraph, wide - 20).at(-1)?.text).toBe('البيانات حتى تشرين الأول/أكتوبر 2026');
   });
 
