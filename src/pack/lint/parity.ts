@@ -41,9 +41,16 @@ function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf):
   // A fall of 3 % is −3 %.
   const isOfDecrease = [source, other].some(({ text, locale }) => saysDecrease(text, rulesOf(locale)));
   const signs = isOfDecrease ? [] : compared.signs;
+  const { words } = compared;
   const inDigits = {
-    missing: [...compared.missing, ...signs.map(({ first }) => first)],
-    extra: [...compared.extra, ...signs.map(({ second }) => second)],
+    missing: [
+      ...withoutDuals(compared.missing, [...compared.extra, ...words.second], rulesOf(other.locale)),
+      ...signs.map(({ first }) => first),
+    ],
+    extra: [
+      ...withoutDuals(compared.extra, [...compared.missing, ...words.first], rulesOf(source.locale)),
+      ...signs.map(({ second }) => second),
+    ],
   };
   const isUnclearIn = ({ text, locale }: LintText) => !rulesOf(locale).known || isUnclear(text, rulesOf(locale));
   // Where both texts count something in words, or say a part of it, and not the same, one of the two may have slipped.
@@ -87,6 +94,16 @@ function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf):
           hint: readBoth,
         }),
   ];
+}
+
+/** Numbers without each 2, where a language with a dual says it by the form of its noun, as سنتان are two years. */
+function withoutDuals(
+  numbers: readonly LeftNumber[],
+  leftOfOther: readonly LeftNumber[],
+  { labels }: LocaleRules,
+): readonly LeftNumber[] {
+  if (labels.place.two === undefined || leftOfOther.length > 0) return numbers;
+  return numbers.filter(({ meant }) => !meant.every((value) => value.kind === 'number' && written(value) === '2'));
 }
 
 /** Whether a locale says how its language writes what a number counts: else the other text may have it, and nobody sees. */

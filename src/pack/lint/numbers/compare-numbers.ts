@@ -182,11 +182,12 @@ function meantOf({ readings }: FoundNumber): readonly NumberValue[] {
   return readings.find((values) => values.length > 0) ?? [];
 }
 
-/** Whether a number in words counts something: none, one and parts are said in many other ways. */
+/** Whether a number in words counts something: none, one, dates and parts are said in many other ways. */
 function isCount(number: FoundNumber): boolean {
   return (
     number.certain &&
     !number.inName &&
+    !number.inDate &&
     meantOf(number).every(({ value: { numerator, denominator } }) => denominator === 1n && numerator > 1n)
   );
 }

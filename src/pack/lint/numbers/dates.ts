@@ -75,6 +75,7 @@ export function numericDates(scan: NumberScan): void {
   datesOfShortYears(scan);
   datesOfEras(scan);
   daysWithoutYear(scan);
+  endsOfDates(scan);
   for (const match of scan.matches(/(?<![\d.,/-])(\d{1,2})[./] ?(\d{1,2})[./] ?(\d{4})(?![\d/])/gu)) {
     const [first = 0, second = 0, year = 0] = parts(match);
     // Whoever writes points between them has the day first.
@@ -119,6 +120,17 @@ function datesOfEras(scan: NumberScan): void {
       number(day),
     ]);
     const readings = [[year, month, day].map(number), ...days];
+    scan.add({ start: index, end: index + written.length, readings, certain: false, inDate: true });
+  }
+}
+
+const dayAfterDate =
+  /(?<=\d{4}\. ?\d{1,2}\. ?\d{1,2}\. ?[~～〜∼–—-] ?)(?<month>0?[1-9]|1[0-2])\. ?(?<day>[0-3]?\d)(?!\d|\. ?\d)/gu;
+
+/** 2020. 9. 5. ~ 10. 7. ends on 7 October. */
+function endsOfDates(scan: NumberScan): void {
+  for (const { 0: written, index, groups = {} } of scan.matches(dayAfterDate, scan.text)) {
+    const readings = [[numberValue(Number(groups.month), 'month'), numberValue(Number(groups.day), 'number')]];
     scan.add({ start: index, end: index + written.length, readings, certain: false, inDate: true });
   }
 }
@@ -220,15 +232,23 @@ export function months(scan: NumberScan): void {
     if (!first || !last) continue;
     const { month, start } = first;
     const { end } = last;
-    const day = /(?<![\d.,%])\d{1,2}(?:er|re|st|nd|rd|th|º|ª|\.º|\.)?\s*(?:of\s|de\s)?$/u.exec(
+    const day = /(?<![\d.,%])\d{1,2}(?:er|re|st|nd|rd|th|º|ª|\.º|\.)?(?:\s*(?:of\s|de\s)?|[-‑/])$/u.exec(
       scan.text.slice(Math.max(0, start - 12), start),
     );
-    const after = /^\.?,?\s*(?:(?:de|del|of)\s)?\d{1,4}(?:st|nd|rd|th)?(?![\d%])(?:,?\s\d{4}(?!\d))?/u.exec(
+    const after = /^(?:\.?,?\s*(?:(?:de|del|of)\s)?|[-‑/])\d{1,4}(?:st|nd|rd|th)?(?![\d%])(?:,?\s\d{4}(?!\d))?/u.exec(
       scan.text.slice(end, end + 24),
     );
+    if (first.isBare && !isBesideYear(scan.text.slice(end, end + 6), day !== null)) continue;
     if (day || after) scan.dates.push({ start: start - (day?.[0].length ?? 0), end: end + (after?.[0].length ?? 0) });
     const certain = names.some(({ alone }) => alone) || day !== null || after !== null;
     const value = [numberValue(month, 'month')];
     scan.add({ start, end, readings: certain ? [value] : [[], value], certain, inDate: true });
   }
+}
+
+/** Whether an abbreviation without its full stop is in a date: 5 sep 20, sep 2020; in “sept villes” it is a number. */
+function isBesideYear(following: string, isAfterDay: boolean): boolean {
+  return (isAfterDay ? /^[ \u00a0\u202f‑/-](?:\d\d)?\d\d(?!\d)/u : /^[ \u00a0\u202f‑/-](?:19|20)\d\d(?!\d)/u).test(
+    following,
+  );
 }

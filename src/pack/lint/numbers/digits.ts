@@ -47,6 +47,7 @@ export function digits(scan: NumberScan): void {
 
 function digitsAt(scan: NumberScan, start: number, token: string): void {
   const ways = belowOne(scan, start, token) ?? asNumbered(scan, start, token) ?? interpret(scan, token);
+  if (inAccounts(scan, start, token, ways.values)) return;
   let end = start + token.length;
   let values = ways.values.map((parts) => parts.map(fractionOf));
   const sign = vulgarFractions.get(scan.rest[end] ?? '');
@@ -78,6 +79,21 @@ function digitsAt(scan: NumberScan, start: number, token: string): void {
     end += ofNumbers[0].length;
   }
   withSuffix(scan, start, end, { ways: values, certain: ways.certain });
+}
+
+/** Accounts have losses in brackets: (1.2) million are −1.2 million, or 1.2 million of a loss. */
+function inAccounts(scan: NumberScan, start: number, token: string, values: readonly (readonly string[])[]): boolean {
+  const end = start + token.length + 1;
+  if (scan.text[start - 1] !== '(' || scan.text[end - 1] !== ')') return false;
+  const suffix = scan.follows(scan.grammar.scale, end) ?? scan.follows(scan.grammar.percent, end);
+  if (suffix === undefined) return false;
+  const said = readingsOf(
+    values.map((parts) => parts.map(fractionOf)),
+    scan.suffixAt(start, end),
+  );
+  const readings = [...said.map((parts) => parts.map(minus)), ...said];
+  scan.add({ start: start - 1, end: scan.suffixAt(start, end).end, readings, certain: true });
+  return true;
 }
 
 /** In statistics the zero before a decimal point may be left out: p < .001. */

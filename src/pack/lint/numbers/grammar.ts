@@ -23,6 +23,15 @@ export interface TimePattern {
   readonly minute: number | undefined;
 }
 
+/** What a name of a month says. */
+interface MonthName {
+  readonly month: number;
+  /** Whether the name alone is sure to be one. */
+  readonly alone: boolean;
+  /** An abbreviation without its full stop, as spreadsheets have them, which may be another word. */
+  readonly isBare: boolean;
+}
+
 /** The patterns of how one language writes numbers, made once of its locale. */
 export interface NumberGrammar {
   readonly rules: LocaleRules;
@@ -88,7 +97,7 @@ export interface NumberGrammar {
   readonly counted: readonly { readonly before: string; readonly after: string }[];
   /** Values of words and signs, in small letters where case means nothing. */
   readonly powers: ReadonlyMap<string, number>;
-  readonly monthOf: ReadonlyMap<string, { readonly month: number; readonly alone: boolean }>;
+  readonly monthOf: ReadonlyMap<string, MonthName>;
   readonly halfDayOf: ReadonlyMap<string, 'morning' | 'afternoon'>;
   readonly compoundValues: ReadonlyMap<string, number>;
   readonly wordValues: ReadonlyMap<string, number>;
@@ -123,6 +132,7 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
   const characters = rules['character-numbers'];
   const { dates } = rules;
   const halfDays = [...dates.morning, ...dates.afternoon];
+  const monthOf = monthNames(dates);
   const powers = [
     ...Object.entries(typed.scales),
     ...Object.entries(typed['unsure-scales']),
@@ -196,11 +206,7 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
       (words) => `(?<era>${words})\\s?(?<year>元|\\d{1,3}(?!\\d)${digitSigns.length > 0 ? `|${numeral}{1,5}` : ''})`,
       'gu',
     ),
-    months: search(
-      (dates.months ?? []).flat().flatMap(withCapital),
-      (words) => `(?:(?<!${letter})${afterAttached})(?:${words})`,
-      'gu',
-    ),
+    months: search([...monthOf.keys()], (words) => `(?:(?<!${letter})${afterAttached})(?:${words})`, 'gu'),
     words: inAnyCase(
       Object.keys(numberWords),
       (words) =>
@@ -247,19 +253,26 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
       return pattern.includes('{number}') ? [{ before, after }] : [];
     }),
     powers: new Map(powers.flatMap(([power, words]) => words.map((word) => [word, Number(power)] as const))),
-    monthOf: new Map(
-      (dates.months ?? []).flatMap((names, i) =>
-        names.flatMap((name, k) =>
-          withCapital(name).map((form, capital) => {
-            const alone = k === 0 && capital === 0 && !dates['months-as-words'].includes(name);
-            return [form, { month: i + 1, alone }] as const;
-          }),
-        ),
-      ),
-    ),
+    monthOf,
     compoundValues: new Map(followers.length === 0 ? [] : Object.entries(ownNumbers).map(inSmallLetters)),
     wordValues: new Map(Object.entries(numberWords).map(inSmallLetters)),
   };
+}
+
+/** Every name of a month, and each of its abbreviations without the full stop as well: 5 sep 2020, 5-Dez-2020. */
+function monthNames({ months = [], 'months-as-words': words }: LocaleRules['dates']): ReadonlyMap<string, MonthName> {
+  const forms = months.flatMap((names, i) =>
+    names.flatMap((name, k) =>
+      withCapital(name).map((form, capital) => {
+        const alone = k === 0 && capital === 0 && !words.includes(name);
+        return [form, { month: i + 1, alone, isBare: false }] as readonly [string, MonthName];
+      }),
+    ),
+  );
+  const bare = forms.flatMap(([form, { month }]) =>
+    /^\p{L}{3,}\.$/u.test(form) ? [[form.slice(0, -1), { month, alone: false, isBare: true }] as const] : [],
+  );
+  return new Map([...bare, ...forms]);
 }
 
 /** COVID-19, also with a hyphen that breaks no line, with a blank and as one word. */

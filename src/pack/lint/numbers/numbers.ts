@@ -21,7 +21,7 @@ import {
   sharesReading,
 } from './values.js';
 import { compounds, fractionsInWords, parts, romans, words } from './words.js';
-import { fiscalYears, shortYears, yearsOfEras, yearsWithoutEra } from './years.js';
+import { fiscalYears, saidAgain, shortYears, yearsAfterMonths, yearsOfEras, yearsWithoutEra } from './years.js';
 
 /** What was found, by the rules of the language and the text: several checks read the same texts. */
 const known = new WeakMap<LocaleRules, BoundedCache<readonly FoundNumber[]>>();
@@ -72,8 +72,10 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
     saidTwice,
     saidInBrackets,
     shortYears,
+    yearsAfterMonths,
     fiscalYears,
     yearsWithoutEra,
+    saidAgain,
     ones,
   ].reduce((numbers, pass) => pass(numbers, scan.text, grammar), inOrder as readonly Draft[]);
   return withNeighbours.map(({ suffix: _, bare: __, isOfEra: ___, isShortYear: ____, isHalf: _____, ...number }) => ({
@@ -208,13 +210,14 @@ function sharedSuffixes(numbers: readonly Draft[], text: string, grammar: Number
   return shared.reverse();
 }
 
-/** 百分之十到十五 ends in 15 %: what stands before the first number of a range may be meant of the second. */
+/** 百分之十到十五 ends in 15 %, and 百分之十至二十 in 20 %: what stands before the first number of a range may be meant of the second. */
 function sharedPrefixes(numbers: readonly Draft[], text: string, grammar: NumberGrammar): readonly Draft[] {
   const { percentBefore } = grammar;
   if (!percentBefore) return numbers;
   return numbers.map((number, i) => {
     const first = numbers[i - 1];
-    if (!first || number.suffix || !grammar.range.test(text.slice(first.end, number.start))) return number;
+    if (!first || (number.suffix && number.suffix.kind !== 'number')) return number;
+    if (!grammar.range.test(text.slice(first.end, number.start))) return number;
     const isPercent = first.readings[0]?.every(({ kind }) => kind === 'percent') ?? false;
     const begins = text.slice(Math.max(0, first.start - 20), first.end);
     const isBefore = grammar.rules['typed-numbers']['percent-before'].some((word) => begins.includes(word));

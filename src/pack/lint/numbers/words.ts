@@ -64,7 +64,8 @@ export function compounds(scan: NumberScan): void {
   for (const { 0: written, index, groups = {} } of scan.matches(scan.grammar.compounds)) {
     const value = sumOfWords(groups.number?.toLowerCase() ?? '', scan.grammar.compoundValues);
     const kind = groups.percent === undefined ? 'number' : 'percent';
-    const readings = [[], [numberValue(value, kind)]];
+    // “Die Achtzigerjahre” are a decade.
+    const readings = [[], [numberValue(value, kind)], ...(kind === 'number' ? decadeInWords(value) : [])];
     scan.add({ start: index, end: index + written.length, readings, certain: true });
   }
 }

@@ -6,7 +6,11 @@ import { type Draft, type NumberValue, numberValue, sharesReading, valueKey } fr
 export function fiscalYears(numbers: readonly Draft[], text: string, grammar: NumberGrammar): readonly Draft[] {
   const { fiscalBefore, fiscalAfter } = grammar;
   if (!fiscalBefore || !fiscalAfter) return numbers;
-  return numbers.map((number) => {
+  return numbers.map((number, i) => {
+    const next = numbers[i + 1];
+    if (next && beginsFiscalYear(number, next, text, grammar)) {
+      return { ...number, readings: [...number.readings, []], inDate: true };
+    }
     const typed = /^(?:20|19)?\d\d$/.exec(text.slice(number.start, number.end))?.[0];
     if (typed === undefined) return number;
     const isAfter = fiscalBefore.test(text.slice(Math.max(0, number.start - 30), number.start));
@@ -19,6 +23,21 @@ export function fiscalYears(numbers: readonly Draft[], text: string, grammar: Nu
     const readings = [...number.readings, [alone], isNamedByEnd ? [before, alone] : [alone, after]];
     return { ...number, readings, inDate: true };
   });
+}
+
+/** 2024-25年度 and “fiscal year 2024/25” are one year, which others name after its end: fiscal year 2025. */
+function beginsFiscalYear(
+  first: Draft,
+  next: Draft,
+  text: string,
+  { fiscalBefore, fiscalAfter }: NumberGrammar,
+): boolean {
+  const typed = text.slice(first.start, next.end);
+  const [, from, to] = /^((?:19|20)\d\d)[–—‑/~～〜-]((?:\d\d)?\d\d)$/u.exec(typed) ?? [];
+  if (from === undefined || to === undefined || (Number(from) + 1) % 100 !== Number(to) % 100) return false;
+  if (fiscalAfter) fiscalAfter.lastIndex = next.end;
+  const isBefore = fiscalBefore?.test(text.slice(Math.max(0, first.start - 30), first.start)) ?? false;
+  return isBefore || (fiscalAfter?.test(text) ?? false);
 }
 
 /** Between two names of one year: 2025（令和7）年, and 平成31年・令和元年. */
@@ -54,6 +73,40 @@ export function shortYears(numbers: readonly Draft[], text: string): readonly Dr
     if (full <= Number(from)) return number;
     return { ...number, readings: [[numberValue(full, 'number')], ...number.readings], inDate: true };
   });
+}
+
+/** What stands between a month and a year of two digits: 05-Sep-20 as spreadsheets write it, 5 Sep ’20. */
+const monthToYear = /^(?:\.?[ \u00a0\u202f]|[-‑/.])?['’]?$/u;
+
+/** 5 Sep 20 is of 2020. */
+export function yearsAfterMonths(numbers: readonly Draft[], text: string): readonly Draft[] {
+  return numbers.map((number, i) => {
+    const first = numbers[i - 1];
+    const isAfterMonth = first?.readings.some(([value]) => value?.kind === 'month') ?? false;
+    const typed = text.slice(number.start, number.end).replace(/^[-‑]/u, '');
+    if (!first || !isAfterMonth || !/^\d\d$/.test(typed)) return number;
+    if (!monthToYear.test(text.slice(first.end, number.end - 2))) return number;
+    const years = [2000, 1900].map((century) => century + Number(typed)).filter(isLikelyYear);
+    return { ...number, readings: [...number.readings, ...years.map((year) => [numberValue(year, 'number')])] };
+  });
+}
+
+/**
+ * “5–7 September 2020” is 2020年9月5日至9月7日, and “in May and June 2024” may be “im Mai 2024 und im Juni 2024”: a month or
+ * a year that a text has said already may be left out by another.
+ */
+export function saidAgain(numbers: readonly Draft[]): readonly Draft[] {
+  const said = new Set<string>();
+  return numbers.map((number) => {
+    const without = number.readings.map((values) => values.filter((value) => !said.has(valueKey(value))));
+    for (const value of number.readings.flat()) if (isMonthOrYear(value)) said.add(valueKey(value));
+    const shorter = without.filter((values, i) => values.length < (number.readings[i]?.length ?? 0));
+    return shorter.length === 0 ? number : { ...number, readings: [...number.readings, ...shorter] };
+  });
+}
+
+function isMonthOrYear({ kind, value: { numerator, denominator } }: NumberValue): boolean {
+  return kind === 'month' || (kind === 'number' && denominator === 1n && numerator >= 1500n && numerator < 2200n);
 }
 
 /**
