@@ -16,7 +16,7 @@ export function rewritten(typed: string, fits: (value: string) => boolean, key =
     ...dates(plain),
     ...numbers(plain),
     ...(key.endsWith('-pt') ? points(plain) : []),
-    ...(key === 'month' ? [String(monthOf(plain) ?? '')] : []),
+    ...(key === 'month' || key === 'date-parts' ? [String(monthOf(plain) ?? '')] : []),
     ...colours(plain),
     ...addresses(plain),
     // Citation keys take more characters than ids, and hyphens are less usual in them.
@@ -68,7 +68,7 @@ const monthLanguages = [
   'id',
   'en',
 ];
-const particles = /^(?:de|del|d[eo]s?|den|the|of|г|года)$/u;
+const particles = /^(?:de|del|d[eo]s?|den|the|of|г|года|am|el|il|le)$/u;
 
 /** Each month by the names that a date has it under, short and long, without their stops. */
 const monthNames = once(() => {
@@ -93,6 +93,17 @@ const monthNames = once(() => {
 function bareWord(word: string): string {
   return word.toLowerCase().replace(/\.$/, '').normalize('NFKC');
 }
+
+/** Days of the week in those languages, but for those that a month is called too. */
+const weekdays = once(() => {
+  const names = monthLanguages.flatMap((language) =>
+    (['long', 'short'] as const).flatMap((weekday) => {
+      const style = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
+      return Array.from({ length: 7 }, (_, i) => bareWord(style.format(Date.UTC(2020, 0, 5 + i))));
+    }),
+  );
+  return new Set(names.filter((name) => !monthNames().has(name)));
+});
 
 const englishMonth = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*$/u;
 
@@ -164,13 +175,31 @@ function spanOrAbout(text: string): string | undefined {
   if (from) return `${from}/${to}`;
   const [, first, last] = /^(\d{4})\s*[/–—]\s*(\d{2})$/u.exec(text) ?? [];
   if (first && Number(last) > 12) return `${first}/${first.slice(0, 2)}${last}`;
-  const [, about] = /^[~≈]\s*(\d{4})$/u.exec(text) ?? [];
-  return about && `c. ${about}`;
+  const [, about] = aboutBefore.exec(text) ?? aboutAfter.exec(text) ?? [];
+  if (about) return `c. ${about}`;
+  // Of what catalogues write of a decade, and of a year of copyright.
+  const [, decade] = /^(\d{3})(?:-\??|\?)$/u.exec(text) ?? [];
+  if (decade) return `${decade}X`;
+  return /^(?:©|\(c\)|c|cop\.)\s?((?:1[5-9]|20)\d\d)$/iu.exec(text)?.[1] ?? monthsOfYear(text);
+}
+
+const aboutBefore =
+  /^(?:[~≈]|c\.|ca\.?|circa|about|approx\.?|um|etwa|vers|env\.|environ|hacia|verso|por volta de|około|ok\.|около|ок\.|約|约)\s*(\d{4})(?:\s?г\.)?$/iu;
+const aboutAfter = /^(\d{4})年?(?:頃|ころ|前後|前后|左右)$/u;
+
+/** Two months of one year, as journals number them: 2020/11-12 and 2020-11/12. */
+function monthsOfYear(text: string): string | undefined {
+  const [, year, first = '', last = ''] =
+    /^(\d{4})(?:[/.](\d{1,2})[-–](\d{1,2})|[-.](\d{1,2})\/(\d{1,2}))$/u
+      .exec(text)
+      ?.filter((part) => part !== undefined) ?? [];
+  if (!year || Number(first) < 1 || Number(last) > 12 || Number(first) >= Number(last)) return undefined;
+  return [first, last].flatMap((month) => written(year, month, undefined)).join('/');
 }
 
 /** `24 November 2026`, `5 de marzo de 2020`, `5 марта 2020 г.`; none where a word is left over. */
 function datesInWords(text: string): string[] {
-  const words = text.split(/[\s.–—-]+/u).filter((word) => word !== '' && !particles.test(word.toLowerCase()));
+  const words = text.split(/[\s.–—-]+/u).filter((word) => word !== '' && !isBesideDate(word));
   const [years, days] = [/^\d{4}$/, /^\d{1,2}$/].map((form) => words.filter((word) => form.test(word)));
   const months = words.flatMap((word) => monthOf(word) ?? []);
   const [[year, ...moreYears], [month, ...moreMonths], [day, ...moreDays]] = [years ?? [], months, days ?? []];
@@ -179,7 +208,15 @@ function datesInWords(text: string): string[] {
   return moreYears.length + moreMonths.length + moreDays.length > 0 ? [] : written(year, String(month), day);
 }
 
+/** Words that a date may have and that say nothing more: Tuesday, le, года. */
+function isBesideDate(word: string): boolean {
+  return particles.test(word.toLowerCase()) || weekdays().has(bareWord(word));
+}
+
+/** A month or a day that is not known stands as 00 in some databases. */
 function written(year: string, month: string | undefined, day: string | undefined): string[] {
+  if (month !== undefined && /^0+$/.test(month)) return [year];
+  if (day !== undefined && /^0+$/.test(day)) return written(year, month, undefined);
   const two = (part: string) => part.padStart(2, '0');
   return [`${year}${month === undefined ? '' : `-${two(month)}`}${day === undefined ? '' : `-${two(day)}`}`];
 }

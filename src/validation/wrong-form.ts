@@ -114,9 +114,9 @@ function asParted({ path, root }: LocatedIssue, entries: readonly string[]): Rep
   return { kind: 'set', path: path.slice(0, -1), value: { kind: 'list', items, span: list?.span ?? root.span } };
 }
 
-/** `forthcoming`, `n.d.`, `o. J.` */
+/** `forthcoming`, `n.d.`, `o. J.`, `1990s` */
 function isInWords(date: string): boolean {
-  return /\p{L}{2}|\p{L}\d\b/u.test(date) || (date !== '' && !/\p{N}/u.test(date));
+  return /\p{L}{2}|\p{L}\d\b|\d0s$/u.test(date) || (date !== '' && !/\p{N}/u.test(date));
 }
 
 function numberHint({ path, schema }: LocatedIssue, typed: string): string | undefined {
@@ -133,10 +133,11 @@ function dateHint({ path, schema }: LocatedIssue, typed: string): string | undef
   const either = eitherDate(typed).filter((date) => accepts(schema, path, date));
   if (either.length > 0) return `Write ${either.join(' or ')}, whichever is meant.`;
   const [, beforeOurEra] = /^[-−]0*([1-9]\d{0,3})$/u.exec(typed) ?? [];
-  if (beforeOurEra && schemasAt(schema, path).some((part) => part === datePart || part === dateText)) {
+  const isDate = path.at(-1) === 'raw' || schemasAt(schema, path).some((part) => part === dateText);
+  if (beforeOurEra && (isDate || schemasAt(schema, path).some((part) => part === datePart))) {
     return `Write the year in words: issued: { literal: "${beforeOurEra} BC" }`;
   }
-  if (isInWords(typed) && schemasAt(schema, path).some((part) => part === dateText)) {
+  if (isInWords(typed) && isDate) {
     const key = path.findLast((step) => step === 'issued' || step === 'accessed') ?? 'issued';
     return `If it has no date in numbers, write it in words: ${key}: { literal: "${typed.replaceAll('"', '’')}" }`;
   }

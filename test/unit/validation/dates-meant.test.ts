@@ -72,9 +72,43 @@ describe('the date of a work', () => {
     ['"[2020]"', '2020'],
     ['"-350"', '{ literal: "350 BC" }'],
     ['-0044', '{ literal: "44 BC" }'],
+    ['um 1850', 'c. 1850'],
+    ['vers 1850', 'c. 1850'],
+    ['1850年頃', 'c. 1850'],
+    ['"199-?"', '199X'],
+    ['1990s', '{ literal: "1990s" }'],
+    ['1990年代', '{ literal: "1990年代" }'],
+    ['©2020', '2020'],
+    ['c2020', '2020'],
+    ['2020-05-00', '2020-05'],
+    ['2020-00-00', '2020'],
+    ['2020/11-12', '2020-11/2020-12'],
+    ['2020-11/12', '2020-11/2020-12'],
+    ['le 5 mai 2020', '2020-05-05'],
+    ['Dienstag, 5. Mai 2020', '2020-05-05'],
+    ['"Tue, 05 May 2020 00:00:00 GMT"', '2020-05-05'],
+    ['mardi 5 mai 2020', '2020-05-05'],
+    ['вторник, 5 мая 2020 г.', '2020-05-05'],
   ])('%s is meant as %s, which mends it', (typed, meant) => {
     expect(told(typed).map(written)).toEqual([meant]);
     expect(told(meant)).toEqual([]);
+  });
+
+  it.each([
+    ['"n.d."', '{ literal: "n.d." }'],
+    ['Frühjahr 2020', '{ literal: "Frühjahr 2020" }'],
+    ['2020年春', '{ literal: "2020年春" }'],
+    ['500 BC', '{ literal: "500 BC" }'],
+    ['"-500"', '{ literal: "500 BC" }'],
+    ['около 1850', 'c. 1850'],
+    ['5 May 2020', '2020-05-05'],
+  ])('that a program kept raw, %s, is meant as %s', (typed, meant) => {
+    expect(told(`{ raw: ${typed} }`).map(written)).toEqual([meant]);
+    expect(told(meant)).toEqual([]);
+  });
+
+  it('may have the name of its month in date-parts', () => {
+    expect(told('{ date-parts: [[2020, May]] }')).toEqual(['Write 5 in its place.']);
   });
 
   // A pack is checked before its locales are read, and so the years of eras stand in both.
