@@ -121,8 +121,13 @@ function refused(pattern: string, reason: string): CharacterKind {
 }
 
 const lookalike = once(() => /[\p{Script=Greek}\p{Script=Cyrillic}]/u);
-/** In front of Latin letters these are signs of units and formulas. */
-const signs = /^[µμΔΩαβγδπσ]/u;
+/**
+ * Signs of units and formulas: Greek ones in front of Latin letters, or one behind the capitals of a protein, as in TNFα; and
+ * tonnes of gases, as in ГтCO₂.
+ */
+const signs = /^[µμΔΩαβγδπσ]|^\p{Lu}{2,}[αβγδεζκλ]$|^[кМГТ]?т(?:CO|CH|N|C$)/u;
+/** What an escape in double quotation marks, such as `\n`, ends with. */
+const escaped = /^[abefnrtvNLP]/;
 
 /** More in one file are not worth reporting. */
 const maxOfOneKind = 20;
@@ -154,7 +159,8 @@ export function checkCharacters(text: string, spanOf: (start: number, end: numbe
 /** Words in which Latin letters stand beside those of Greek or Cyrillic that look like them. */
 function* mixedWords(text: string): Generator<RegExpExecArray> {
   for (const match of text.matchAll(/[\p{L}\p{M}]+/gu)) {
-    const [word] = match;
+    const isEscaped = text[match.index - 1] === '\\' && escaped.test(match[0]);
+    const word = isEscaped ? match[0].slice(1) : match[0];
     if (lookalike().test(word) && /\p{Script=Latin}/u.test(word) && !signs.test(word)) yield match;
   }
 }
