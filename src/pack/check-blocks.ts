@@ -3,6 +3,7 @@ import { marksMissingValue } from '../text/missing-value.js';
 import { replacePlaceholders } from '../text/placeholders.js';
 import { withoutCharacterReferences } from '../text/set-text.js';
 import { type LocatedText, spanWithin } from '../validation/located.js';
+import { anyBullet, beginsList, bulletsInLine, listStart, sureBullet } from './list-lines.js';
 import type { PackText } from './pack-index.js';
 
 /** What stands in lines of their own in Markdown, and cannot be shown in a text, which is one paragraph. */
@@ -16,7 +17,7 @@ const noList = 'A text cannot hold a list.';
 const asUnits = 'Write each point as a measure, a fact or a unit of its own.';
 
 /** Tabs inside a line, but for those after the mark or number of a list. */
-const betweenCells = String.raw`(?<=[^\s•‣▪◦–*+-])(?<!(?:^|\n)[ \t]*\d{1,2}[.)])\t+(?=\S)`;
+const betweenCells = String.raw`(?<=[^\s–*+-])(?<!${anyBullet.source})(?<!(?:^|\n)[ \t]*(?:\d{1,2}[.)]|o|§))\t+(?=\S)`;
 
 const kinds: readonly BlockKind[] = [
   {
@@ -26,6 +27,12 @@ const kinds: readonly BlockKind[] = [
   },
   {
     pattern: /\|[ \t]*:?-{3,}:?[ \t]*\|/g,
+    message: 'A text cannot hold a table.',
+    hint: 'Say in a sentence what it shows, and write its numbers under "figures" of a fact.',
+  },
+  // Rows without the line below their heads.
+  {
+    pattern: /(?:^|\n)[^|\n]*\S[ \t]+\|[ \t]+\S[^\n]*\n[^|\n]*\S[ \t]+\|[ \t]+\S/g,
     message: 'A text cannot hold a table.',
     hint: 'Say in a sentence what it shows, and write its numbers under "figures" of a fact.',
   },
@@ -42,6 +49,7 @@ const kinds: readonly BlockKind[] = [
     hint: asUnits,
   },
   { pattern: /[•‣▪◦][ \t]+\S[^•‣▪◦\n]*[•‣▪◦][ \t]/g, message: noList, hint: asUnits },
+  { pattern: bulletsInLine, message: noList, hint: asUnits },
   {
     pattern: /(?:^|\n)[ \t]{0,3}>[ \t]?(?=[^\s\d])/g,
     message: 'A text cannot hold a quotation set apart with >.',
@@ -94,54 +102,39 @@ function withoutWords(node: LocatedText): readonly Diagnostic[] {
   ];
 }
 
-/** A line of a list: the mark that it begins with, or its number. */
-const listLine = /^[ \t]*(?:(?<mark>[-*+•‣▪◦–])|(?<number>\d{1,2})[.)])[ \t]+\S/u;
-
 /** A list is told where its lines stand in the file, whatever else the text holds. */
 function blocksAndListIn(node: LocatedText): readonly Diagnostic[] {
   const [blocks, list] = [blocksIn(node), listInLines(node)];
   return list ? [...blocks.filter(({ message }) => message !== noList), list] : blocks;
 }
 
-/** Points in lines of their own, which YAML joins into one: `text: Raise the kerb` and below it `- paint it`, `- light it`. */
-function listInLines({ raw, span }: LocatedText): Diagnostic | undefined {
-  if (!raw.includes('\n')) return undefined;
-  const rows = raw.split('\n');
-  const starts = rows.map((row, i) => listLine.exec(i === 0 ? row.replace(/^["']/, '') : row)?.groups);
+/**
+ * Points in lines of their own, which YAML joins into one: `text: Raise the kerb` and below it `- paint it`, `- light it`.
+ * The lines are those of the file, or those that `\n` makes of one of them.
+ */
+function listInLines(node: LocatedText): Diagnostic | undefined {
+  const { raw, span, text } = node;
+  const isInFile = raw.includes('\n');
+  if (!isInFile && !text.includes('\n')) return undefined;
+  const rows = (isInFile ? raw : text).split('\n');
+  const starts = rows.map((row, i) => listStart(i === 0 ? row.replace(/^["']/, '') : row));
   const at = starts.findIndex((_, i) => beginsList(starts.slice(i, i + 3)));
   if (at === -1) return undefined;
   const first = rows.slice(0, at).join('\n').length + (at === 0 ? 0 : 1);
   const line = rows[at] ?? '';
-  const start = span.start + first + (line.length - line.trimStart().length);
+  const start = first + (line.length - line.trimStart().length);
+  const end = start + line.trim().length;
   return error('document/unsupported', noList, {
     hint: asUnits,
-    span: { ...span, start, end: start + line.trim().length },
+    span: isInFile ? { ...span, start: span.start + start, end: span.start + end } : spanWithin(node, start, end),
   });
-}
-
-type ListStart = Readonly<Record<string, string>>;
-
-/** Whether a line goes on with a list: the same mark, or the number after the one above it. */
-function isNextOf(start: ListStart, next: ListStart | undefined): boolean {
-  if (next === undefined) return false;
-  return start.mark === undefined ? Number(next.number) === Number(start.number) + 1 : next.mark === start.mark;
-}
-
-/**
- * Two lines may begin with the two dashes around a clause, or with the dates 12. and 13. March of other languages; a list
- * that has dashes for marks has more of them, and one with numbers begins with the first.
- */
-function beginsList([first, second, third]: readonly (ListStart | undefined)[]): boolean {
-  if (first === undefined || !isNextOf(first, second)) return false;
-  if (first.mark === undefined) return Number(first.number) <= 1;
-  return first.mark !== '–' || (second !== undefined && isNextOf(second, third));
 }
 
 /** Without one of these no text has a block. */
 const anyMark = /[|\t\n•‣▪◦>`~#]|\[\^/;
 
 function blocksIn(node: LocatedText): readonly Diagnostic[] {
-  if (!anyMark.test(node.text)) return [];
+  if (!anyMark.test(node.text) && !sureBullet.test(node.text)) return [];
   const found = new Map<string, Diagnostic>();
   for (const { pattern, message, hint } of kinds) {
     const [match] = node.text.matchAll(pattern);

@@ -1,0 +1,82 @@
+import { asciiDigits } from '../validation/numbers-meant.js';
+
+/** What a line of a list begins with. */
+export interface ListStart {
+  readonly mark: string;
+  /** Of a number or a letter: the sequences that it is of, and its place in each. */
+  readonly places?: ReadonlyMap<number, number>;
+}
+
+/** Bullets of Word, of web pages and of offices in Asia; those of Wingdings are private characters. */
+const bullets = '•‣▪◦●○■□▶►➢➤✓✔→◆◇⁃∙·\uf0a7\uf0b7\uf0d8\uf0fc';
+/** Those that stand at once before the words. */
+const attached = '・※';
+
+/** Those that are nothing else between two words: ○ alone may be a zero, and ✓ say yes. */
+const sure = '●■□▶►➢➤◆◇⁃\uf0a7\uf0b7\uf0d8';
+export const sureBullet = new RegExp(`[${sure}]`, 'u');
+/** The same of them twice in a line, each before a word. */
+export const bulletsInLine = new RegExp(`([${sure}])[ \\t]+\\p{L}[^\\n]*?\\1[ \\t]+\\p{L}`, 'gu');
+/** Any bullet. */
+export const anyBullet = new RegExp(`[${bullets}${attached}]`, 'u');
+
+const sequences: readonly (readonly string[])[] = [
+  ...[
+    'abcdefgh',
+    'ABCDEFGH',
+    'абвгдежз',
+    'АБВГДЕЖЗ',
+    'أبجدهوزح',
+    '가나다라마바사아',
+    'アイウエオカキク',
+    'イロハニホヘト',
+  ],
+  '一二三四五六七八九十',
+].map((letters) => [...letters]);
+const romans: readonly (readonly string[])[] = ['i ii iii iv v vi vii viii', 'I II III IV V VI VII VIII'].map((row) =>
+  row.split(' '),
+);
+const allSequences = [...sequences, ...romans];
+/** Numbers are of a sequence without an end. */
+const ofNumbers = -1;
+
+/** Letters in brackets, (a) or a), count within a sentence as well, wherever its lines end. */
+const number = String.raw`(?<number>\p{Nd}{1,2})(?<stop>\.\)|[.)）、．]|-(?=\s))`;
+const letter = String.raw`(?<letter>[ivx]{1,4}|[IVX]{1,4}|[a-hA-Hа-зА-З]|[أ-ي]|[가나다라마바사아]|[ア-ン]|[一二三四五六七八九十])(?<point>[.、．]|-(?=\s))`;
+const ofEastAsia = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]';
+const starts = new RegExp(
+  `^[ \\t]*(?:(?<mark>[-*+–—${bullets}](?=[ \\t])|[${attached}]|o(?=\\t))|${number}|${letter})(?:[ \\t]+\\S|${ofEastAsia})`,
+  'u',
+);
+
+/** What a line begins with, if a line of a list may. */
+export function listStart(line: string): ListStart | undefined {
+  const { mark, number: count, letter: name, stop, point = stop } = starts.exec(line)?.groups ?? {};
+  if (mark !== undefined) return { mark };
+  if (point === undefined) return undefined;
+  if (count !== undefined) return { mark: point, places: new Map([[ofNumbers, Number(asciiDigits(count))]]) };
+  const places = allSequences.flatMap((sequence, i): [number, number][] =>
+    sequence.includes(name ?? '') ? [[i, sequence.indexOf(name ?? '') + 1]] : [],
+  );
+  return places.length === 0 ? undefined : { mark: point, places: new Map(places) };
+}
+
+/**
+ * Whether lines begin a list: the same mark, or the first two of a sequence. Two lines may begin with the two dashes around
+ * a clause, or with the initials of A. Smith and B. Jones; a list of those has more.
+ */
+export function beginsList([first, second, third]: readonly (ListStart | undefined)[]): boolean {
+  if (first === undefined || !isNextOf(first, second)) return false;
+  if (first.places && ![...first.places.values()].some((place) => place <= 1)) return false;
+  const isUnsure = first.places ? first.mark === '.' && first.places.has(capitals) : /[–—]/u.test(first.mark);
+  return !isUnsure || (second !== undefined && isNextOf(second, third));
+}
+
+const capitals = 1;
+
+/** Whether a line goes on with a list: the same mark, or what comes after it in a sequence. */
+function isNextOf(start: ListStart, next: ListStart | undefined): boolean {
+  if (next === undefined || next.mark !== start.mark) return false;
+  if (!start.places) return next.places === undefined;
+  return [...start.places].some(([sequence, place]) => next.places?.get(sequence) === place + 1);
+}
