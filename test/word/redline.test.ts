@@ -685,6 +685,31 @@ describe('a page that comes back from Word', () => {
       { rearranged: [{ how: 'divided', what: ['pillars/first/measures/continue/text#full@en'] }] },
     ],
     [
+      'one made two in LibreOffice, which ends the first bookmark nowhere',
+      (xml) => {
+        const [one, next] = ['Continue with patience', 'and with everybody who wants to help.'];
+        const divided = inPlaceOf(xml, long, `${run(one)}</w:p><w:p>${run(next)}`);
+        const [, start = '', name = ''] =
+          /(<w:bookmarkStart w:id="\d+" (w:name="[^"]*")\/>)<w:r>.{0,60}>Continue with/.exec(divided) ?? [];
+        const id = /w:id="\d+"/.exec(start)?.[0] ?? '';
+        return divided
+          .replace(`</w:p><w:p>${run(next)}`, `</w:p><w:p><w:bookmarkStart w:id="905" ${name}/>${run(next)}`)
+          .replace(`<w:bookmarkEnd ${id}/>`, '<w:bookmarkEnd w:id="905"/>');
+      },
+      {},
+      { rearranged: [{ how: 'divided', what: ['pillars/first/measures/continue/text#full@en'] }] },
+    ],
+    [
+      'a title and its sentence made one without a blank between them',
+      (xml) => {
+        const [one, other] = [paragraphWith(xml, 'First'), paragraphWith(xml, 'Do the first thing.')];
+        const runs = other.replace(/^<w:p>(?:<w:pPr>.*?<\/w:pPr>)?/, '');
+        return xml.replace(other, '').replace(one, one.replace('</w:p>', runs));
+      },
+      {},
+      { rearranged: [{ how: 'joined', what: ['pillars/first/title@en', 'pillars/first/headline@en'] }] },
+    ],
+    [
       'a link',
       (xml) =>
         inPlaceOf(

@@ -117,5 +117,19 @@ describe('words that were typed at the border of a text', () => {
       ],
       rearranged: ['divided'],
     });
+    const anew = (xml: string) =>
+      xml.replace(
+        'patience and with everybody who wants to help.',
+        `patience.</w:t></w:r>${paragraph('Ask all and everybody, near or far, who has time to help you.')}`.slice(
+          0,
+          -12,
+        ),
+      );
+    expect(await redlined(anew)).toMatchObject({
+      changed: [
+        'pillars/first/measures/continue/text: Continue with patience. Ask all and everybody, near or far, who has time to help you.',
+      ],
+      rearranged: ['divided'],
+    });
   });
 });

@@ -11,6 +11,7 @@ import { applied, type Gaps, joined, spaced, tidied, widened, withMarks } from '
 import { isWithin, sliceOf, stretchOf, type TextWork } from './text-work.js';
 import { type Hunk, hunksOf, type PrintedSide, type ReadSide, type Token } from './tokens.js';
 import { withWholeNumbers } from './whole-numbers.js';
+import { withWordsApart } from './words-apart.js';
 import { writtenWords } from './written-words.js';
 
 export interface MapOptions extends Pick<LooksContext, 'emphasis' | 'hasLinks'> {
@@ -23,7 +24,7 @@ export interface MapOptions extends Pick<LooksContext, 'emphasis' | 'hasLinks'> 
 }
 
 export function mapBack(printed: PrintedSide, read: ReadSide, options: MapOptions): MappedBack {
-  return new Mapper(printed, read, options).map();
+  return new Mapper(printed, withWordsApart(printed, read), options).map();
 }
 
 /** Words of the page that do not stand in what came back, and the texts that they are of. */

@@ -18,6 +18,8 @@ const mostOfNumber = 6;
 const maxSpread = 3;
 /** How many of the words of a part of a text, one of several, are the text's. */
 const minOwnWords = 0.4;
+/** One word alone may stand anywhere. */
+const minRest = 2;
 
 /**
  * Finds for each paragraph of a page what it has become: by the bookmarks of its texts, and where these were lost by its
@@ -91,10 +93,19 @@ function withOwnWords(
   const words = text.filter(isWord);
   const shares = places.map((j) => {
     const own = (read[j] ?? []).filter(isWord);
-    return { j, share: own.length === 0 ? 0 : common(words, own) / own.length };
+    return { j, own, share: own.length === 0 ? 0 : common(words, own) / own.length };
   });
-  const most = Math.max(...shares.map(({ share }) => share));
-  return shares.filter(({ share }) => share === most || share >= minOwnWords).map(({ j }) => j);
+  const [first] = shares.toSorted((a, b) => b.share - a.share);
+  if (!first) return places;
+  const kept = common(words, first.own);
+  // Words of the text that the first has not stand here, between others that were put in.
+  const hasRest = (own: readonly Token[]) => {
+    const rest = common(words, [...first.own, ...own]) - kept;
+    return rest >= minRest && rest >= minOwnWords * (words.length - kept);
+  };
+  return shares
+    .filter(({ share, own }) => share === first.share || share >= minOwnWords || hasRest(own))
+    .map(({ j }) => j);
 }
 
 interface LeftPair {

@@ -121,7 +121,7 @@ export class PartReader {
     ['p', () => this.beginParagraph()],
     ['pStyle', (tag) => this.styled(tag)],
     ['bookmarkStart', (tag) => this.beginBookmark(tag)],
-    ['bookmarkEnd', (tag) => void this.bookmarks.delete(idOf(tag))],
+    ['bookmarkEnd', (tag) => this.endBookmark(idOf(tag))],
     ['commentRangeStart', (tag) => this.beginRange(tag)],
     ['commentRangeEnd', (tag) => void this.commentsOpen.delete(idOf(tag))],
     ['commentReference', (tag) => void this.open.at(-1)?.comments.add(idOf(tag))],
@@ -248,6 +248,12 @@ export class PartReader {
     const name = attributeOf(tag, 'name') ?? '';
     this.bookmarks.set(idOf(tag), name);
     this.open.at(-1)?.bookmarks.add(name);
+  }
+
+  /** LibreOffice begins that of a paragraph which was divided in both parts, and ends it in the second alone. */
+  private endBookmark(id: string): void {
+    const ended = this.bookmarks.get(id);
+    for (const [other, name] of this.bookmarks) if (name === ended) this.bookmarks.delete(other);
   }
 
   private beginRange(tag: SaxesTagNS): void {
