@@ -533,6 +533,24 @@ describe('a page that comes back from Word', () => {
     });
   });
 
+  it('takes bold type in a paragraph that is bold by its style for no stress, and keeps the stress that is there', async () => {
+    const cwd = testFolder();
+    const pack = join(cwd, 'content/mini/argument.yaml');
+    editFile(pack, '"Do the second thing."', '"Do the **second** thing."');
+    editFile(pack, '"再做第二件。"', '"再做**第二件**。"');
+    expect(await command(cwd, 'build', '-f', 'docx', '-l', 'en')).toMatchObject({ status: 0 });
+    const file = join(cwd, 'out/mini/readers.en.docx');
+    const very = added('very ', '<w:b/><w:bCs/>');
+    editBody(file, (xml) => {
+      const one = inPlaceOf(xml, 'Do the first thing.', run('Do the ') + very + run('first thing.'));
+      return inPlaceOf(one, ' thing.', run(' ') + very + run('thing.'));
+    });
+    const { changed, ok } = await redlined(cwd, file);
+    expect({ ok, changed: changed.map(({ after }) => after) }).toEqual({
+      ...{ ok: true, changed: ['Do the very first thing.', 'Do the **second** very thing.'] },
+    });
+  });
+
   it('takes words that were put in in red for words that were put in', async () => {
     const { cwd, file } = await page();
     const red = run('great ', '<w:color w:val="FF0000"/>');

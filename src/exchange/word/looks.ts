@@ -156,7 +156,11 @@ function typeWanted(was: Look, run: WordRun, noise: WordRun | undefined, { empha
   if (noise && typeOf(noise) === typeOf(run)) return was;
   const isBold = run.isBold && !noise?.isBold;
   const isItalic = run.isItalic && !noise?.isItalic;
-  if (emphasis === 'italic') return { isStrong: isBold, isEmphasis: isItalic };
+  const { isInBold = false, isInItalic = false } = run;
+  if (emphasis === 'italic') {
+    return { isStrong: isInBold ? was.isStrong : isBold, isEmphasis: isInItalic ? was.isEmphasis : isItalic };
+  }
+  if (isInBold) return was;
   const wasBold = was.isStrong || was.isEmphasis;
   return {
     isStrong: isBold && (was.isStrong || !wasBold),

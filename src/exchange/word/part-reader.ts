@@ -340,7 +340,7 @@ export class PartReader {
     const deleted = this.revisions.findLast(({ kind }) => kind === 'deleted')?.by;
     for (const id of this.commentsOpen) paragraph.comments.add(id);
     paragraph.runs.push({
-      ...format.runOf(embedded ? '' : words, link),
+      ...format.runOf(embedded ? '' : words, link, this.styles.get(paragraph.style)),
       ...(embedded ? { embedded } : {}),
       ...(inserted ? { inserted } : {}),
       ...(deleted ? { deleted } : {}),

@@ -15,6 +15,9 @@ export interface WordRun {
   readonly text: string;
   readonly isBold: boolean;
   readonly isItalic: boolean;
+  /** Its paragraph is bold, or italic, in its style: that words are so says nothing of them, and neither flag is set. */
+  readonly isInBold?: boolean;
+  readonly isInItalic?: boolean;
   /** Where no character by itself says so. Raised digits may be the number of a citation. */
   readonly isRaised: boolean;
   readonly isLowered?: boolean;

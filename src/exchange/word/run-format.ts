@@ -53,19 +53,23 @@ export class RunFormat {
     return ![...this.styles.values()].some((style) => style.colour === colour);
   }
 
-  /** A run of words that is set so. */
-  runOf(words: string, link: string | undefined): WordRun {
+  /** A run of words that is set so, in a paragraph whose style says so much of their type. */
+  runOf(words: string, link: string | undefined, paragraph: WordType = {}): WordRun {
     const { isCitation, reformatted } = this;
     const { isBold, isItalic, isBoldFromRight, isItalicFromRight, position } = { ...this.style, ...this.type };
     const isFromRight = fromRight().test(words);
     const { text, isRaised, isLowered } = inPosition(words, position);
+    const isInBold = (isFromRight ? paragraph.isBoldFromRight : undefined) ?? paragraph.isBold ?? false;
+    const isInItalic = (isFromRight ? paragraph.isItalicFromRight : undefined) ?? paragraph.isItalic ?? false;
     const own: readonly WordMark[] = [...this.marks, ...(this.isColoured ? (['coloured'] as const) : [])];
     // Programs underline links, and give them a colour.
     const marks = own.filter((mark) => link === undefined || (mark !== 'underlined' && mark !== 'coloured'));
     return {
       ...{ text, isRaised, comments: [] },
-      isBold: (isFromRight ? isBoldFromRight : undefined) ?? isBold ?? false,
-      isItalic: (isFromRight ? isItalicFromRight : undefined) ?? isItalic ?? false,
+      isBold: !isInBold && ((isFromRight ? isBoldFromRight : undefined) ?? isBold ?? false),
+      isItalic: !isInItalic && ((isFromRight ? isItalicFromRight : undefined) ?? isItalic ?? false),
+      ...(isInBold ? { isInBold } : {}),
+      ...(isInItalic ? { isInItalic } : {}),
       ...(isLowered ? { isLowered } : {}),
       ...(isCitation ? { isCitation } : {}),
       ...(marks.length > 0 ? { marks } : {}),
