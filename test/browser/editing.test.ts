@@ -218,6 +218,73 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     expect(files()['argument.yaml']).toContain('"Continue tomorrow, with everybody."');
   });
 
+  it('what is typed while another unit is on its way is of the one that is shown, and so is its undo', async () => {
+    const page = await window();
+    await choose(page, 'first.begin');
+    await eventually(() => sourceText(page).inputValue()).toBe('Begin early.');
+    let letGo = () => {};
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/api/unit/*/second.finish', async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await choose(page, 'second.finish');
+    await sourceText(page).fill('Begin at noon.');
+    letGo();
+    await editor(page).getByText('second.finish').waitFor();
+    await save(page);
+    await eventually(() => files()['argument.yaml']).toContain('"Begin at noon."');
+    const undo = editor(page).getByRole('button', { name: editing.undo });
+    await eventually(() => undo.getAttribute('title')).toBe('first.begin');
+  });
+
+  it('a unit that is chosen while the preview has ended leaves the texts there, and follows when it answers again', async () => {
+    const page = await window();
+    await choose(page, 'first.begin');
+    await eventually(() => sourceText(page).inputValue()).toBe('Begin early.');
+    const failures: string[] = [];
+    page.on('pageerror', ({ message }) => failures.push(message));
+    await page.context().setOffline(true);
+    await page.route('**/api/**', (route) => route.abort());
+    await choose(page, 'first.continue');
+    await sourceText(page).fill('Begin at noon.');
+    await eventually(() => status(page).textContent()).toContain('1');
+    expect(await editor(page).getByText('first.begin').count()).toBe(1);
+    await page.unroute('**/api/**');
+    await page.context().setOffline(false);
+    desk.edit('argument.yaml', '"Do the second thing."', '"Do the other thing."');
+    await editor(page).getByText('first.continue').waitFor();
+    await save(page);
+    await eventually(() => files()['argument.yaml']).toContain('"Begin at noon."');
+    expect(failures).toEqual([]);
+  });
+
+  it('what keeps a text from being saved that is not shown is told with its unit', async () => {
+    const page = await window();
+    await choose(page, 'first.begin');
+    await sourceText(page).fill('Begin early [@nobody].');
+    await choose(page, 'first.continue');
+    await eventually(() => sourceText(page, /^English.*full/).count()).toBe(1);
+    const told = editor(page).locator('[aria-live=polite]', { hasText: 'No reference has the id "nobody".' });
+    await told.getByRole('button', { name: 'first.begin' }).click();
+    await sourceText(page).fill('Begin on time.');
+    await choose(page, 'first.continue');
+    await eventually(() => sourceText(page, /^English.*full/).count()).toBe(1);
+    // Another program changes the text that nobody sees.
+    desk.edit('argument.yaml', '"Begin early."', '"Begin on Monday."');
+    await eventually(() => page.locator('.stage').getAttribute('data-version')).not.toBe('1');
+    await save(page);
+    const conflict = editor(page).getByRole('group', { name: editing.conflict });
+    await conflict.waitFor();
+    expect(await conflict.locator('dd').allTextContents()).toEqual([
+      'Begin on Monday.',
+      'Begin on time.',
+      'Begin early.',
+    ]);
+  });
+
   it('what is typed while a save or an undo is on its way stays, and is saved with the next', async () => {
     const page = await window();
     await choose(page, 'first.begin');

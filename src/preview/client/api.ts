@@ -51,9 +51,11 @@ export function addressOf(
   return `/brief/${encodeURIComponent(audience)}/${encodeURIComponent(locale)}/${format}?v=${version}${of}`;
 }
 
-export async function fetchUnit(audience: string, unit: string): Promise<EditableUnit> {
-  const answer = await fetch(`/api/unit/${encodeURIComponent(audience)}/${encodeURIComponent(unit)}`);
-  return answer.ok ? ((await answer.json()) as EditableUnit) : { saves: 0, texts: [] };
+/** Nothing where the preview does not answer: it has ended, or was started anew. */
+export async function fetchUnit(audience: string, unit: string): Promise<EditableUnit | undefined> {
+  const address = `/api/unit/${encodeURIComponent(audience)}/${encodeURIComponent(unit)}`;
+  const answer = await fetch(address).catch(() => undefined);
+  return answer?.ok ? ((await answer.json()) as EditableUnit) : undefined;
 }
 
 /** What is edited, and the page that it is looked at on. */

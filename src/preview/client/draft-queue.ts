@@ -48,9 +48,11 @@ export class DraftQueue {
       return;
     }
     const { basis } = this;
-    const asked = fetchDraft(request);
-    this.asked = asked.catch(() => undefined);
+    const asked = fetchDraft(request).catch(() => undefined);
+    this.asked = asked;
     const answer = await asked;
+    // The preview has ended, which its page says; all is asked for again when one answers.
+    if (!answer) return;
     // The page follows somebody who goes on typing, too; what is said of it is for the end.
     const shown = answer.brief && basis === this.basis ? this.events.page(answer.brief) : undefined;
     if (round !== this.round || basis !== this.basis) return;
@@ -65,8 +67,8 @@ export class DraftQueue {
     if (draft === undefined) return;
     const { round, basis } = this;
     this.timer = window.setTimeout(async () => {
-      const checked = await fetchFindings(draft);
-      if (round === this.round && basis === this.basis) this.events.findings([...findings, ...checked]);
+      const checked = await fetchFindings(draft).catch(() => undefined);
+      if (checked && round === this.round && basis === this.basis) this.events.findings([...findings, ...checked]);
     }, quietMs);
   }
 }

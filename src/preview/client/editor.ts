@@ -11,6 +11,7 @@ import {
 } from './api.js';
 import { button, element, update } from './dom.js';
 import { DraftQueue } from './draft-queue.js';
+import { PendingEdits } from './pending-edits.js';
 import { PlaceEditor } from './place.js';
 import { createField, type Field, findingOf, fitHeight, updateField } from './text-fields.js';
 import { inTwoLengths, type Name, nameOf, type PendingEdit, wordingsOf } from './wordings.js';
@@ -47,11 +48,13 @@ type Done = { readonly unit: string } & (
  */
 export class Editor {
   readonly root = element('section', { 'aria-labelledby': 'edit-title', class: 'editor', hidden: true });
+  /** The unit whose texts are shown, and the one that was chosen last: its texts may be on their way. */
   private unit: string | undefined;
+  private chosen: string | undefined;
   private texts: readonly EditableText[] = [];
   private roomsOfFiles: ReadonlyMap<Name, number | undefined> = new Map();
   private fields: readonly Field[] = [];
-  private readonly edits = new Map<Name, PendingEdit>();
+  private readonly edits = new PendingEdits();
   private findings: readonly EditFinding[] = [];
   private readonly done: Done[] = [];
   private saving = false;
@@ -61,7 +64,7 @@ export class Editor {
   private readonly drafts = new DraftQueue({
     request: () => {
       const { audience, locale } = this.events.surroundings();
-      const changes = this.changes();
+      const changes = this.edits.changes();
       return changes.length === 0 ? undefined : { audience, locale, unit: this.unit ?? '', changes };
     },
     page: (brief) => this.events.draft(brief),
@@ -120,10 +123,12 @@ export class Editor {
   /** Shows the texts of a unit. The one of the language in view gets the focus, or the place of the unit on the page. */
   async open(unit: string, focus: 'text' | 'place'): Promise<void> {
     const { audience } = this.events.surroundings();
+    this.chosen = unit;
+    const found = await fetchUnit(audience, unit);
+    // Another one was chosen in the meantime; or the preview has ended, and what is there stays until it answers again.
+    if (!found || unit !== this.chosen) return;
+    const { texts, place } = found;
     this.unit = unit;
-    const { texts, place } = await fetchUnit(audience, unit);
-    // Another one was chosen in the meantime.
-    if (unit !== this.unit) return;
     this.take(texts);
     this.root.hidden = texts.length === 0 && this.edits.size === 0;
     this.build();
@@ -135,6 +140,7 @@ export class Editor {
 
   close(): void {
     this.unit = undefined;
+    this.chosen = undefined;
     this.texts = [];
     this.root.hidden = this.edits.size === 0;
     this.place.show('', undefined);
@@ -143,18 +149,20 @@ export class Editor {
 
   /** The files have changed, or the reader. What was typed stays; a text that was not touched follows. */
   async follow(): Promise<void> {
-    const { unit } = this;
+    const { chosen } = this;
     this.drafts.rebase();
-    if (unit === undefined) return;
-    const { saves, texts, place } = await fetchUnit(this.events.surroundings().audience, unit);
+    if (chosen === undefined) return;
+    const found = await fetchUnit(this.events.surroundings().audience, chosen);
     // Of files as they were before the last save: those after it follow.
-    if (unit !== this.unit || saves < this.saves) return;
+    if (!found || chosen !== this.chosen || found.saves < this.saves) return;
+    const { texts, place } = found;
+    this.unit = chosen;
     this.take(texts);
     const now = new Map(wordingsOf(this.texts).map(({ name, wording }) => [name, wording.text]));
-    for (const [name, edit] of this.edits) if (now.get(name) === edit.text) this.edits.delete(name);
+    this.edits.settleWritten(now);
     if (now.size === this.fields.length && this.fields.every(({ name }) => now.has(name))) this.update();
     else this.build();
-    this.place.show(unit, place);
+    this.place.show(chosen, place);
     if (this.edits.size > 0) await this.drafts.draw();
     else this.setFindings([]);
   }
@@ -231,20 +239,13 @@ export class Editor {
 
   /** With two lengths, where one was begun that the files do not have yet. */
   private withShort(text: EditableText): EditableText {
-    const isBegun = [...this.edits.values()].some(({ key, length }) => key === text.key && length !== undefined);
-    return isBegun && !text.hasLengths ? inTwoLengths(text) : text;
+    return this.edits.hasLengthOf(text.key) && !text.hasLengths ? inTwoLengths(text) : text;
   }
 
   /** A text that serves as both lengths gets a second one, which begins as the same. */
   private addShort(text: EditableText): void {
     this.texts = this.texts.map((one) => (one.key === text.key ? inTwoLengths(one) : one));
-    // What was typed for both is typed for the full one.
-    for (const [name, edit] of this.edits) {
-      if (edit.key !== text.key || edit.length !== undefined) continue;
-      this.edits.delete(name);
-      const full: PendingEdit = { ...edit, length: 'full' };
-      this.edits.set(nameOf(full), full);
-    }
+    this.edits.divide(text.key);
     this.build();
     this.fields.find(({ wording, text: { key } }) => key === text.key && wording.length === 'short')?.area.focus();
   }
@@ -256,12 +257,9 @@ export class Editor {
     const { text, wording, area } = field;
     const before = this.edits.get(name)?.before ?? wording.text;
     const now = area.value.trim() === '' ? null : area.value.trim();
-    if (now === before) this.edits.delete(name);
-    else {
-      const { language, length } = wording;
-      const edit = { key: text.key, language, ...(length ? { length } : {}), before, text: now };
-      this.edits.set(name, { ...edit, unit: this.unit ?? '' });
-    }
+    const { language, length } = wording;
+    const edit = { key: text.key, language, ...(length ? { length } : {}), before, text: now };
+    this.edits.put({ ...edit, unit: this.unit ?? '' });
     this.showState(field);
     this.updateActions();
     if (!isComposing) void this.drafts.draw();
@@ -274,15 +272,11 @@ export class Editor {
   private takeRooms(texts: readonly EditableText[]): void {
     const rooms = new Map(wordingsOf(texts).map(({ name, wording }) => [name, wording.room]));
     this.takeWordings((name, { room: _, ...wording }) => {
-      const [now, before] = [rooms.get(name), this.edits.has(name) ? this.roomsOfFiles.get(name) : undefined];
+      const [now, before] = [rooms.get(name), this.edits.get(name) ? this.roomsOfFiles.get(name) : undefined];
       const room = now === undefined || before === undefined ? now : Math.min(now, before);
       return { ...wording, ...(room === undefined ? {} : { room }) };
     });
     this.update();
-  }
-
-  private changes(): readonly TextEdit[] {
-    return [...this.edits.values()].map(({ unit: _, ...edit }) => edit);
   }
 
   private setFindings(findings: readonly EditFinding[]): void {
@@ -302,10 +296,22 @@ export class Editor {
     }
     const own = new Set(this.fields.map(({ text: { key }, wording: { language } }) => `${key} ${language}`));
     const elsewhere = this.findings.filter(({ text }) => !text || !own.has(`${text.key} ${text.language}`));
-    const { words } = this.events.surroundings();
     // What reads as before is not told again.
-    update(this.others, ...elsewhere.map((finding) => findingOf(finding, words)));
+    update(this.others, ...elsewhere.map((finding) => this.elsewhere(finding)));
     this.updateActions();
+  }
+
+  /** What is said of a text that is not shown here, below the name of its unit, which leads there. */
+  private elsewhere(finding: EditFinding): HTMLElement {
+    const said = findingOf(finding, this.events.surroundings().words);
+    const unit = finding.text && this.edits.unitOf(finding.text.key);
+    if (unit === undefined || unit === this.unit) return said;
+    return element(
+      'div',
+      {},
+      button(`to ${unit}`, { class: 'link' }, unit, () => this.events.show(unit)),
+      said,
+    );
   }
 
   private showState(field: Field): void {
@@ -318,8 +324,7 @@ export class Editor {
   /** Ends a conflict: the text of the file as it is now, or another one in its place. */
   private settle(name: Name, text: string | null, now: string | null): void {
     const edit = this.edits.get(name);
-    if (!edit || text === now) this.edits.delete(name);
-    else this.edits.set(name, { ...edit, before: now, text });
+    if (edit) this.edits.put({ ...edit, before: now, text });
     this.update();
     this.fields.find((field) => field.name === name)?.area.focus({ preventScroll: true });
     void this.drafts.draw();
@@ -353,11 +358,10 @@ export class Editor {
   }
 
   private discard(): void {
-    const [first] = this.edits.values();
+    const { first } = this.edits;
     if (this.saving || !first) return;
     // Among them may be those of units that nobody sees at this moment.
-    this.done.push({ unit: first.unit, discarded: new Map(this.edits) });
-    this.edits.clear();
+    this.done.push({ unit: first.unit, discarded: this.edits.giveUp() });
     this.drafts.rebase();
     this.update();
     void this.drafts.draw();
@@ -370,27 +374,20 @@ export class Editor {
     this.updateActions();
     this.drafts.rebase();
     const { editing } = this.events.surroundings().words;
-    const [first] = this.edits.values();
-    const sent = new Map(this.edits);
-    const answer = await this.sent(this.changes());
+    const { first } = this.edits;
+    const sent = this.edits.copy();
+    const answer = await this.sent(this.edits.changes());
     this.saving = false;
     if (answer?.saved) {
       if (answer.changes.length > 0) this.done.push({ unit: first?.unit ?? '', changes: answer.changes });
       this.adopt(answer);
       // Quotation marks may have been set otherwise than they were typed.
       const inFiles = new Map(answer.changes.map((edit) => [nameOf(edit), edit.text]));
-      for (const [name, { text }] of sent) this.written(name, inFiles.get(name) ?? text, sent);
+      for (const [name, { text }] of sent) this.edits.written(name, inFiles.get(name) ?? text, sent);
       this.setFindings([]);
       if (this.edits.size > 0) void this.drafts.draw();
       else this.say([editing.saved, this.staleText(answer)].join(' ').trim());
     } else this.refused(answer);
-  }
-
-  /** What stands in the files now is no edit any more; what was typed while it was written is one of that. */
-  private written(name: Name, text: string | null, sent: ReadonlyMap<Name, PendingEdit>): void {
-    const edit = this.edits.get(name);
-    if (!edit || edit === sent.get(name) || edit.text === text) this.edits.delete(name);
-    else this.edits.set(name, { ...edit, before: text });
   }
 
   /** Writes the former texts, unless somebody has changed them since; or brings back what was given up. */
@@ -399,27 +396,27 @@ export class Editor {
     if (!last || this.saving) return;
     if ('discarded' in last) {
       this.done.pop();
-      for (const [name, edit] of last.discarded) if (!this.edits.has(name)) this.edits.set(name, edit);
+      this.edits.bringBack(last.discarded);
       this.events.show(last.unit);
       return;
     }
     const { editing } = this.events.surroundings().words;
     this.saving = true;
     const back = last.changes.map((edit): TextEdit => ({ ...edit, before: edit.text, text: edit.before }));
-    const until = new Map(this.edits);
+    const until = this.edits.copy();
     this.updateActions();
     const answer = await this.sent(back);
     this.saving = false;
     this.done.pop();
     if (answer?.saved) {
-      for (const { text, ...name } of back) this.written(nameOf(name), text, until);
+      for (const { text, ...name } of back) this.edits.written(nameOf(name), text, until);
       this.adopt(answer);
       this.update();
       if (this.edits.size > 0) void this.drafts.draw();
       else this.say(editing.undone);
     } else {
       // The former texts stand in the fields, beside those of today.
-      for (const edit of back) this.edits.set(nameOf(edit), { ...edit, unit: last.unit });
+      for (const edit of back) this.edits.put({ ...edit, unit: last.unit });
       this.events.show(last.unit);
       this.refused(answer);
     }
@@ -439,6 +436,9 @@ export class Editor {
     this.takeWordings((name, wording) => (now.has(name) ? { ...wording, text: now.get(name) ?? null } : wording));
     this.setFindings(answer?.findings ?? []);
     this.say(editing['not-saved'], true);
+    // A conflict in a text that nobody sees would be a refusal without a reason.
+    const [unit, ...others] = (answer?.conflicts ?? []).flatMap((one) => this.edits.get(nameOf(one))?.unit ?? []);
+    if (unit !== undefined && ![unit, ...others].includes(this.unit ?? '')) this.events.show(unit);
   }
 
   private saw(saves: number): void {
