@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { suggestion } from '../diagnostics/suggest.js';
 import type { Host } from '../host/host.js';
 import { type Format, formats, type Paper, papers } from '../model/variant.js';
-import { type Report, UsageError } from '../pipeline/report.js';
+import { type Report, type StopSignal, UsageError } from '../pipeline/report.js';
 import { plural } from '../text/plural.js';
 import { printReport } from './reporter.js';
 import type { Streams } from './streams.js';
@@ -20,7 +20,16 @@ export interface CommonOptions extends ViewOptions {
 }
 
 /** 70 is EX_SOFTWARE of sysexits.h; a signal is 128 and its number. */
-export const exitCodes = { done: 0, content: 1, usage: 2, io: 3, bug: 70, SIGINT: 130, SIGTERM: 143 } as const;
+export const exitCodes = {
+  done: 0,
+  content: 1,
+  usage: 2,
+  io: 3,
+  bug: 70,
+  SIGHUP: 129,
+  SIGINT: 130,
+  SIGTERM: 143,
+} as const;
 
 /** What a command prints beside its report. */
 export interface Extras {
@@ -47,7 +56,7 @@ export interface CommandContext {
   /** Sets the exit code. */
   readonly exit: (code: number) => void;
   /** Resolves when the user or the system stops the program. */
-  readonly untilStopped: () => Promise<'SIGINT' | 'SIGTERM'>;
+  readonly untilStopped: () => Promise<StopSignal>;
 }
 
 /** Prints the report of a command and sets the exit code. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { printableLines } from '../diagnostics/printable.js';
 import { IoError, nodeHost, packageRoot, reasonOf } from '../host/host.js';
-import { UsageError } from '../pipeline/report.js';
+import { type StopSignal, stopSignals, UsageError } from '../pipeline/report.js';
 import { exitCodes } from './context.js';
 import { createProgram } from './program.js';
 import { bugNote, type Failure, printFailure } from './reporter.js';
@@ -35,10 +35,10 @@ export async function main(args: readonly string[]): Promise<number> {
   return outputFailed ? exitCodes.io : code;
 }
 
-/** Ctrl+C, or the system's request to end; a second one ends at once. */
-function untilStopped(): Promise<'SIGINT' | 'SIGTERM'> {
+/** The first signal that asks the program to end; a second one ends it at once. */
+function untilStopped(): Promise<StopSignal> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
+    for (const signal of stopSignals) process.once(signal, () => resolve(signal));
   });
 }
 

@@ -106,6 +106,8 @@ async function* beginEditions(
       writes,
     };
     for (const edition of editions) {
+      // A signal may have come while packs were read or a page was made, without a pause.
+      await nextTurn();
       if (work.isStopped() || writes.failure) return;
       const itsPack = pack.withReader(edition.edition.audience);
       const context = await contextOf(edition.edition, itsPack);
@@ -165,6 +167,7 @@ async function beginEdition({ order, edition }: OrderedEdition, work: PackWork):
     const { variants, diagnostics } = fitAndReport(pack, edition, context, { locales, onStep: run.onStep });
     keep({ diagnostics });
     for (const one of variants) {
+      await nextTurn();
       if (work.isStopped() || writes.failure) break;
       if (one.variant.locale !== first) work.onBrief(variantId(one.variant));
       const drawn = await drawBrief(one, work);

@@ -5,7 +5,7 @@ import { Run } from '../pipeline/run.js';
 import type { Step } from '../pipeline/steps.js';
 import { buildEditions } from './build-editions.js';
 import { sharesOf } from './worker-packs.js';
-import { stopSignals, type WorkerMessage, type WorkerTask } from './workers.js';
+import { toldSignals, type WorkerMessage, type WorkerTask } from './workers.js';
 
 /** A thread that builds its share of the briefs from the files. The first thread reports the mistakes of packs. */
 const { request, reportsSteps, cwd, tool, packs, stop } = workerData as WorkerTask;
@@ -22,7 +22,7 @@ async function work(): Promise<void> {
       request,
       packs: sharesOf(packs, run.sources),
       onBrief: (brief) => post({ kind: 'begun', brief }),
-      isStopped: () => stopSignals[Atomics.load(flag, 0)] !== undefined,
+      isStopped: () => toldSignals[Atomics.load(flag, 0)] !== undefined,
     });
     for await (const result of results) post({ kind: 'result', result });
   } catch (cause) {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { IoError } from '../host/host.js';
 import type { VariantId } from '../model/variant.js';
-import type { StopSignal } from '../pipeline/report.js';
+import { type StopSignal, stopSignals } from '../pipeline/report.js';
 import type { Step } from '../pipeline/steps.js';
 import type { EditionResult } from './build-editions.js';
 import type { BuildRequest } from './build-request.js';
@@ -24,7 +24,7 @@ export interface WorkerTask {
   readonly cwd: string;
   readonly tool: string;
   readonly packs: readonly WorkerPack[];
-  /** One number: the place in `stopSignals` of the signal that has come. */
+  /** One number: the place in `toldSignals` of the signal that has come. */
   readonly stop: SharedArrayBuffer;
 }
 
@@ -34,7 +34,8 @@ export type WorkerMessage =
   | { readonly kind: 'result'; readonly result: EditionResult }
   | { readonly kind: 'failed'; readonly action: IoError['action']; readonly path: string; readonly cause: object };
 
-export const stopSignals: readonly (StopSignal | undefined)[] = [undefined, 'SIGINT', 'SIGTERM'];
+/** Those that a worker may be told of, by their places. */
+export const toldSignals: readonly (StopSignal | undefined)[] = [undefined, ...stopSignals];
 
 /** An edition that a worker is to build, and the names of its briefs. */
 export interface Expected {
@@ -101,7 +102,7 @@ export async function startWorkers(
     });
   });
   const watch = setInterval(() => {
-    flag[0] = Math.max(0, stopSignals.indexOf(stopSignal?.()));
+    flag[0] = Math.max(0, toldSignals.indexOf(stopSignal?.()));
   }, pollStopMs);
   watch.unref();
   return {

@@ -39,7 +39,9 @@ export interface Bug {
   readonly detail: string;
 }
 
-export type StopSignal = 'SIGINT' | 'SIGTERM';
+/** Ctrl+C, the system's request to end, and a terminal that was closed. */
+export const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+export type StopSignal = (typeof stopSignals)[number];
 
 /** What a command found and did. */
 export interface Report {

@@ -12,6 +12,7 @@ describe('preview', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const)('prints an address, answers there, and ends on %s with %d', async (signal, code) => {
     const { child, ended } = start(['preview'], { cwd });
     const shown = String(await new Promise((resolve) => child.stdout.once('data', resolve))).trim();

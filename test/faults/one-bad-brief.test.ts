@@ -1,4 +1,5 @@
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import type { StopSignal } from '../../src/pipeline/report.js';
 import { PdfRenderer } from '../../src/render/pdf/pdf-renderer.js';
 import { PagePrinter } from '../../src/render/pdf/pdfmake/printer.js';
 import { builtIn } from '../support/built.js';
@@ -29,5 +30,19 @@ describe('a bug in one brief', () => {
     const { report, written } = await builtIn(made.path);
     expect(report.bugs).toEqual([{ variant: 'readers.en', detail: expect.stringMatching(/lost .*“.+”/) }]);
     expect(names(written)).toEqual(['readers.zh-Hant.pdf', 'readers.zh-Hant.html', 'readers.zh-Hant.md']);
+  });
+});
+
+describe('a signal that comes while a page is fitted', () => {
+  it('ends the build before the page is drawn', async () => {
+    let signal: StopSignal | undefined;
+    const { report, written } = await builtIn(made.path, {
+      stopSignal: () => signal,
+      onStep: ({ work }) => {
+        if (work === 'fit') setImmediate(() => (signal = 'SIGHUP'));
+      },
+    });
+    expect(report).toMatchObject({ ok: false, stopped: 'SIGHUP', briefs: [] });
+    expect(names(written)).toEqual([]);
   });
 });

@@ -17,6 +17,7 @@ describe('a build that is asked to stop', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const)(
     'by %s finishes what it has begun, tells it in the manifest, and ends with %i',
     async (signal, code) => {
