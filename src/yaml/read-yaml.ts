@@ -2,6 +2,7 @@ import { isError } from '../diagnostics/diagnostic.js';
 import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Located } from '../validation/located.js';
+import { marksOfMerge } from './merge-marks.js';
 import { foreignText } from './other-files.js';
 import { withPlainJson } from './plain-json.js';
 import { plainTree, TooManyParts } from './plain-tree.js';
@@ -22,8 +23,8 @@ export function readWithRepairs(file: SourceFile): ReadFile {
   const plain = { ...file, text: withPlainJson(file.text) };
   const tree = treeOf(plain);
   if (tree) return { tree, diagnostics: [] };
-  const foreign = foreignText(plain);
-  return foreign ? { diagnostics: [foreign] } : readByParser(plain);
+  const unreadable = foreignText(plain) ?? marksOfMerge(plain);
+  return unreadable ? { diagnostics: [unreadable] } : readByParser(plain);
 }
 
 /** Nothing for a file that is not written in the plain way, or is too large; what is wrong with it is found by the parser. */

@@ -31,8 +31,8 @@ export function findRepair(text: string, { offset, code }: SyntaxProblem): Synta
   const at = lines.findLastIndex(({ start }) => start <= offset);
   const here = lines[at];
   if (!here) return undefined;
-  const pasted = mergeRepair(lines) ?? fenceRepair(lines);
-  if (pasted) return pasted;
+  const fence = fenceRepair(lines);
+  if (fence) return fence;
   const foreign = foreignEntryRepair(lines, at);
   if (foreign) return foreign;
   if (code === 'MULTIPLE_DOCS' || documentMark.test(here.text)) return secondDocumentRepair(lines, at);
@@ -118,26 +118,6 @@ function foldedTextRepair(lines: readonly Line[], line: Line): SyntaxRepair | un
     start: start + indent,
     end,
     changes: [{ ...valueRange(before), write: quotedScalar(before.value) }, asNote(line)],
-  };
-}
-
-/** `<<<<<<<` to `>>>>>>>`: both versions of what two people have changed, as git leaves them. Reads on with the first. */
-function mergeRepair(lines: readonly Line[]): SyntaxRepair | undefined {
-  const from = lines.findIndex(({ text }) => /^<{7}(?:\s|$)/.test(text));
-  const first = lines[from];
-  if (!first) return undefined;
-  const below = lines.slice(from);
-  // Some programs show what both were made of as well.
-  const middle = below.findIndex(({ text }) => /^(?:={7}\s*$|\|{7}(?:\s|$))/.test(text));
-  const last = below.findIndex(({ text }) => /^>{7}(?:\s|$)/.test(text));
-  const isOrigin = below[middle]?.text.startsWith('|') === true;
-  const second = below.slice(middle === -1 ? 1 : middle, (last === -1 ? middle : last) + 1);
-  return {
-    message: 'Two versions of the same lines stand here, as a merge leaves them.',
-    hint: `Keep one of the two, and delete the lines that begin with <<<<<<<, ${isOrigin ? '|||||||, ' : ''}======= and >>>>>>>.`,
-    start: first.start,
-    end: first.end,
-    changes: [first, ...second].map(asNote),
   };
 }
 
