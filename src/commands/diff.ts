@@ -103,9 +103,9 @@ interface PlaceInGit {
   readonly path: string | undefined;
 }
 
-/** `git:REV` or `git:REV:FOLDER`. */
+/** `git:REV` or `git:REV:FOLDER`. In braces a revision may have colons: `git:HEAD@{2026-10-01 09:00}`. */
 function placeInGit(name: string): PlaceInGit | undefined {
-  const [found, revision = '', path] = /^git:([^:]*)(?::(.*))?$/s.exec(name) ?? [];
+  const [found, revision = '', path] = /^git:((?:[^:{]|\{[^{}]*\}|\{(?![^{}]*\}))*)(?::(.*))?$/s.exec(name) ?? [];
   return found === undefined ? undefined : { revision, path };
 }
 

@@ -289,6 +289,9 @@ describeWith('git', 'diff with git', () => {
       ['git:HEAD~1', 'mini'],
       ['git:HEAD~1', 'content/mini'],
       ['git:HEAD~1:content/mini', 'git:HEAD'],
+      // Before the first of them: git takes the oldest that it knows.
+      ['git:HEAD@{2001-01-01 09:30:00}', 'mini'],
+      ['git:HEAD@{2001-01-01 09:30:00}:content/mini', 'git:HEAD^{/two}'],
     ] as const) {
       const { figures, readers, before } = await diffOf(old, current);
       expect(before.from).toBe(old);
