@@ -56,7 +56,7 @@ export async function readPackFiles(
 
 /** Backup files of text editors start with a dot, a tilde or a hash. */
 function yamlFiles({ files, others }: Listing): readonly string[] {
-  return [...files, ...others].filter((name) => /^[^.~#].*\.ya?ml$/.test(name)).sort();
+  return [...files, ...others].filter((name) => /^[^.~#].*\.ya?ml$/s.test(name)).sort();
 }
 
 function withoutPackFile(folder: string, main: Listing, host: Host): Diagnostic {

@@ -49,8 +49,8 @@ function notRead(path: string, hint: string): Stray {
 
 /** Hidden, or what text editors and programs leave behind. */
 const leftOut = /^[.~#]|~$|^node_modules$/;
-const yaml = /^(.+)\.(?:ya?ml|ymal|yalm|yam)(?:\.txt)?\s*$/i;
-const json = /^(.+)\.json[c5]?(?:\.txt)?$/i;
+const yaml = /^(.+)\.(?:ya?ml|ymal|yalm|yam)(?:\.txt)?\s*$/is;
+const json = /^(.+)\.json[c5]?(?:\.txt)?$/is;
 const bibliography = /\.(?:bib|bibtex|ris|enw|nbib)$/i;
 /** JSON of other programs, and the lock of translations. */
 const otherJson =

@@ -49,6 +49,15 @@ describe('the files of a pack', () => {
     expect((await run(cwd, 'check', 'here')).status).toBe(0);
   });
 
+  it('are read whatever their names: none is passed over for a line break', async () => {
+    const { cwd, folder } = pack();
+    writeFileSync(join(folder, 'a\nb.yaml'), 'facts: [\n');
+    writeFileSync(join(folder, 'a\nc.yml.txt'), 'facts: [\n');
+    const { told } = await codesIn(cwd);
+    expect(told).toContain('yaml/syntax content/mini/a\nb.yaml');
+    expect(told).toContain('content/stray-file content/mini/a\nc.yml.txt');
+  });
+
   it.each([
     ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
     ['a device', (path: string) => symlinkSync('/dev/zero', path)],
