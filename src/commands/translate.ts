@@ -31,6 +31,7 @@ import { localeTag } from '../schema/scalars.js';
 import { lockKey, type TranslationLock } from '../schema/translation-lock.js';
 import { plural } from '../text/plural.js';
 import { normalized } from '../text/set-text.js';
+import { knownLocales, localeMeant } from '../validation/locale-names.js';
 import { type LocatedText, typedText, valueSpan } from '../validation/located.js';
 import { currentText } from '../write-back/apply-texts.js';
 import { withSetQuotes } from '../write-back/set-quotes.js';
@@ -284,8 +285,12 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
 
 function tagOf(language: string): string {
   const tag = localeTag.safeParse(language);
-  if (!tag.success) throw new UsageError(`"${language}" is no tag of a language. Write -l fr, say.`);
-  return tag.data;
+  if (tag.success) return tag.data;
+  const meant = localeMeant(language, knownLocales) ?? language.trim().toLowerCase();
+  const example = localeTag.safeParse(meant).success ? meant : undefined;
+  throw new UsageError(
+    `"${language}" is no tag of a language. ${example === undefined ? 'Write -l fr, say.' : `Is -l ${example} meant?`}`,
+  );
 }
 
 /**

@@ -26,8 +26,14 @@ export interface Selection {
  * @throws UsageError for a name that none can have
  */
 function checkTheme(theme: string): void {
-  if (isIdPart(theme) && ![...papers, annexName].some((taken) => taken === theme)) return;
-  throw new UsageError(`"${theme}" cannot be the name of a theme. Write lower-case letters, digits and hyphens.`);
+  const isName = (name: string) => isIdPart(name) && ![...papers, annexName].some((taken) => taken === name);
+  if (isName(theme)) return;
+  const meant = theme
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
+  const hint = isName(meant) ? `Write ${meant}.` : 'Write lower-case letters, digits and hyphens.';
+  throw new UsageError(`"${theme}" cannot be the name of a theme. ${hint}`);
 }
 
 /** @throws UsageError for names that no pack has. Where only some packs have a name, the others have nothing to build. */

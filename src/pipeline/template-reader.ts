@@ -64,8 +64,12 @@ export class TemplateReader {
     return undefined;
   }
 
+  /** Where a file has the name of another case or ending, the message says so; a warning that it is not used adds nothing. */
   async reportMissing(name: string, span: Span | undefined): Promise<void> {
-    this.diagnostics.push(await this.missing(name, span, []));
+    const misnamed = (await Promise.all(this.roots.map((root) => this.misnamed(join(root, name))))).flat();
+    const others = this.warnings.filter(({ span: place }) => place === undefined || !misnamed.includes(place.source));
+    this.warnings.splice(0, this.warnings.length, ...others);
+    this.diagnostics.push(await this.missing(name, span, misnamed));
   }
 
   /** The files that the one of this path was meant to be, as people type them. */
@@ -97,7 +101,8 @@ export class TemplateReader {
     const [, folder = '', id = ''] = /^(locales|themes)\/(.*)\.yaml$/.exec(name) ?? [];
     const renamed = stray === undefined ? undefined : nameInstead(stray, name, folder === 'themes' ? id : '');
     if (folder === 'locales') {
-      const locales = await this.names('locales', '.yaml');
+      const strays = misnamed.map((file) => basename(file, '.yaml'));
+      const locales = (await this.names('locales', '.yaml')).filter((tag) => !strays.includes(tag));
       const known = locales.join(', ');
       const meant = localeMeant(id, locales);
       const instead = meant === undefined ? '' : `Is ${meant} meant? `;
