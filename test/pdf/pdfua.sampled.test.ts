@@ -870,6 +870,13 @@ describe('the document', () => {
   );
   breaks('xmp', 'the identifier of another part', /pdfuaid:part/, (p) => setXmp(p, /(pdfuaid:part(?:="|>))1/, '$12'));
   breaks('xmp', 'an identifier with another prefix', /with the prefix ua, not pdfuaid/, (p) => identifyAs(p, 'ua'));
+  breaks('xmp', 'an identifier twice', /more than once/, (p) =>
+    setXmp(
+      p,
+      '</rdf:RDF>',
+      '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="2"/></rdf:RDF>',
+    ),
+  );
   breaks('xmp', 'elements nested without end', /nested more than 200 deep/, (p) =>
     p.setStream(p.ref(p.dict(p.catalog).get('Metadata')), Buffer.from('<a>'.repeat(150_000))),
   );

@@ -8,6 +8,8 @@ export interface Xmp {
   readonly properties: ReadonlySet<string>;
   /** The prefixes with which the packet has properties of the PDF/UA identification. */
   readonly identifierPrefixes: ReadonlySet<string>;
+  /** The properties that are there more than once, which none may be. */
+  readonly repeated: ReadonlySet<string>;
   /** Whether a language alternative has a default and no text in a language that it names. */
   readonly hasUnnamedLanguage: boolean;
   /** Why it cannot be read as XML. */
@@ -37,6 +39,7 @@ export function readXmp(bytes: Uint8Array): Xmp {
   const values = new Map<string, string[]>();
   const properties = new Set<string>();
   const identifierPrefixes = new Set<string>();
+  const repeated = new Set<string>();
   let hasUnnamedLanguage = false;
   let alternatives = new Set<string>();
   let problem: string | undefined;
@@ -56,8 +59,10 @@ export function readXmp(bytes: Uint8Array): Xmp {
     const ours = prefixes.get(uri);
     if (ours === undefined) return undefined;
     if (ours === 'pdfuaid') identifierPrefixes.add(prefix);
-    properties.add(`${ours}:${local}`);
-    return `${ours}:${local}`;
+    const name = `${ours}:${local}`;
+    if (properties.has(name)) repeated.add(name);
+    properties.add(name);
+    return name;
   };
   /** A property of plain text may be an attribute of the description. */
   const meetAttributes = (attributes: readonly SaxesAttributeNS[]): void => {
@@ -102,7 +107,7 @@ export function readXmp(bytes: Uint8Array): Xmp {
     if (cause instanceof TooDeep) problem = cause.message;
     else problem ??= cause instanceof TypeError ? 'it is neither UTF-8 nor UTF-16' : String(cause);
   }
-  return { values, properties, identifierPrefixes, hasUnnamedLanguage, problem };
+  return { values, properties, identifierPrefixes, repeated, hasUnnamedLanguage, problem };
 }
 
 class TooDeep extends Error {}

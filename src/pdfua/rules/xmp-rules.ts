@@ -27,6 +27,8 @@ export function checkXmp(file: PdfFile, report: ReportViolation): void {
     report('xmp-form', 'The XMP metadata has no title (dc:title) as x-default.');
   if (firstOf(xmp, 'pdfuaid:part')?.trim() !== '1')
     report('xmp', 'The XMP metadata does not say that the file is PDF/UA-1 (pdfuaid:part).');
+  if (xmp.repeated.has('pdfuaid:part'))
+    report('xmp', 'The XMP metadata says more than once which part of PDF/UA the file is (pdfuaid:part).');
   for (const prefix of xmp.identifierPrefixes) {
     if (prefix !== 'pdfuaid')
       report('xmp', `The XMP metadata says that the file is PDF/UA with the prefix ${prefix}, not pdfuaid.`);
