@@ -93,7 +93,12 @@ function fileAmong(name: string, { names, firsts, below }: Beside): readonly Str
   if (stem !== undefined) return [notRead(path, renamed(stem, names))];
   const [, data] = otherJson.test(name) ? [] : (json.exec(name) ?? []);
   if (data !== undefined) {
-    return [notRead(path, `${renamed(data, names)} JSON can stay as it is, below the key of its section.`)];
+    return [
+      notRead(
+        path,
+        `${renamed(data, names)} JSON can stay as it is, below a line with the key of its section, as  references:`,
+      ),
+    ];
   }
   if (!bibliography.test(name)) return [];
   return [notRead(path, 'Export the works as CSL JSON, and put them below  references:  in a .yaml file.')];

@@ -1,19 +1,22 @@
-/** Where a value in JSON's brackets begins: at the start of a file, or after a key. */
-const opening = /(?<=^\uFEFF?\s*|^[^\s#"'][^\n#"']*:[ \t]*)[[{](?=\s*(?:["[{\]}]|$))/gmu;
+/** Where a value in JSON's brackets begins: at the start of a file, after a key or in a line below it. */
+const opening = /(?<=^\uFEFF?\s*|^[^\s#"'][^\n#"']*:[ \t]*(?:\r?\n[ \t]*)*)[[{](?=\s*(?:["[{\]}]|$))/gmu;
 
 /**
- * A text in which what is JSON stands in one line: JSON from Zotero and others is indented with tabs and closed at the
- * margin, which YAML does not allow in a block. Every character keeps its place.
+ * A text in which what is JSON stands in one line, that of its key: JSON from Zotero and others is indented with tabs,
+ * opened and closed at the margin, which YAML does not allow in a block. Every character keeps its place.
  */
 export function withPlainJson(text: string): string {
-  if (!/\n[ \t]*[\]}"\t]/.test(text)) return text;
+  if (!/\n[ \t]*[[\]{}"\t]/.test(text)) return text;
   let plain = text;
   for (const { index } of text.matchAll(opening)) {
     if (/^[ ]*$/.test(plain.slice(index)) || plain[index] !== text[index]) continue;
     const end = endOfJson(text, index);
     const json = end === undefined ? '' : text.slice(index, end);
-    if (!json.includes('\n') || !isJson(json)) continue;
-    plain = plain.slice(0, index) + onOneLine(json) + plain.slice(index + json.length);
+    const above = /\r?\n\s*$/.exec(plain.slice(0, index))?.[0] ?? '';
+    const start = above.length === index ? index : index - above.length;
+    const lines = text.slice(start, index + json.length);
+    if (!lines.includes('\n') || !isJson(json)) continue;
+    plain = plain.slice(0, start) + onOneLine(lines) + plain.slice(start + lines.length);
   }
   return plain;
 }

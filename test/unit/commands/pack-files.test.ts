@@ -35,7 +35,8 @@ const told = async (files: readonly string[]) => {
 };
 
 const dot = 'A dot before its name says that it is left out on purpose.';
-const json = (name: string) => `${name} JSON can stay as it is, below the key of its section.`;
+const json = (name: string) =>
+  `${name} JSON can stay as it is, below a line with the key of its section, as  references:`;
 const export_ = 'Export the works as CSL JSON, and put them below  references:  in a .yaml file.';
 const twins = 'They look like two states of one file. Delete one, or give it another name.';
 

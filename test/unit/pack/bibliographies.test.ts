@@ -80,6 +80,24 @@ describe('a bibliography as a program exports it', () => {
     );
   });
 
+  it.each(['references:\n', 'references: \n\n', 'references:\r\n', 'references:\n  ', 'references: '])(
+    'is taken as the file of the program below its key: %j',
+    (key) => {
+      const reference = { id: 'x', type: 'book', title: 'T' };
+      for (const json of [JSON.stringify([reference]), JSON.stringify([reference], null, '\t')]) {
+        const { result } = withBibliography(`${key}${json}\n`, 'x');
+        expect(result.ok && result.value.references).toEqual([reference]);
+        const { result: without } = withBibliography(`${key}${json.replace(/,\s*"type": ?"book"/, '')}\n`, 'x');
+        expect(without.ok ? [] : without.diagnostics).toMatchObject([
+          {
+            code: 'content/missing-key',
+            span: { source: 'references.yaml', start: key.length + json.indexOf('"id"') },
+          },
+        ]);
+      }
+    },
+  );
+
   it('keeps the places of JSON that is indented with tabs', () => {
     const { result } = withBibliography('references: [\n\t{\n\t\t"id": "x",\n\t\t"type": "book"\n\t}\n]\n', 'x');
     expect(result.ok ? [] : result.diagnostics).toMatchObject([
