@@ -40,18 +40,20 @@ export function authorYear(reference: Reference, locale: string, rules: LocaleRu
 
 /** Names as the language writes them, where the reference says how, as inline Markdown; else those of the work. */
 function contributorsText(reference: Reference, locale: string, { citation }: LocaleRules): string {
-  const { names, areEditors } = contributors(reference);
+  const { names, areEditors, hasOthers } = contributors(reference);
   const own = areEditors ? undefined : inLanguage(reference['author-by-language'], locale);
   const shown = own ?? names.map(invertedName);
   const written = shown.map((name) => plainMarkdown(name, reference, locale));
   const list =
-    written.length > 2
+    written.length > 2 || hasOthers
       ? `${written[0]}${andOthers(shown[0] ?? '', citation)}`
       : written.join(
           escapeInline(isOfOtherLetters(shown, locale) ? (citation['and-latin'] ?? citation.and) : citation.and),
         );
   const { one, many } = citation.editors;
-  return areEditors ? `${list}${inBrackets(escapeInline(names.length === 1 ? one : many), citation)}` : list;
+  return areEditors
+    ? `${list}${inBrackets(escapeInline(names.length === 1 && !hasOthers ? one : many), citation)}`
+    : list;
 }
 
 function inBrackets(text: string, { brackets }: Citation): string {
@@ -87,8 +89,10 @@ function whereOf(reference: Reference, locale: string, rules: LocaleRules): stri
     ].join(', ');
   }
   const locator = escapeInline([part, number ?? pages(page)].filter(Boolean).join(', '));
+  // Pages alone would be read as a volume.
+  const isOfPages = part === undefined && number === undefined;
   return container
-    ? [container, locator].filter(Boolean).join(' ')
+    ? [container, locator].filter(Boolean).join(isOfPages ? ', ' : ' ')
     : [publisher, number].flatMap((text) => (text ? [plainMarkdown(text, reference, locale)] : [])).join(', ');
 }
 

@@ -97,11 +97,10 @@ function imprint(
 
 function contributorsText(reference: Reference, locale: string, rules: LocaleRules): string {
   const local = authorNames(reference, locale);
-  const shown = contributors(reference).names.map((name, i) =>
-    local[i] === fullName(name) ? unpunctuatedName(name) : (local[i] ?? ''),
-  );
+  const { names, hasOthers } = contributors(reference);
+  const shown = names.map((name, i) => (local[i] === fullName(name) ? unpunctuatedName(name) : (local[i] ?? '')));
   const { 'et-al': etAl, 'et-al-latin': etAlLatin = etAl } = rules.citation;
   const others = /\p{Script=Han}/u.test(shown.join('')) ? etAl : etAlLatin;
   const written = shown.map((name) => plainMarkdown(name, reference, locale));
-  return (written.length > 3 ? [...written.slice(0, 3), escapeInline(others)] : written).join(', ');
+  return (written.length > 3 || hasOthers ? [...written.slice(0, 3), escapeInline(others)] : written).join(', ');
 }

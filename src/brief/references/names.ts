@@ -102,12 +102,26 @@ function joined(parts: readonly (string | undefined)[], by = ' '): string {
   return parts.filter(Boolean).join(by);
 }
 
-/** Who answers for a work: its authors, else its editors. */
-export function contributors({ author = [], editor = [] }: Reference): {
+/** What BibTeX and programs that read it have in the place of authors whom an entry does not name: `and others`. */
+const others = once(() => /^(?:(?:and )?others|et\.? ?al\.?)$/i);
+
+function areOthers({ literal, family = '', given = '' }: Name): boolean {
+  return others().test(literal ?? `${given} ${family}`.trim());
+}
+
+interface Contributors {
   readonly names: readonly Name[];
   readonly areEditors: boolean;
-} {
-  return author.length > 0 ? { names: author, areEditors: false } : { names: editor, areEditors: editor.length > 0 };
+  /** Whether there are more than are named. */
+  readonly hasOthers: boolean;
+}
+
+/** Who answers for a work: its authors, else its editors. */
+export function contributors({ author = [], editor = [] }: Reference): Contributors {
+  const all = author.length > 0 ? author : editor;
+  const last = all.length > 1 ? all.at(-1) : undefined;
+  const hasOthers = last !== undefined && areOthers(last);
+  return { names: hasOthers ? all.slice(0, -1) : all, areEditors: all === editor && all.length > 0, hasOthers };
 }
 
 /** The full names of the authors, in the script of the language where the reference gives them. */

@@ -345,7 +345,7 @@ const records: readonly WorkRecord[] = [
       page: '3-20',
       issued: '2001',
     },
-    'Smith, A. (2001). “T”. The handbook 3–20.',
+    'Smith, A. (2001). “T”. The handbook, 3–20.',
     'Smith A. T[M]//Roe B. The handbook. OUP, 2001: 3-20.',
   ],
   [
@@ -358,7 +358,7 @@ const records: readonly WorkRecord[] = [
       page: '1-9',
       issued: '2022',
     },
-    'Smith, A. (2022). “T”. Proceedings of CHI 1–9.',
+    'Smith, A. (2022). “T”. Proceedings of CHI, 1–9.',
     'Smith A. T[C]//Proceedings of CHI. ACM, 2022: 1-9.',
   ],
   [
@@ -711,6 +711,21 @@ describe('the first of many authors', () => {
   ])('is followed by the others as %s has it: %j', (locale, author, expected) => {
     const reference = referenceSchema.parse({ id: 'x', type: 'report', title: 'T', issued: '2024', author });
     expect(formatReference(reference, locale, rulesOf(locale))).toMatch(startsWith(expected));
+  });
+
+  it.each([
+    ['en', { literal: 'others' }, 'Cruz, M. J. et al. (2024)'],
+    ['de', { family: 'others' }, 'Cruz, M. J. u. a. (2024)'],
+    ['fr', { literal: 'et al.' }, 'Cruz, M. J. et al. (2024)'],
+    ['zh-Hant', { literal: 'others' }, 'Cruz M J, Roe S P, et al.'],
+  ])('has them in the words of %s where BibTeX names no more: %j', (locale, more, expected) => {
+    const author = [...cruz.slice(0, 2), more];
+    for (const people of [{ author }, { editor: author }]) {
+      const reference = referenceSchema.parse({ id: 'x', type: 'book', title: 'T', issued: '2024', ...people });
+      expect(formatReference(reference, locale, rulesOf(locale)).replaceAll('\u00a0', ' ')).toMatch(
+        startsWith('author' in people ? expected : (expected.split(' (')[0] ?? '')),
+      );
+    }
   });
 
   it('is followed by the only words that a language in Latin letters needs', () => {
