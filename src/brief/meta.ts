@@ -13,6 +13,7 @@ import type { Path } from '../validation/located.js';
 import { addressOf } from './references/format.js';
 import { authorNames } from './references/names.js';
 import { plainTitleIn } from './references/titles.js';
+import { namesVersion, versionMark } from './version-mark.js';
 
 interface MetaInput {
   readonly pack: Pack;
@@ -63,7 +64,7 @@ export function composeMeta(input: MetaInput, lines: Lines): BriefMeta {
     ...(info.online === undefined ? {} : { online: `${info.online}${variantId(variant)}.html` }),
     ...(hasAnnex(pack, audience) ? { annex: `${variantId(variant)}.${annexFile}` } : {}),
     marks: [
-      ...(citeAs?.text.includes(info.version) ? [] : [fillLabel(labels.version, { version: info.version })]),
+      ...(citeAs && namesVersion(citeAs.text, info.version, rules) ? [] : [versionMark(info.version, rules)]),
       formatDate(info.issued, rules),
       fillLabel(labels['as-at'], { date: formatDate(info['as-at'], rules) }),
       ...(notes === undefined ? [] : [fillLabel(labels['notes-as-at'], { date: formatDate(notes, rules) })]),

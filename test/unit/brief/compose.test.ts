@@ -149,6 +149,41 @@ describe('a brief', () => {
       '事實截至2025年12月',
     ]);
   });
+
+  it.each([
+    ['1', 'v1', '1 版'],
+    ['1.0 (draft)', 'v1.0 (draft)', '1.0 (draft) 版'],
+    ['B2', 'vB2', 'B2 版'],
+    ['v1.0', 'v1.0', 'v1.0'],
+    ['Draft 3', 'Draft 3', 'Draft 3'],
+    ['第2版', '第2版', '第2版'],
+    ['제2판', '제2판', '제2판'],
+  ])('writes a version that says itself what it is as it stands: %s', (version, en, zhHant) => {
+    const edit = { file: 'pack.yaml', find: 'version: "0.1"', write: `version: "${version}"` };
+    const pack = loadedPack(miniPackFolder, [edit]);
+    expect(composed(pack, 'readers', 'en').meta.marks[0]).toBe(en);
+    expect(composed(pack, 'readers', 'zh-Hant').meta.marks[0]).toBe(zhHant);
+  });
+
+  it.each([
+    ['1.0', 'Smith (2026), v1.0', true],
+    ['1.0', 'Smith (2026), version 11.0', false],
+    ['2', 'Smith (2026), page 12', false],
+    ['2', 'Smith, 2 March 2026', false],
+    ['2', 'Smith (2026), v. 2', true],
+    ['第2版', 'Smith（2026年），第2版', true],
+  ])('leaves the version %s to the words on how to cite it, where they say it: %s', (version, cited, isLeft) => {
+    const edits = [
+      { file: 'pack.yaml', find: 'version: "0.1"', write: `version: "${version}"` },
+      {
+        file: 'pack.yaml',
+        find: '  disclaimer:',
+        write: `  cite-as: { en: "${cited}", zh-Hant: "${cited}" }\n  disclaimer:`,
+      },
+    ];
+    const { marks } = composed(loadedPack(miniPackFolder, edits), 'readers', 'en').meta;
+    expect(marks).toHaveLength(isLeft ? 2 : 3);
+  });
 });
 
 describe('the handling and distribution of a brief', () => {
