@@ -3,6 +3,7 @@ import type { Span } from '../diagnostics/span.js';
 import { scriptOf } from '../schema/scripts.js';
 import { toWrite } from '../text/cut-short.js';
 import { doubleQuoted } from '../text/double-quoted.js';
+import { figureOf } from '../text/placeholders.js';
 import { refusalOf, settableScripts } from '../text/settable-scripts.js';
 import { languageNear, localeMeant } from '../validation/locale-names.js';
 import { entryOf, type Located, type LocatedText, nodeAt, valueSpan } from '../validation/located.js';
@@ -103,12 +104,39 @@ function unusedLanguages(texts: readonly PackText[], languages: readonly string[
   );
 }
 
-/** `1 500` and `12 %` in a cell of a table: numbers, and to the schema texts. */
-function cellHint({ path }: PackText, typed: string): string {
-  const number = path.includes('rows') ? numberMeant(typed) : undefined;
-  if (number === undefined) return '';
+/** A cell of a table, which has all its languages in one line. */
+const isCell = ({ path }: PackText) => path.includes('rows');
+
+/** `1 500` and `12 %` in a cell: numbers, and to the schema texts. A sign alone, `–` or `..`, is the same in every language. */
+function oneTextCell({ span }: PackText, typed: string, languages: readonly string[]): Diagnostic {
+  const number = numberMeant(typed);
   const sign = /[%‰]/u.test(typed) ? ', with its sign in the title of the chart or the column' : '';
-  return `Write a number plainly, ${number}${sign}. If it is to be a text:\n`;
+  const plainly = number === undefined ? '' : `Write a number plainly, ${number}${sign}. If it is to be a text:\n`;
+  const others = /[\p{L}\p{N}]/u.test(typed) ? '"…"' : doubleQuoted(typed);
+  const texts = languages.map((language, i) => `${language}: ${i === 0 ? doubleQuoted(toWrite(typed)) : others}`);
+  return error('content/missing-text', `This cell is one text, and the pack has ${languages.length} languages.`, {
+    span,
+    hint: `${plainly}Write it in each language:\n  { ${texts.join(', ')} }`,
+  });
+}
+
+/** `low` in the large number of a fact or in a cell: the name of a figure of the fact, as charts have it. */
+function figureNamed(text: PackText, typed: string): string | undefined {
+  const { entry, field } = text;
+  const node = entry?.kind === 'fact' ? entry.node : undefined;
+  if (!entry || !node || !(field === 'value' || isCell(text))) return undefined;
+  const isFigure = ['figures', 'derived'].some((key) => nodeAt(node, [key, typed]) !== undefined);
+  return isFigure ? figureOf(entry.id, typed) : undefined;
+}
+
+function bareFigure(text: PackText, name: string, figure: string, languages: readonly string[]): Diagnostic {
+  const { field, span } = text;
+  const texts = languages.map((language) => `${language}: "${figure}"`);
+  const written = isCell(text) ? `{ ${texts.join(', ')} }` : `${field}:\n    ${texts.join('\n    ')}`;
+  return error('content/missing-text', `"${name}" is the name of a figure, and a text has it in braces.`, {
+    span,
+    hint: `Write:\n  ${written}`,
+  });
 }
 
 function isPlain({ wordings }: PackText): boolean {
@@ -126,11 +154,14 @@ function checkText(
     const withoutColons = wordings.flatMap(({ node }) => withoutColon(node, languages));
     if (withoutColons.length > 0 || languages.length === 1) return withoutColons;
     const full = wordings.find(({ lengths }) => lengths.includes('full'))?.node.text.trim() ?? '…';
+    const figure = figureNamed(text, full);
+    if (figure !== undefined) return [bareFigure(text, full, figure, languages)];
+    if (isCell(text)) return [oneTextCell(text, full, languages)];
     const lines = languages.map((language, i) => `    ${language}:${i === 0 ? wordingsToWrite(text) : ' "…"'}`);
     return [
       error('content/missing-text', `"${field}" is one text, and this pack has ${languages.length} languages.`, {
         span,
-        hint: `${cellHint(text, full)}Write one line for each language:\n  ${field}:\n${lines.join('\n')}`,
+        hint: `Write one line for each language:\n  ${field}:\n${lines.join('\n')}`,
       }),
     ];
   }
