@@ -118,12 +118,18 @@ export const factSchema = z.strictObject({
   derived: z.record(figureName, derivedFigure).default({}).describe('figures computed from the others'),
   chart: chartSchema.optional().describe('figures to draw, under the number'),
   text: localizedUnitText.describe('the statement; where there is a value it reads on from it'),
-  standing: standingSchema.default('reported'),
+  standing: standingSchema
+    .default('reported')
+    .describe(
+      'whose statement it is: reported in the source, the authors’ own view, derived by us, or a note of ours; check asks for it',
+    ),
   limits: localizedLine
     .optional()
     .describe('how far the fact can be trusted; where there is a value it reads on from it, in a small letter'),
   topics: unitTopics,
-  references: unitReferences,
+  references: unitReferences.describe(
+    'works that it rests on, the source among them, and those that the source cites for it; check asks for one',
+  ),
   source: sourcePlace,
 });
 

@@ -21,20 +21,26 @@ export function checkProvenance(pack: Pack, index: PackIndex, sets: readonly Lin
 }
 
 function checkFact({ node, id, path }: PackEntry, { pack: { source }, located }: Pack): Diagnostic[] {
-  const span = nearestSpan(located, [...path, 'id']);
-  const standing = textAt(node, 'standing')?.text;
-  const references = textsUnder(node, 'references');
-  const finding = (message: string, hint: string) => [warning('lint/provenance', message, { span, hint })];
+  const missing = [
+    ...(textAt(node, 'standing') === undefined
+      ? [
+          {
+            said: 'does not say whose statement it is',
+            line: 'standing: reported    # or authors-view, derived, editor-note',
+          },
+        ]
+      : []),
+    ...(textsUnder(node, 'references').length === 0
+      ? [{ said: 'names no reference', line: `references: [${source}]` }]
+      : []),
+  ];
+  if (missing.length === 0) return [];
+  const lines = missing.map(({ line }) => `\n  ${line}`).join('');
   return [
-    ...(standing === undefined
-      ? finding(
-          `The fact "${id}" does not say whose statement it is.`,
-          'Add a line:\n  standing: reported    # or authors-view, derived, editor-note',
-        )
-      : []),
-    ...(references.length === 0
-      ? finding(`The fact "${id}" names no reference.`, `Add a line:\n  references: [${source}]`)
-      : []),
+    warning('lint/provenance', `The fact "${id}" ${missing.map(({ said }) => said).join(' and ')}.`, {
+      span: nearestSpan(located, [...path, 'id']),
+      hint: `Add ${missing.length === 1 ? 'a line' : 'these lines'}:${lines}`,
+    }),
   ];
 }
 

@@ -205,6 +205,15 @@ describe('lint', () => {
       at: 'id: advisory-body',
     },
     {
+      what: 'a fact without either, once',
+      edits: [
+        evidence('    standing: authors-view\n    figures: { high-income', '    figures: { high-income'),
+        evidence('    references: [xue-liang2025]\n', ''),
+      ],
+      code: 'lint/provenance',
+      at: 'id: advisory-body',
+    },
+    {
       what: 'an editors’ note that rests on nothing from outside',
       edits: [{ file: 'framing.yaml', find: 'references: [unsg2025]', write: 'references: [xue-liang2025]' }],
       code: 'lint/provenance',
