@@ -31,6 +31,8 @@ export class TableShaper {
   private readonly scale: number;
   private readonly setBytes: number;
   private readonly ligatures = new Map<Substitution, ReadonlyMap<number, readonly Ligature[]>>();
+  /** Those that may begin at a glyph: most glyphs begin none. */
+  private readonly rulesByFirst = new Map<readonly ContextRule[], Map<number, readonly ContextRule[]>>();
 
   /** What most words consist of, kept so that words share it: the code points of one character, a glyph, its place. */
   private readonly singles = new Map<number, readonly number[]>();
@@ -132,11 +134,22 @@ export class TableShaper {
 
   /** Asked at every glyph: a loop by index makes no objects. */
   private ruleAt(rules: readonly ContextRule[], glyphs: readonly number[], at: number): ContextRule | undefined {
-    for (let i = 0; i < rules.length; i += 1) {
-      const rule = rules[i];
+    const beginning = this.rulesFrom(glyphs[at] ?? 0, rules);
+    for (let i = 0; i < beginning.length; i += 1) {
+      const rule = beginning[i];
       if (rule && this.matches(rule, glyphs, at)) return rule;
     }
     return undefined;
+  }
+
+  private rulesFrom(glyph: number, rules: readonly ContextRule[]): readonly ContextRule[] {
+    const byFirst = this.rulesByFirst.get(rules) ?? new Map<number, readonly ContextRule[]>();
+    if (byFirst.size === 0) this.rulesByFirst.set(rules, byFirst);
+    const known = byFirst.get(glyph);
+    if (known) return known;
+    const beginning = rules.filter(({ input }) => this.has(input[0], glyph));
+    byFirst.set(glyph, beginning);
+    return beginning;
   }
 
   private matches({ back, input, ahead }: ContextRule, glyphs: readonly number[], at: number): boolean {
