@@ -1,13 +1,14 @@
-import { addInPieces, dividedWord, WordColumns } from './collect.js';
+import { addInPieces, dividedWord } from './divide.js';
+import { WordColumns } from './word-columns.js';
 
 /** The smallest width at which the number of lines stays the same: they are then of about the same length. */
-export function balancedWidth(words: WordColumns, widthPt: number): number {
-  const lines = countLines(words, widthPt);
+export function balancedWidth(columns: WordColumns, widthPt: number): number {
+  const lines = countLines(columns, widthPt);
   if (lines === 1) return widthPt;
   let [low, high] = [widthPt / 2, widthPt];
   while (high - low > 1) {
     const middle = (low + high) / 2;
-    if (countLines(words, middle) === lines) high = middle;
+    if (countLines(columns, middle) === lines) high = middle;
     else low = middle;
   }
   return high;
@@ -36,9 +37,9 @@ export function endAtPause(columns: WordColumns, widthPt: number): number | unde
   return even[0]?.end;
 }
 
-export function countLines(words: WordColumns, widthPt: number): number {
+export function countLines(columns: WordColumns, widthPt: number): number {
   let lines = 0;
-  for (let at = 0; at < words.length; lines += 1) at = endOfLine(words, at, widthPt);
+  for (let at = 0; at < columns.length; lines += 1) at = endOfLine(columns, at, widthPt);
   return lines;
 }
 

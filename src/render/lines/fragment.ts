@@ -35,6 +35,17 @@ export interface Fragment {
   readonly together?: boolean | undefined;
 }
 
+/** The size of a superscript, as a share of the size that its style gives. */
+const supScale = 0.58;
+
+export function sizePtOf({ sup, sizePt }: Fragment): number {
+  return sup ? sizePt * supScale : sizePt;
+}
+
+export function heightPtOf({ sup, lineHeightPt }: Fragment): number {
+  return sup ? lineHeightPt * supScale : lineHeightPt;
+}
+
 /** Words of one fragment that follow one another on a line, in the order of reading. All lengths in pt. */
 export interface WordRun {
   readonly fragment: Fragment;

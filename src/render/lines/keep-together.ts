@@ -1,8 +1,8 @@
 import type { MeasuredWord } from '../fonts/measured-word.js';
 import { countLines } from './break.js';
 import { traits, traitsOf } from './characters.js';
-import { naturalWidthPt, WordColumns } from './collect.js';
 import { offsetsInsideWords } from './line-breaks.js';
+import { naturalWidthPt, WordColumns } from './word-columns.js';
 
 /** A Chinese title breaks between words. */
 export function keepWords(columns: WordColumns): void {

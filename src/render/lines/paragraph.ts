@@ -2,10 +2,11 @@ import type { Direction } from '../../schema/scripts.js';
 import { softHyphen } from '../../text/set-text.js';
 import { isRightToLeft, visualOrder } from './bidi.js';
 import { balancedWidth, endAtPause, endOfLine, fittingWords } from './break.js';
-import { collectWords, heightPtOf, naturalWidthPt, type WordColumns, widestGroupPt } from './collect.js';
-import type { Fragment, WordRun } from './fragment.js';
+import { collectWords } from './collect.js';
+import { type Fragment, heightPtOf, type WordRun } from './fragment.js';
 import { gapGrowthPt, mayGrow } from './justify.js';
 import { avoidRunt, keepWords, withWholeItems } from './keep-together.js';
+import { naturalWidthPt, type WordColumns, widestGroupPt } from './word-columns.js';
 
 /** A text that is broken into lines. */
 export interface Paragraph {

@@ -1,7 +1,6 @@
 import rendererModule from 'pdfmake/js/Renderer.js';
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
-import { sizePtOf } from '../../lines/collect.js';
-import type { Fragment, WordRun } from '../../lines/fragment.js';
+import { type Fragment, sizePtOf, type WordRun } from '../../lines/fragment.js';
 import type { Line } from '../../lines/paragraph.js';
 import type { PictureBox, ShapesBox, TextBox } from '../../page/box.js';
 import type { PageVisitor, PlacedPath, Rectangle } from '../../page/layout.js';
