@@ -2,6 +2,7 @@ import { CST } from 'yaml';
 import { limits } from '../schema/limits.js';
 import { normalized } from '../text/set-text.js';
 import type { Located, LocatedEntry, LocatedMap, LocatedText } from '../validation/located.js';
+import { blank, carriageReturn, colon, LineCursor, newline } from './line-cursor.js';
 import { oddKey } from './odd-key.js';
 import type { RepairedText } from './recovery/repaired-text.js';
 
@@ -44,24 +45,14 @@ const restOfLine = /(?: +(?:#[^\r\n]*)?)?(?:\r?\n|$)/y;
 /** Of a text in lines of its own. How far in it stands is shown by the first of them. */
 const blockHeader = /[|>]-? *\r?\n/y;
 
-const [blank, newline, carriageReturn, hash, hyphen, colon] = [0x20, 0x0a, 0x0d, 0x23, 0x2d, 0x3a];
-
 /** Reads a file from the top to the bottom. A block is a map or list in lines, `indent` the column where they begin. */
-class PlainReader {
-  private readonly text: string;
-  private at = 0;
-  /** That of what stands at `at` and is the first in its line, but for hyphens; -1 at the end of the file. */
-  private column = 0;
-  /** Where the node ends that was read last, with the blanks and comments that belong to it. */
-  private end = 0;
-  /** The greatest column of the comments between that and `at`. */
-  private commentColumn = -1;
+class PlainReader extends LineCursor {
   private parts = 0;
   /** Of these the ones without quotation marks. */
   private plainParts = 0;
 
   constructor(private readonly source: RepairedText) {
-    this.text = source.text;
+    super(source.text);
   }
 
   root(): Located {
@@ -326,78 +317,6 @@ class PlainReader {
     if (this.plainParts > limits.parts) throw new TooManyParts(start);
     this.parts += 1;
     if (this.parts > limits.parts) throw new NotPlain();
-  }
-
-  /** Whether nothing but a comment follows in the line; then the next line is gone to, else what follows. */
-  private isLineOver(): boolean {
-    while (this.text.charCodeAt(this.at) === blank) this.at += 1;
-    if (!this.isLineEnd(this.at) && this.text.charCodeAt(this.at) !== hash) return false;
-    this.at = this.lineAfter(this.at);
-    this.toNextLine();
-    return true;
-  }
-
-  /**
-   * Goes on from the beginning of a line to the next that has more than a comment. Comments right here that stand further
-   * in than the block belong to what was read last.
-   */
-  private toNextLine(indent = Number.POSITIVE_INFINITY): void {
-    this.end = this.at;
-    this.commentColumn = -1;
-    for (;;) {
-      let { at } = this;
-      while (this.text.charCodeAt(at) === blank) at += 1;
-      const isComment = this.text.charCodeAt(at) === hash;
-      const column = at - this.at;
-      if (!isComment && !this.isLineEnd(at)) {
-        this.at = at;
-        this.column = column;
-        return;
-      }
-      if (at === this.text.length) break;
-      this.at = this.lineAfter(at);
-      if (isComment && column > indent && this.commentColumn === -1) this.end = this.at;
-      else if (isComment) this.commentColumn = Math.max(this.commentColumn, column);
-    }
-    this.at = this.text.length;
-    this.column = -1;
-  }
-
-  private lineAfter(at: number): number {
-    const end = this.text.indexOf('\n', at);
-    return end === -1 ? this.text.length : end + 1;
-  }
-
-  /** Goes behind what the pattern finds here. */
-  private skip(pattern: RegExp): boolean {
-    pattern.lastIndex = this.at;
-    const isFound = pattern.test(this.text);
-    if (isFound) this.at = pattern.lastIndex;
-    return isFound;
-  }
-
-  private isAtBracket(): boolean {
-    const mark = this.text[this.at];
-    return mark === '[' || mark === '{';
-  }
-
-  private isAtQuote(): boolean {
-    const mark = this.text[this.at];
-    return mark === '"' || mark === "'";
-  }
-
-  private isAtHyphen(): boolean {
-    return this.text.charCodeAt(this.at) === hyphen && this.isBlank(this.at + 1);
-  }
-
-  private isBlank(at: number): boolean {
-    return this.text.charCodeAt(at) === blank || this.isLineEnd(at);
-  }
-
-  private isLineEnd(at: number): boolean {
-    const code = this.text.charCodeAt(at);
-    const isTwo = code === carriageReturn && this.text.charCodeAt(at + 1) === newline;
-    return code === newline || isTwo || at >= this.text.length;
   }
 }
 
