@@ -17,26 +17,18 @@ import type { FittedVariant } from '../pipeline/fit-edition.js';
 import { localesOf } from '../pipeline/matrix.js';
 import { type RenderedBrief, renderVariant } from '../pipeline/render-brief.js';
 import type { RenderContext } from '../pipeline/render-context.js';
-import type { Findings } from '../pipeline/report.js';
+import type { BriefSummary, Findings } from '../pipeline/report.js';
 import type { Run } from '../pipeline/run.js';
 import { drawNotes, fitAndReport, startStep } from '../pipeline/steps.js';
 import { verifyOurPdf } from '../pipeline/verify-pdf.js';
-import type { BriefEntry, FileEntry } from '../schema/manifest-schema.js';
+import type { FileEntry } from '../schema/manifest-schema.js';
 import type { Direction } from '../schema/scripts.js';
 import type { BuildRequest } from './build-request.js';
 import type { OrderedEdition, PackShare } from './shares.js';
 
-/** A brief that was written. */
-export interface BuiltBrief {
-  /** The id of its pack. */
-  readonly pack: string;
-  readonly id: VariantId;
-  readonly entry: BriefEntry;
-}
-
 /** What came of one edition: plain data, which a worker can send. */
 export interface EditionResult extends Required<Pick<Findings, 'files' | 'diagnostics' | 'bugs'>> {
-  readonly briefs: readonly BuiltBrief[];
+  readonly briefs: readonly BriefSummary[];
   /** Its place among all editions of the build. */
   readonly order: number;
 }

@@ -1,10 +1,10 @@
 import type { VariantId } from '../model/variant.js';
 import { PackedEntries } from '../output/brief-entries.js';
 import type { BriefSummary, Findings } from '../pipeline/report.js';
-import type { BuiltBrief, EditionResult } from './build-editions.js';
+import type { EditionResult } from './build-editions.js';
 
 /** What is kept of a result: a summary, which has a getter of its own, would take ten times the room of a name. */
-type KeptResult = Omit<EditionResult, 'briefs'> & { readonly briefs: readonly Omit<BuiltBrief, 'entry'>[] };
+type KeptResult = Omit<EditionResult, 'briefs'> & { readonly briefs: readonly Omit<BriefSummary, 'entry'>[] };
 
 /** What a build has made so far, in little room: there may be ten thousand readers. */
 export class BuiltBriefs {

@@ -2,7 +2,7 @@ import { type Diagnostic, withoutRepeats } from '../diagnostics/diagnostic.js';
 import type { Host } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
 import { type Paper, papers } from '../model/variant.js';
-import { paragraphCoverage, type ShownPage } from '../pack/paragraph-coverage.js';
+import { type PageContents, paragraphCoverage } from '../pack/paragraph-coverage.js';
 import { BuildCache } from '../pipeline/build-cache.js';
 import { garbageCollector } from '../pipeline/collect-garbage.js';
 import { checkSelection, editionsOf, localesOf, type Selection } from '../pipeline/matrix.js';
@@ -55,11 +55,11 @@ async function checkPages(
   run: Run,
   look: TemplateChoice & Pick<Selection, 'theme'>,
   selections: readonly Selection[],
-): Promise<ReadonlyMap<string, ShownPage>> {
+): Promise<ReadonlyMap<string, PageContents>> {
   const collectGarbage = garbageCollector();
   const contextOf = run.renderContexts(look, pack, 'none');
   const diagnostics: Diagnostic[] = [];
-  const shown = new Map<string, ShownPage>();
+  const shown = new Map<string, PageContents>();
   for (const selection of selections) {
     for (const edition of editionsOf(pack, selection)) {
       const context = await contextOf(edition);

@@ -1,10 +1,8 @@
 import type { Token, Tokens } from 'marked';
-import type { MarkedText, TextLeaf, TextMark } from '../model/named-text.js';
+import type { MarkedText, TextFormat, TextLeaf, TextMark } from '../model/named-text.js';
 import { placeholdersIn } from '../text/placeholders.js';
 import { withoutCharacterReferences } from '../text/set-text.js';
 import { isAutolink, lexText } from './markdown-syntax.js';
-
-type Format = Pick<TextLeaf, 'isStrong' | 'isEmphasis' | 'link'>;
 
 /**
  * The stretches of a text of inline Markdown, in order: what lies between them are marks and nothing that is printed.
@@ -54,7 +52,7 @@ function marksIn(tokens: readonly Token[], offset: number): readonly TextMark[] 
 function leavesIn(
   tokens: readonly Token[],
   offset: number,
-  format: Format,
+  format: TextFormat,
   figure: (fact: string, figure: string) => string,
 ): readonly TextLeaf[] {
   let at = offset;
@@ -108,7 +106,7 @@ function lengthOf(tokens: readonly Token[]): number {
 function wordsAndFigures(
   raw: string,
   start: number,
-  format: Format,
+  format: TextFormat,
   figure: (fact: string, figure: string) => string,
 ): readonly TextLeaf[] {
   const leaves: TextLeaf[] = [];

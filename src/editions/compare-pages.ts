@@ -1,15 +1,8 @@
 import { type Brief, type BriefMeta, type BriefText, textsOf, unitsOf } from '../model/brief.js';
-import type { FitReport, FittedBrief, Length, UnitReport } from '../model/fitted-brief.js';
+import type { FitReport, Length, ShownPage, UnitReport } from '../model/fitted-brief.js';
 import { reasonText } from '../output/reason-text.js';
 import { changedSettings, followingSettings, type SettingChange } from './settings.js';
 import { type WordChange, wordChanges } from './word-changes.js';
-
-/** What a reader gets as a page, or as an annex to it. */
-export interface ShownPage {
-  readonly page: FittedBrief;
-  /** Of all that any format shows: what has the same is the same. */
-  readonly digest: string;
-}
 
 /** The page of one reader in one language. */
 export interface ReaderPage extends ShownPage {

@@ -1,5 +1,5 @@
 import { type Brief, type BriefText, textsOf, type Unit, unitsOf } from '../model/brief.js';
-import type { FittedBrief, FittedUnit, Length, PrintedReference } from '../model/fitted-brief.js';
+import type { FittedBrief, FittedReference, FittedUnit, Length } from '../model/fitted-brief.js';
 import { citationsIn } from '../text/placeholders.js';
 
 /** The units on a page, by id, each with the length of its text. */
@@ -23,7 +23,7 @@ export function choose(
     facts: chosen(brief.facts, lengths),
     pillars: brief.pillars.map((pillar, i) => ({ ...pillar, number: i + 1, units: chosen(pillar.units, lengths) })),
     measures: brief.pillars.flatMap((pillar) => pillar.units).length,
-    references: printedReferences(brief, lengths),
+    references: fittedReferences(brief, lengths),
   };
   chosenFrom.set(page, brief);
   return page;
@@ -113,7 +113,7 @@ export function referencesOn(brief: Brief, isShown: (mention: Mention) => boolea
   return found;
 }
 
-function printedReferences(brief: Brief, lengths: Lengths): readonly PrintedReference[] {
+function fittedReferences(brief: Brief, lengths: Lengths): readonly FittedReference[] {
   const ids = referencesOn(brief, ({ need, unit }) => isMet(need, lengths.get(unit)));
   return ids.map((id, i) => ({ id, number: i + 1, text: brief.references.get(id) ?? '' }));
 }

@@ -18,9 +18,11 @@ export interface FittedPillar extends Omit<BriefPillar, 'units'> {
   readonly units: readonly FittedMeasure[];
 }
 
-export interface PrintedReference {
+/** A work as a page has it. */
+export interface FittedReference {
   readonly id: string;
   readonly number: number;
+  /** Markdown. */
   readonly text: string;
 }
 
@@ -48,7 +50,14 @@ export interface FittedBrief
   readonly pillars: readonly FittedPillar[];
   /** How many measures the brief has, on the page or not. */
   readonly measures: number;
-  readonly references: readonly PrintedReference[];
+  readonly references: readonly FittedReference[];
+}
+
+/** What a reader gets as a page, or as an annex to it. */
+export interface ShownPage {
+  readonly page: FittedBrief;
+  /** Of all that any format shows: what has the same is the same. */
+  readonly digest: string;
 }
 
 /** How much too long the page of a language would be with one more unit. */

@@ -1,14 +1,16 @@
-/** A stretch of a text of the pack, and what a page prints for it. Offsets in UTF-16 code units of the text in the YAML. */
-export interface TextLeaf {
-  readonly kind: 'words' | 'figure' | 'citation';
-  readonly start: number;
-  readonly end: number;
-  /** Of a citation nothing: each page gives it other numbers. */
-  readonly printed: string;
+/** How words are set. */
+export interface TextFormat {
   readonly isStrong: boolean;
   readonly isEmphasis: boolean;
   /** Where it leads. */
   readonly link?: string;
+}
+
+/** A stretch of a text of the pack, and what a page prints for it. Offsets in UTF-16 code units of the text in the YAML. */
+export interface TextLeaf extends Stretch, TextFormat {
+  readonly kind: 'words' | 'figure' | 'citation';
+  /** Of a citation nothing: each page gives it other numbers. */
+  readonly printed: string;
 }
 
 /** A pair of marks of Markdown around words: what they say ends with them, and nothing of them is printed. */
@@ -21,7 +23,7 @@ export interface TextMark {
   readonly target?: string;
 }
 
-interface Stretch {
+export interface Stretch {
   readonly start: number;
   readonly end: number;
 }

@@ -1,4 +1,4 @@
-import type { NamedText } from './named-text.js';
+import type { NamedText, Stretch, TextFormat } from './named-text.js';
 
 /** Stands in the words of a paragraph for the number of a citation. */
 export const citationMark = '\uE000';
@@ -28,14 +28,9 @@ export interface PlacedText {
   readonly sources: readonly (SourceStretch | undefined)[];
 }
 
-export interface SourceStretch {
-  readonly start: number;
-  readonly end: number;
+export interface SourceStretch extends Stretch, TextFormat {
   /** Where it is a figure or a citation: its number among the leaves of the text. */
   readonly protectedLeaf?: number;
-  readonly isStrong: boolean;
-  readonly isEmphasis: boolean;
-  readonly link?: string;
 }
 
 /** A paragraph as a page prints it. */

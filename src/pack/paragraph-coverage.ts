@@ -9,7 +9,7 @@ export interface ParagraphRow {
 }
 
 /** What is on a page. */
-export interface ShownPage {
+export interface PageContents {
   readonly units: ReadonlySet<string>;
   /** Those that are not hidden. */
   readonly sections: ReadonlySet<SectionName>;
@@ -21,7 +21,7 @@ export interface ShownPage {
  */
 export function paragraphCoverage(
   { pack, framing, pillars, facts, audiences }: PackContent,
-  shown: ReadonlyMap<string, ShownPage>,
+  shown: ReadonlyMap<string, PageContents>,
 ): readonly ParagraphRow[] {
   const readers = audiences.map(({ id }) => id).filter((id) => shown.has(id));
   const showing = (unit: string) => readers.filter((id) => shown.get(id)?.units.has(unit));

@@ -7,7 +7,7 @@ import type { Archive } from '../model/archive.js';
 import type { ArchiveLevel } from '../model/archive-level.js';
 import { type Brief, unitsOf } from '../model/brief.js';
 import { type DocumentRoot, titleOf } from '../model/document.js';
-import type { FittedBrief } from '../model/fitted-brief.js';
+import type { FittedBrief, ShownPage } from '../model/fitted-brief.js';
 import type { PrintedParagraph } from '../model/printed-page.js';
 import type { RenderInput } from '../model/render-input.js';
 import { annexFile, type Format, type Output } from '../model/variant.js';
@@ -111,12 +111,6 @@ function annexOf(brief: Brief): FittedBrief {
 function drawAnnex(page: FittedBrief, one: Draft, context: RenderContext): Result<RenderInput> {
   const parsed = parsePage(context.templates.annex, (texts) => annexViewOf(page, one.rules, texts), one.spanOf);
   return parsed.ok ? ok(drawnWith(parsed.value, page, one, context)) : parsed;
-}
-
-/** What a reader gets: a page, or its annex, and the digest of all that any format shows of it. */
-export interface ShownPage {
-  readonly page: FittedBrief;
-  readonly digest: string;
 }
 
 /** What a reader gets in one language, to be compared with what another version of the pack gives it. */

@@ -1,4 +1,4 @@
-import type { SourceWork } from '../model/brief.js';
+import type { BriefMeta } from '../model/brief.js';
 import { plainText, titleOf } from '../model/document.js';
 import type { RenderInput } from '../model/render-input.js';
 import { variantId } from '../model/variant.js';
@@ -7,27 +7,20 @@ import { withoutSoftHyphens } from '../text/set-text.js';
 import { findContainer } from './containers.js';
 
 /** The metadata of a brief: the same in the XMP of the PDF, the JSON-LD of the HTML and the front matter. */
-export interface Metadata {
+export interface Metadata
+  extends Pick<
+    BriefMeta,
+    'audience' | 'keywords' | 'source' | 'version' | 'issued' | 'asAt' | 'notesAsAt' | 'licence' | 'handling'
+  > {
   readonly title: string;
   /** The finding, as plain text. */
   readonly description: string;
   /** Those that the pack names, else the issuer. */
   readonly authors: readonly string[];
   readonly publisher?: string;
-  readonly audience: string;
-  readonly keywords: readonly string[];
   readonly language: string;
   /** `inclusive-ai-governance/un-delegates.en`: unique among the packs of one publisher. */
   readonly identifier: string;
-  readonly version: string;
-  /** ISO dates. */
-  readonly issued: string;
-  readonly asAt: string;
-  readonly notesAsAt?: string;
-  readonly licence?: string;
-  readonly handling?: string;
-  /** The work that the brief summarises. */
-  readonly source: SourceWork;
   /** The address of the HTML, where the pack is published. */
   readonly url?: string;
 }

@@ -1,9 +1,9 @@
-import type { MarkedText } from '../../model/named-text.js';
+import type { MarkedText, TextFormat } from '../../model/named-text.js';
 import { citationMark } from '../../model/printed-page.js';
 import { linkTarget } from '../../text/address.js';
 import { groupAdjacent } from '../../text/group-adjacent.js';
 import type { Embedded, WordMark, WordRun } from './read-document.js';
-import { isSameLook, type Look, type MarkedWord, wordsOf, writtenWithLooks } from './set-marks.js';
+import { isSameLook, type MarkedWord, wordsOf, writtenWithLooks } from './set-marks.js';
 import { hunksOf } from './tokens.js';
 
 /** Words that stand and are set otherwise, in a way that no mark of the YAML says, or that is not read. */
@@ -98,7 +98,7 @@ function isMarked({ runs, isKept }: ReadWord, how: WordMark): boolean {
 interface Pair {
   readonly word: MarkedWord;
   readonly is: ReadWord | undefined;
-  readonly wanted: Look;
+  readonly wanted: TextFormat;
   /** Set in two ways, as it was not. */
   readonly isMixed: boolean;
   readonly untakenLink: Pick<UntakenLook, 'how' | 'address'> | undefined;
@@ -152,7 +152,7 @@ function noiseIn(pairs: readonly (readonly [MarkedWord, ReadWord])[]): WordRun |
   return isOne && ways.size === 1 ? first : undefined;
 }
 
-function typeWanted(was: Look, run: WordRun, noise: WordRun | undefined, { emphasis }: LooksContext): Look {
+function typeWanted(was: TextFormat, run: WordRun, noise: WordRun | undefined, { emphasis }: LooksContext): TextFormat {
   if (noise && typeOf(noise) === typeOf(run)) return was;
   const isBold = run.isBold && !noise?.isBold;
   const isItalic = run.isItalic && !noise?.isItalic;

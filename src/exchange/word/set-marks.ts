@@ -1,14 +1,7 @@
-import type { MarkedText, TextLeaf, TextMark } from '../../model/named-text.js';
+import type { MarkedText, TextFormat, TextLeaf, TextMark } from '../../model/named-text.js';
 import { citationMark } from '../../model/printed-page.js';
 import { citationsIn } from '../../text/placeholders.js';
 import { type Token, tokensOf } from './tokens.js';
-
-/** How a word is set. */
-export interface Look {
-  readonly isStrong: boolean;
-  readonly isEmphasis: boolean;
-  readonly link?: string;
-}
 
 /** A word of a text of the YAML. */
 export interface MarkedWord extends Pick<Token, 'same'> {
@@ -18,7 +11,7 @@ export interface MarkedWord extends Pick<Token, 'same'> {
   /** In the text. */
   readonly start: number;
   readonly end: number;
-  readonly was: Look;
+  readonly was: TextFormat;
   /** Parts of it are set otherwise. */
   readonly isMixed: boolean;
   readonly isCitation: boolean;
@@ -60,11 +53,11 @@ export function wordsOf(
   return { printed, words };
 }
 
-function lookOf({ isStrong, isEmphasis, link }: TextLeaf): Look {
+function lookOf({ isStrong, isEmphasis, link }: TextLeaf): TextFormat {
   return { isStrong, isEmphasis, ...(link === undefined ? {} : { link }) };
 }
 
-export function isSameLook(one: Look, other: Look): boolean {
+export function isSameLook(one: TextFormat, other: TextFormat): boolean {
   return one.isStrong === other.isStrong && one.isEmphasis === other.isEmphasis && one.link === other.link;
 }
 
@@ -95,7 +88,7 @@ const placements = ['outside', 'inside'] as const;
 export function writtenWithLooks(
   text: string,
   marked: MarkedText,
-  looks: ReadonlyMap<MarkedWord, Look>,
+  looks: ReadonlyMap<MarkedWord, TextFormat>,
   markedText: (text: string) => MarkedText,
 ): string | undefined {
   const words = [...looks.keys()];
@@ -128,7 +121,7 @@ export function writtenWithLooks(
     });
 }
 
-function unitsOf(words: readonly MarkedWord[], wanted: (word: MarkedWord) => Look): readonly Unit[] {
+function unitsOf(words: readonly MarkedWord[], wanted: (word: MarkedWord) => TextFormat): readonly Unit[] {
   const units: Unit[] = [];
   words.forEach((word, i) => {
     // The parts of a figure stand in one place.

@@ -1,4 +1,4 @@
-import { maxElements, type ReadElement, RefusedSvg, type SvgElement, shapeNames } from './svg-element.js';
+import { maxElements, type ReadElement, RefusedSvg, type SvgElement, shapeNames, tooComplex } from './svg-element.js';
 import { flattenGradient } from './svg-gradient.js';
 import { type DeclaredValue, plainValue, refuseEffect } from './svg-properties.js';
 import { declaredFor, type StyleSheet, withVariables } from './svg-style.js';
@@ -123,9 +123,7 @@ class Resolver {
   /** With the gradients that others lean on copied into those, and shapes whose opacity is that of a group in one. */
   private arrange(element: SvgElement, isClip: boolean): SvgElement {
     this.written += 1;
-    if (this.written > maxElements * 2) {
-      throw new RefusedSvg('is too complex', `Simplify it to at most ${maxElements} shapes.`);
-    }
+    if (this.written > maxElements * 2) throw tooComplex();
     const whole = gradients.has(element.name) ? flattenGradient(element, this.byId) : element;
     const inClip = isClip || element.name === 'clipPath';
     const arranged = { ...whole, children: whole.children.map((child) => this.arrange(child, inClip)) };

@@ -2,7 +2,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Picture } from '../../model/picture.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
 import { resolveSvg } from './resolve-svg.js';
-import { maxElements, type ReadElement, RefusedSvg, type SvgElement, shapeNames } from './svg-element.js';
+import { maxElements, type ReadElement, RefusedSvg, type SvgElement, shapeNames, tooComplex } from './svg-element.js';
 import { decodedSvg } from './svg-encoding.js';
 import { withoutMasks } from './svg-mask.js';
 import { isEffect, styleable } from './svg-properties.js';
@@ -154,7 +154,7 @@ class SvgReader {
     }
     this.elements += 1;
     if (this.elements > maxElements || this.open.length >= maxDepth) {
-      throw new RefusedSvg('is too complex', `Simplify it to at most ${maxElements} shapes.`);
+      throw tooComplex();
     }
     if (!allowed.has(tag.local)) {
       const hint = hints[tag.local] ?? 'Save it as plain SVG: shapes, gradients and clips only.';

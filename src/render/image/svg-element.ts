@@ -27,5 +27,9 @@ export interface ReadElement extends SvgElement {
 
 export const maxElements = 5000;
 
+export function tooComplex(): RefusedSvg {
+  return new RefusedSvg('is too complex', `Simplify it to at most ${maxElements} shapes.`);
+}
+
 /** What is drawn itself, and does not hold other elements. */
 export const shapeNames = ['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon'] as const;

@@ -5,13 +5,6 @@ interface Declaration {
   readonly isImportant: boolean;
 }
 
-interface Selector {
-  readonly tag: string | undefined;
-  readonly id: string | undefined;
-  readonly classes: readonly string[];
-  readonly isRoot: boolean;
-}
-
 interface Rule {
   readonly selector: Selector;
   readonly specificity: number;
@@ -24,6 +17,10 @@ interface Styled {
   readonly id: string | undefined;
   readonly classes: readonly string[];
   readonly isRoot: boolean;
+}
+
+interface Selector extends Omit<Styled, 'name'> {
+  readonly tag: string | undefined;
 }
 
 /** The rules of a style sheet, weakest first. */

@@ -1,5 +1,5 @@
 import { cssNumber } from './css-colour.js';
-import { maxElements, type ReadElement, RefusedSvg } from './svg-element.js';
+import { maxElements, type ReadElement, RefusedSvg, tooComplex } from './svg-element.js';
 
 /** Parts that are shown through others of their own: beyond this no program makes a logo. */
 const maxDepth = 16;
@@ -36,9 +36,7 @@ class UseExpander {
   /** @param within the ids of the parts that this one is shown through */
   expanded(element: ReadElement, within: readonly string[] = []): ReadElement {
     this.written += 1;
-    if (this.written > maxElements * 2) {
-      throw new RefusedSvg('is too complex', `Simplify it to at most ${maxElements} shapes.`);
-    }
+    if (this.written > maxElements * 2) throw tooComplex();
     const { name } = element;
     if (name === 'use') return this.used(element, within);
     const isInner = name === 'svg' && this.written > 1;

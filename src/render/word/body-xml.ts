@@ -1,7 +1,7 @@
 import type { NamedText } from '../../model/named-text.js';
 import { type PlacedText, type PrintedRun, wordsOfRuns } from '../../model/printed-page.js';
 import { directionOf } from '../../schema/scripts.js';
-import { scriptClass, type Theme } from '../../schema/theme.js';
+import { scriptClass } from '../../schema/theme.js';
 import { barShade } from '../bar.js';
 import { cutRuns, directionMarks, isAddressShown, type Piece, turnedStretches } from './cut-runs.js';
 import { barHeightPt, hasWordWiderThanLine, sizePtOf } from './fit-word.js';
@@ -10,14 +10,10 @@ import { indentOf, numberedBy, numberOfList } from './numbering-xml.js';
 import { pictureXml } from './picture-xml.js';
 import { tableWidths } from './table-widths.js';
 import type { WordBar, WordBlock, WordCell, WordParagraph, WordTable } from './word-blocks.js';
-import { hyphenatedStyles, type StyleLook, type WordStyle } from './word-styles.js';
+import { hyphenatedStyles, type StyleLook, type StyleOptions } from './word-styles.js';
 import { eighths, element, empty, hex, sizeElements, textElement, twips, undividedText } from './xml.js';
 
-export interface BodyOptions {
-  readonly theme: Theme;
-  readonly locale: string;
-  readonly looks: Readonly<Record<WordStyle, StyleLook>>;
-  readonly isHyphenated: boolean;
+export interface BodyOptions extends StyleOptions {
   readonly widthPt: number;
   /** Above a card that has a rule. */
   readonly ruleRoomPt: number;

@@ -1,5 +1,5 @@
 import { directionOf, scriptOf } from '../../schema/scripts.js';
-import { scriptClass, type Theme } from '../../schema/theme.js';
+import { scriptClass } from '../../schema/theme.js';
 import { borderOf } from './body-xml.js';
 import { languageAttributes } from './language-tags.js';
 import { indentOf, numberedBy, numberings } from './numbering-xml.js';
@@ -9,19 +9,12 @@ import {
   fontsOf,
   hyphenatedStyles,
   type StyleLook,
+  type StyleOptions,
   tintRoomPt,
   type WordFont,
   type WordStyle,
 } from './word-styles.js';
 import { attribute, element, empty, hex, sizeElements, twips, wordNamespaces, xmlHead } from './xml.js';
-
-interface StyleOptions {
-  readonly theme: Theme;
-  readonly locale: string;
-  readonly looks: Readonly<Record<WordStyle, StyleLook>>;
-  /** Whether words are divided, as their language divides them. */
-  readonly isHyphenated: boolean;
-}
 
 /** The names that programs show, the style that each is made from, and its rank in the outline. */
 const styles: Readonly<

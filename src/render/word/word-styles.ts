@@ -54,6 +54,15 @@ export interface StyleLook {
   readonly keepsWithNext?: boolean;
 }
 
+/** How a document of Word is set. */
+export interface StyleOptions {
+  readonly theme: Theme;
+  readonly locale: string;
+  readonly looks: Readonly<Record<WordStyle, StyleLook>>;
+  /** Whether words are divided, as their language divides them. */
+  readonly isHyphenated: boolean;
+}
+
 /** How closely a page is set: a density of the theme, and factors of its sizes and of the height of its lines. */
 export interface Setting {
   readonly density: number;
