@@ -83,8 +83,11 @@ const regionNames = once(() => {
   return names;
 });
 
+/** Made once: the data of a language take milliseconds to load. */
+const englishNames = once(() => new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }));
+
 function englishName(tag: string): string | undefined {
-  return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(tag);
+  return englishNames().of(tag);
 }
 
 function withoutRegion(tag: string): string {

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
 import { localeTag, yearScalar } from '../schema/scalars.js';
+import { toWrite } from '../text/cut-short.js';
 import { asWritten, syntheticNode, withLines } from './examples.js';
 import { type Finding, type LocatedIssue, reasonOf } from './finding.js';
 import { languageMeant } from './language-meant.js';
 import { knownLocales, localeMeant } from './locale-names.js';
-import { entryOf, type Located, nodeAt, type Path, textAt } from './located.js';
+import { entryOf, type Located, type LocatedMap, nodeAt, type Path, textAt } from './located.js';
 import { asciiDigits } from './numbers-meant.js';
 import { dateMeant, rewritten } from './rewrites.js';
 import { schemasAt } from './schema-shape.js';
@@ -90,15 +91,25 @@ function textWithColon({ path, root, languages }: LocatedIssue): Finding | undef
   };
 }
 
+/** The finding of a group, or none: asked for each of its keys, of which there may be thousands. */
+const findingsOfParts = new WeakMap<LocatedMap, { readonly finding: Finding | undefined }>();
+
 /** `contact: { mail: …, phone: … }`: the parts of one text, under keys of their own. */
-function textInParts({ path, root, languages }: LocatedIssue): Finding | undefined {
-  const parent = path.slice(0, -1);
-  const here = nodeAt(root, parent);
-  if (here?.kind !== 'map' || here.entries.length < 2) return undefined;
+function textInParts(located: LocatedIssue): Finding | undefined {
+  const here = nodeAt(located.root, located.path.slice(0, -1));
+  if (here?.kind !== 'map') return undefined;
+  const known = findingsOfParts.get(here) ?? { finding: partsOfText(here, located) };
+  findingsOfParts.set(here, known);
+  return known.finding;
+}
+
+function partsOfText(here: LocatedMap, { path, root, languages }: LocatedIssue): Finding | undefined {
+  if (here.entries.length < 2) return undefined;
   const isLanguage = (key: string) =>
     languages.includes(key) || (localeMeant(key, knownLocales) ?? languageMeant(key)) !== undefined;
   const parts = here.entries.flatMap(({ value }) => (value.kind === 'text' ? [value.text] : []));
   if (parts.length < here.entries.length || here.entries.some(({ key }) => isLanguage(key))) return undefined;
+  const parent = path.slice(0, -1);
   const name = String(parent.at(-1));
   const text = parts.join(', ');
   const texts = Object.fromEntries(languages.map((language) => [language, text]));
@@ -106,7 +117,7 @@ function textInParts({ path, root, languages }: LocatedIssue): Finding | undefin
   return {
     diagnostic: error('content/wrong-type', `"${name}" is one text, and this has keys of its own.`, {
       span: around?.keySpan ?? here.span,
-      hint: withLines('Write it so', asWritten(name, languages.length > 1 ? texts : text)),
+      hint: withLines('Write it so', toWrite(asWritten(name, languages.length > 1 ? texts : text))),
     }),
     repairs: [{ kind: 'set', path: parent, value: syntheticNode(texts) }],
   };

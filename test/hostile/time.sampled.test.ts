@@ -122,6 +122,16 @@ const growing: readonly (readonly [of: string, size: number, make: (size: number
   ],
   ['hidden letters', 400, (size) => packWith(inFacts(facts(size, () => '', 'One\\u200b th\\u0456ng.')))],
   ['languages', 1_000, (size) => packWith(after('pack.yaml', '- "en"\n')(many(size, (i) => `    - x-${word(i)}\n`)))],
+  [
+    'keys of a text that are no languages',
+    1_000,
+    (size) => packWith(after('pack.yaml', 'pack:\n')(`  contact:\n${many(size, (i) => `    x${word(i)}: "x"\n`)}`)),
+  ],
+  [
+    'lines that are indented with tabs',
+    2_000,
+    (size) => packWith(after('pack.yaml', 'pack:\n')(many(size, (i) => `\tx${word(i)}: "x"\n`))),
+  ],
   ['files of readers with a mistake', 200, (size) => readers(size, 'weights:', 'wieghts:')],
   ['facts', 400, (size) => packWith(inFacts(facts(size, () => '')))],
   [

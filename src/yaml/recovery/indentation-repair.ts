@@ -235,15 +235,18 @@ function listFrom(lines: readonly Line[], line: Line): readonly Line[] {
 
 /** The columns in which the lines above are still open, outermost first. */
 export function levelsAt(lines: readonly Line[], index: number): readonly Level[] {
-  return lines.slice(0, index).reduce<readonly Level[]>((levels, line) => {
-    const { significant, hyphen, key, indent, column } = line;
-    if (!significant || (!hyphen && key === undefined)) return levels;
-    return [
-      ...levels.filter((level) => level.column < indent || (level.column === indent && !level.hyphen && hyphen)),
-      ...(hyphen ? [{ column: indent, hyphen: true, line }] : []),
-      ...(key === undefined ? [] : [{ column, hyphen: false, line }]),
-    ];
-  }, []);
+  return lines.slice(0, index).reduce<readonly Level[]>(levelsBelow, []);
+}
+
+/** Those that are open below a line, of those that are above it. */
+export function levelsBelow(levels: readonly Level[], line: Line): readonly Level[] {
+  const { significant, hyphen, key, indent, column } = line;
+  if (!significant || (!hyphen && key === undefined)) return levels;
+  return [
+    ...levels.filter((level) => level.column < indent || (level.column === indent && !level.hyphen && hyphen)),
+    ...(hyphen ? [{ column: indent, hyphen: true, line }] : []),
+    ...(key === undefined ? [] : [{ column, hyphen: false, line }]),
+  ];
 }
 
 /** Whether a line in this column would be a key that the group there has already. */

@@ -112,7 +112,9 @@ export function offsetsOutsideQuotes(text: string, from = 0): readonly number[] 
 
 /** The nearest significant line above. */
 export function lineAbove(lines: readonly Line[], index: number): Line | undefined {
-  return lines.slice(0, index).findLast(({ significant }) => significant);
+  // Without a copy of all lines, which is made for each of them.
+  for (let at = Math.min(index, lines.length) - 1; at >= 0; at -= 1) if (lines[at]?.significant) return lines[at];
+  return undefined;
 }
 
 /** The nearest significant line below. */

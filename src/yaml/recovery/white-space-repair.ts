@@ -1,5 +1,5 @@
 import { codePointName } from '../../diagnostics/code-point.js';
-import { fits, levelsAt, repeatsKey } from './indentation-repair.js';
+import { fits, type Level, levelsAt, levelsBelow, repeatsKey } from './indentation-repair.js';
 import { type Line, lineAbove, linesOf, offsetsOutsideQuotes } from './lines.js';
 import type { Change, SyntaxRepair } from './syntax-repair.js';
 
@@ -142,7 +142,7 @@ function indentations(lines: readonly Line[], alike: readonly Line[]): readonly 
   let [best, misfits] = [lines, Number.POSITIVE_INFINITY];
   for (const width of alike.some(({ text, indent }) => text.slice(0, indent).includes('\t')) ? tabWidths : [2]) {
     const plain = withPlainIndents(lines, alike, width);
-    const found = plain.filter(({ index, significant }) => significant && !follows(plain, index)).length;
+    const found = misfitsIn(plain);
     if (found < misfits) [best, misfits] = [plain, found];
     if (misfits === 0) break;
   }
@@ -151,15 +151,33 @@ function indentations(lines: readonly Line[], alike: readonly Line[]): readonly 
   });
 }
 
+/** How many lines do not fit those above them: asked of whole files, so each is looked at once. */
+function misfitsIn(lines: readonly Line[]): number {
+  let levels: readonly Level[] = [];
+  let above: Line | undefined;
+  let misfits = 0;
+  for (const line of lines) {
+    if (!line.significant) continue;
+    if (above && !fitsBelow(line, above, levels)) misfits += 1;
+    levels = levelsBelow(levels, line);
+    above = line;
+  }
+  return misfits;
+}
+
 function withPlainIndents(lines: readonly Line[], alike: readonly Line[], tabWidth: number): readonly Line[] {
   const own = new Set(alike);
   let plain = lines.map((line) => (own.has(line) ? indented(line, plainIndent(line, tabWidth)) : line));
   for (const run of runsOf(alike)) {
     const shift = shiftOf(plain, run);
-    if (shift !== 0)
-      plain = plain.map((line) => (run.includes(line.index) ? indented(line, line.indent + shift) : line));
+    if (shift !== 0) plain = shifted(plain, run, shift);
   }
   return plain;
+}
+
+function shifted(lines: readonly Line[], run: readonly number[], shift: number): Line[] {
+  const own = new Set(run);
+  return lines.map((line) => (own.has(line.index) ? indented(line, line.indent + shift) : line));
 }
 
 /** How much further in a run of lines belongs than its characters say, so that it fits what stands above and below. */
@@ -170,10 +188,9 @@ function shiftOf(lines: readonly Line[], run: readonly number[]): number {
   const below = lines.filter(({ index, significant: counts }) => counts && index > last.index).slice(0, maxBelow);
   const columns = columnsFor(lines, first, first === last ? below[0] : undefined);
   const misfits = columns.map((column) => {
-    const shift = column - first.indent;
-    const shifted = lines.map((line) => (run.includes(line.index) ? indented(line, line.indent + shift) : line));
+    const moved = shifted(lines, run, column - first.indent);
     const repeated = repeatsKey(lines, first, column) ? 1 : 0;
-    return [first, ...below].filter(({ index }) => !follows(shifted, index)).length + repeated;
+    return [first, ...below].filter(({ index }) => !follows(moved, index)).length + repeated;
   });
   return (columns[misfits.indexOf(Math.min(...misfits))] ?? first.indent) - first.indent;
 }
@@ -200,8 +217,12 @@ function columnBy(line: Line, below: Line): number {
 function follows(lines: readonly Line[], index: number): boolean {
   const line = lines[index];
   const above = lineAbove(lines, index);
-  if (!line || !above) return true;
-  if (!isOpen(above)) return fits(levelsAt(lines, index), line);
+  return !line || !above || fitsBelow(line, above, isOpen(above) ? [] : levelsAt(lines, index));
+}
+
+/** @param levels what is open above the line; asked for where the line above it has a value */
+function fitsBelow(line: Line, above: Line, levels: readonly Level[]): boolean {
+  if (!isOpen(above)) return fits(levels, line);
   return line.indent > above.column || (line.hyphen && line.indent === above.column);
 }
 
