@@ -27,25 +27,36 @@ function missingGlyphProblems(
 const maxNamed = 8;
 
 function missingGlyphs({ span, words }: PlacedWords, unit: string | undefined): Diagnostic {
-  const named = words.map((character) => `${shownAlone(character)} (${codePointName(character)})`);
   const which = words.length === 1 ? 'the character' : 'the characters';
-  const list = wordList(firstAndMore(named, maxNamed), 'or');
+  const list = wordList(firstAndMore(words.map(named), maxNamed), 'or');
   return error('render/missing-glyph', `No font of the theme has ${which} ${list}${unit ? `, used in ${unit}` : ''}.`, {
     span,
-    hint: words.every((character) => variationSelector.test(character))
-      ? 'Nobody sees it: it asks for another form of the character before it. Delete it.'
-      : 'Write it with other characters, or add a font that has it to the theme.',
+    hint: hintFor(words),
   });
 }
 
-/** A mark stands on a dotted circle, as in Unicode's own tables. */
-function shownAlone(character: string): string {
-  if (variationSelector.test(character)) return 'that is not seen';
-  return /^\p{M}$/u.test(character) ? `"\u25cc${character}"` : `"${character}"`;
+function hintFor(characters: readonly string[]): string {
+  const it = characters.length === 1 ? 'it' : 'them';
+  if (characters.every((character) => variationSelector.test(character))) {
+    return characters.length === 1
+      ? 'Nobody sees it: it asks for another form of the character before it. Delete it.'
+      : 'Nobody sees them: they ask for another form of the character before them. Delete them.';
+  }
+  if (characters.every((character) => invisible.test(character))) return `Nobody sees ${it}: delete ${it}.`;
+  return `Write ${it} with other characters, or add a font that has ${it} to the theme.`;
+}
+
+/** What nobody sees has its number alone; a mark stands on a dotted circle, as in Unicode's own tables. */
+function named(character: string): string {
+  const name = codePointName(character);
+  if (invisible.test(character)) return name;
+  return `"${/^\p{M}$/u.test(character) ? '\u25cc' : ''}${character}" (${name})`;
 }
 
 /** What editors of text put after a character to make a picture of it, or a variant of an ideograph. */
 const variationSelector = /^\p{Variation_Selector}$/u;
+/** Those too, joiners of words and the like. */
+const invisible = /^[\p{Default_Ignorable_Code_Point}\u2028\u2029]$/u;
 
 /** One problem for each table that has numbers which its columns have no room for. */
 function cutNumberProblems(cuts: readonly CutNumbers[], spanOf: RenderInput['spanOf']): readonly Diagnostic[] {
