@@ -225,13 +225,16 @@ function written(year: string, month: string | undefined, day: string | undefine
 function addresses(given: string): string[] {
   // As mail programs and Markdown write them.
   const typed = given.replace(/^(?:\[[^\]]*\]\((\S+)\)|<(\S+)>)$/u, '$1$2');
-  const doi = /\b(10\.\d{4,9}\/\S+)$/.exec(typed)?.[1];
+  const doi = /\b(10\.\d{4,9}\/\S+?)[.,;]*$/.exec(typed)?.[1];
   const site = /^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(typed) ? [`https://${typed}`] : [];
   const folder = /^https?:\/\/\S+[^/]$/.test(typed) ? [`${typed}/`] : [];
+  // What follows in brackets, or as another address, is none of it.
+  const [, first] = /^(https?:\/\/\S+?)[.,;]*\s+(?:[([]|https?:)/i.exec(typed) ?? [];
   const blanks = /^https?:\/\/\S.*\s/.test(typed) ? [typed.replace(/\s/g, '%20')] : [];
   return [
     ...(doi ? [doi] : []),
     ...(typed === given ? [] : [typed]),
+    ...(first ? [first] : []),
     ...blanks,
     ...site,
     ...site.map((address) => `${address}/`),
