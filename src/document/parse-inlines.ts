@@ -237,6 +237,14 @@ export class InlineParser {
       });
       return children;
     }
+    if (token.title) {
+      return this.refuse({
+        code: 'document/unsupported',
+        message: 'A link has no title here: it would be on no page.',
+        hint: 'Write [words](https://…) alone.',
+        raw,
+      });
+    }
     if (plainText(children).trim() !== '') return [{ type: 'link', url, children }];
     return this.refuse({
       code: 'document/unsupported',

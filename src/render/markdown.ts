@@ -179,31 +179,39 @@ function listItem(mark: string, paragraphs: readonly string[]): string {
   return `${mark} ${paragraphs.join('\n\n').replace(/\n(?=.)/g, `\n${indent}`)}`;
 }
 
-/** @param strong whether the nodes are inside strong already: `**a **b** c**` would not read back */
-function inlines(nodes: readonly Inline[], strong = false): string {
-  return nodes.map((node, i) => inline(node, strong, nodes[i - 1], nodes[i + 1])).join('');
+/** What nodes are inside of. */
+interface Around {
+  /** `**a **b** c**` would not read back. */
+  readonly strong?: true;
+  readonly link?: true;
 }
 
-function inline(node: Inline, strong: boolean, before?: Inline, after?: Inline): string {
+function inlines(nodes: readonly Inline[], around: Around = {}): string {
+  return nodes.map((node, i) => inline(node, around, nodes[i - 1], nodes[i + 1])).join('');
+}
+
+function inline(node: Inline, around: Around, before?: Inline, after?: Inline): string {
   switch (node.type) {
     case 'text':
-      return escapeText(node.value);
+      return around.link ? escapeText(node.value) : withoutAutolinks(escapeText(node.value));
     case 'strong':
-      return strong ? inlines(node.children, true) : emphasis('**', node, true, before, after);
+      return around.strong
+        ? inlines(node.children, around)
+        : emphasis('**', node, { ...around, strong: true }, before, after);
     case 'emphasis':
-      return emphasis('*', node, strong, before, after);
+      return emphasis('*', node, around, before, after);
     case 'small':
-      return inlines(node.children, strong);
+      return inlines(node.children, around);
     case 'span':
       // Markdown cannot mark the language of words.
-      return inlines(node.children, strong);
+      return inlines(node.children, around);
     case 'link': {
       const text = plainText(node.children);
       const url = node.url.replace(entity, '&amp;');
       const target = /[()\s<>]/.test(url) ? `<${url}>` : url;
       return text === node.url && text.search(entity) === -1
         ? `<${text}>`
-        : `[${inlines(node.children, strong)}](${target})`;
+        : `[${inlines(node.children, { ...around, link: true })}](${target})`;
     }
     case 'citation':
       return `[^${node.number}]`;
@@ -212,13 +220,20 @@ function inline(node: Inline, strong: boolean, before?: Inline, after?: Inline):
   }
 }
 
+/** What is no link on the page. GitHub would make one of it, with the backslashes of its marks (GFM 0.29, 6.9). */
+function withoutAutolinks(text: string): string {
+  return text.replace(/\b(?:https?:(?=\/\/[^\s<]*\\)|www\.(?=[^\s<]*\\))/gi, (start) => {
+    return `${start.slice(0, -1)}\\${start.slice(-1)}`;
+  });
+}
+
 /**
  * CommonMark does not see emphasis open or close between punctuation and a letter, as in `**「重點」**的`. There the
  * punctuation goes outside, with the blank that parts it from the words: `「**重點**」的`, `**62.5** %の`. Where a link or a
  * footnote mark stands at that edge nothing can go outside, and the words are left plain.
  */
-function emphasis(mark: string, node: Strong | Emphasis, strong: boolean, before?: Inline, after?: Inline): string {
-  const content = inlines(node.children, strong);
+function emphasis(mark: string, node: Strong | Emphasis, around: Around, before?: Inline, after?: Inline): string {
+  const content = inlines(node.children, around);
   const beside = (other: Inline | undefined, edge: RegExp) => other !== undefined && edge.test(plainText([other]));
   const gluedBefore = beside(before, /[\p{L}\p{N}]$/u);
   const gluedAfter = beside(after, /^[\p{L}\p{N}]/u);

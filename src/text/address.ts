@@ -138,8 +138,14 @@ const escapedMark = /\\([*_~&])/g;
 /** An escaped bracket is of the text around the address: `www.example.org\[R\]`. */
 function bareWebAddress(text: string): string | undefined {
   const [written] = /^(?:https?:\/\/|www\.)(?=[\p{L}\p{N}])(?:[^\s<\\]|\\(?![\\`[\]<>{}]))+/iu.exec(text) ?? [];
-  const address = written && untilForeignLetter(written, /^(?:https?:\/\/)?(?:[^/?#]*@)?([^/?#:]*)/iu);
+  const address = written && untilForeignLetter(untilBracket(written), /^(?:https?:\/\/)?(?:[^/?#]*@)?([^/?#:]*)/iu);
   return address && withoutLastMarks(untilTextGoesOn(address));
+}
+
+/** Brackets stand around addresses, as in `x[https://example.org]` and `www.example.org[1]`; only queries have them. */
+function untilBracket(address: string): string {
+  const [kept = address] = /^(?:https?:\/\/)?[^/?#[\]|]*(?:\/[^?#[\]|]*)?(?:[?#].*)?/isu.exec(address) ?? [];
+  return kept;
 }
 
 const textGoesOn = once(() => new RegExp(goesOn('^/'), 'iu'));

@@ -47,9 +47,15 @@ function quoteRuleOf(rules: LocaleRules): QuoteRule {
 export function checkQuotes(text: LintText, rules: LocaleRules): Diagnostic[] {
   const { wrong, right } = quoteRules.get(rules) ?? quoteRuleOf(rules);
   quoteRules.set(rules, { wrong, right });
-  return matchesIn(text, wrong, withoutTags(ownWords(text))).map(({ found, span }) =>
+  return matchesIn(text, wrong, withoutTags(withoutLinkTitles(ownWords(text)))).map(({ found, span }) =>
     error('lint/quotes', `${found} is not a quotation mark of ${text.locale}.`, { span, hint: `Write ${right}.` }),
   );
+}
+
+/** Those of the title of a link go with the title, which no link may have. */
+function withoutLinkTitles(words: string): string {
+  if (!words.includes('](')) return words;
+  return words.replace(/(?<=\]\([^()\s]+\s+)(?:"[^"]*"|'[^']*')(?=\))/g, (title) => ' '.repeat(title.length));
 }
 
 /** Those of a tag of HTML go with the tag, which no text may have. */

@@ -140,6 +140,13 @@ describe('Markdown', () => {
     expect(markdown(source)).toBe(`${expected}\n`);
   });
 
+  it.each([
+    ['See https://-[1].', 'See https\\://-\\[1\\].'],
+    ['[https://example.org/a_](https://example.org/b)', '[https://example.org/a\\_](https://example.org/b)'],
+  ])('writes %s so that no parser makes another link of it', (source, expected) => {
+    expect(markdown(source)).toBe(`${expected}\n`);
+  });
+
   it('loses nothing that a template puts in an unusual place', () => {
     const source =
       '::::references\n## Sources\n\nA note.\n\n:::reference{ref="r" number="1"}\nText\n:::\n::::\n\n::::facts\n:::ask\nAsked.\n:::\n::::\n';

@@ -115,6 +115,10 @@ describe('an address in a text', () => {
     ['https://example.org/a&hl;', 'https://example.org/a'],
     ['https://example.org/a<b', 'https://example.org/a'],
     ['https://example.org:8080/a', 'https://example.org:8080/a'],
+    ['https://example.org[1]', 'https://example.org'],
+    ['https://example.org/a] and', 'https://example.org/a'],
+    ['https://example.org|words]', 'https://example.org'],
+    ['https://example.org/?a[0]=1', 'https://example.org/?a[0]=1'],
     // As texts for Markdown are escaped: a title before the kind of its work.
     ['www.example.org\\[R\\]', 'www.example.org'],
     ['https://example.org/a\\_b\\*', 'https://example.org/a\\_b'],
