@@ -193,7 +193,7 @@ function inlines(nodes: readonly Inline[], around: Around = {}): string {
 function inline(node: Inline, around: Around, before?: Inline, after?: Inline): string {
   switch (node.type) {
     case 'text':
-      return around.link ? escapeText(node.value) : withoutAutolinks(escapeText(node.value));
+      return textBefore(after, around.link ? escapeText(node.value) : withoutAutolinks(escapeText(node.value)));
     case 'strong':
       return around.strong
         ? inlines(node.children, around)
@@ -220,9 +220,14 @@ function inline(node: Inline, around: Around, before?: Inline, after?: Inline): 
   }
 }
 
+/** A ! before the bracket of a link would make a picture of it. */
+function textBefore(next: Inline | undefined, text: string): string {
+  return next?.type === 'link' && text.endsWith('!') ? `${text.slice(0, -1)}\\!` : text;
+}
+
 /** What is no link on the page. GitHub would make one of it, with the backslashes of its marks (GFM 0.29, 6.9). */
 function withoutAutolinks(text: string): string {
-  return text.replace(/\b(?:https?:(?=\/\/[^\s<]*\\)|www\.(?=[^\s<]*\\))/gi, (start) => {
+  return text.replace(/(?:(?:https?|ftp):(?=\/\/[^\s<]*(?:\\|$))|www\.(?=[^\s<]*(?:\\|$)))/gi, (start) => {
     return `${start.slice(0, -1)}\\${start.slice(-1)}`;
   });
 }
@@ -237,14 +242,23 @@ function emphasis(mark: string, node: Strong | Emphasis, around: Around, before?
   const beside = (other: Inline | undefined, edge: RegExp) => other !== undefined && edge.test(plainText([other]));
   const gluedBefore = beside(before, /[\p{L}\p{N}]$/u);
   const gluedAfter = beside(after, /^[\p{L}\p{N}]/u);
-  const [first, last] = [node.children[0], node.children.at(-1)];
+  // A soft hyphen alone writes nothing.
+  const written = node.children.filter((child) => inline(child, around) !== '');
+  const [first, last] = [written[0], written.at(-1)];
   if ((gluedBefore && first?.type !== 'text') || (gluedAfter && last?.type !== 'text')) return content;
-  const opening = first?.type === 'text' ? (/^(?:\\.|[\p{P}\p{S}\s])+/u.exec(content)?.[0] ?? '') : '';
-  const closing = last?.type === 'text' ? (/(?:\\.|[\p{P}\p{S}\s])+$/u.exec(content)?.[0] ?? '') : '';
+  // Of those texts alone: what follows them in the Markdown may be the bracket of a link.
+  const marksIn = (text: Inline | undefined, edge: RegExp) =>
+    text?.type === 'text' ? (edge.exec(inline(text, around, undefined, nextTo(text, node.children)))?.[0] ?? '') : '';
+  const opening = marksIn(first, /^(?:\\.|[\p{P}\p{S}\s])+/u);
+  const closing = marksIn(last, /(?:\\.|[\p{P}\p{S}\s])+$/u);
   const needed = (gluedBefore && opening !== '') || (gluedAfter && closing !== '');
   if (!needed) return `${mark}${content}${mark}`;
   const inner = content.slice(opening.length, content.length - closing.length);
   return inner === '' ? content : `${opening}${mark}${inner}${mark}${closing}`;
+}
+
+function nextTo(node: Inline, nodes: readonly Inline[]): Inline | undefined {
+  return nodes[nodes.indexOf(node) + 1];
 }
 
 /** What would be read as a character reference. */

@@ -122,7 +122,7 @@ export function nextMailbox(text: string): number {
  */
 export function bareAddressAt(text: string): BareAddress | undefined {
   if (!/^(?:https?:\/\/|www\.)/i.test(text) && !maybeMailbox.test(text)) return undefined;
-  const end = text.search(/[^\p{ASCII}](?<![\p{L}\p{M}\p{N}])|\[@/u);
+  const end = text.search(/[^\p{ASCII}](?<![\p{L}\p{M}\p{N}])|\\?\[@/u);
   const head = end === -1 ? text : text.slice(0, end);
   const found = bareWebAddress(head) ?? bareMailAddress(head);
   if (found === undefined) return undefined;
@@ -144,7 +144,7 @@ function bareWebAddress(text: string): string | undefined {
 
 /** Brackets stand around addresses, as in `x[https://example.org]` and `www.example.org[1]`; only queries have them. */
 function untilBracket(address: string): string {
-  const [kept = address] = /^(?:https?:\/\/)?[^/?#[\]|]*(?:\/[^?#[\]|]*)?(?:[?#].*)?/isu.exec(address) ?? [];
+  const [kept = address] = /^(?:https?:\/\/)?[^/?#[\]|]*(?:\/[^?#[\]|]*)?(?:[?#](?!\[).*)?/isu.exec(address) ?? [];
   return kept;
 }
 

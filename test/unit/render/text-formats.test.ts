@@ -131,6 +131,9 @@ describe('Markdown', () => {
     ['**重點。**後文', '**重點**。後文'],
     ['**62.5 %**の病院', '**62.5** %の病院'],
     ['前文**% 62**', '前文% **62**'],
+    ['**「https://example.org」**の', '「**<https://example.org>**」の'],
+    ['**!a@example.org%**の', '\\!**[a@example.org](mailto:a@example.org)**%の'],
+    ['**a@example.org\u00ad**の', '[a@example.org](mailto:a@example.org)の'],
     ['**(q)**a', '(**q**)a'],
     ['**「重點」** 空格', '**「重點」** 空格'],
     ['plain **strong** words', 'plain **strong** words'],
@@ -141,6 +144,7 @@ describe('Markdown', () => {
   });
 
   it.each([
+    ['Hallo\\![Amt](https://example.org)', 'Hallo\\![Amt](https://example.org)'],
     ['See https://-[1].', 'See https\\://-\\[1\\].'],
     ['[https://example.org/a_](https://example.org/b)', '[https://example.org/a\\_](https://example.org/b)'],
   ])('writes %s so that no parser makes another link of it', (source, expected) => {

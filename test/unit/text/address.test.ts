@@ -118,6 +118,7 @@ describe('an address in a text', () => {
     ['https://example.org[1]', 'https://example.org'],
     ['https://example.org/a] and', 'https://example.org/a'],
     ['https://example.org|words]', 'https://example.org'],
+    ['https://example.org/a?[1]', 'https://example.org/a'],
     ['https://example.org/?a[0]=1', 'https://example.org/?a[0]=1'],
     // As texts for Markdown are escaped: a title before the kind of its work.
     ['www.example.org\\[R\\]', 'www.example.org'],
