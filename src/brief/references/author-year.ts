@@ -7,6 +7,7 @@ import type { ReferenceForm } from '../../schema/theme.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { dayOf, yearsOf } from './dates.js';
 import { contributors, invertedName } from './names.js';
+import { pageRange } from './pages.js';
 import { hasLettersFromRight, plainMarkdown } from './right-to-left.js';
 import { joinSentences } from './sentences.js';
 import { containerMarkdown, quotedTitle, titleMarkdown } from './titles.js';
@@ -101,9 +102,9 @@ function isPeriodical({ type }: Reference): boolean {
   return type === 'article-newspaper' || type === 'article-magazine';
 }
 
-/** Pages of a range have an en dash between them; Zotero and BibTeX write hyphens. */
+/** Pages of a range have an en dash between them. */
 function pages(page: string | undefined): string | undefined {
-  return page?.replace(/(?<=[\p{L}\p{N}])\s*(?:-{1,3}|–|—)\s*(?=[\p{L}\p{N}])/gu, '–');
+  return page === undefined ? undefined : pageRange(page, '–');
 }
 
 function kindOf({ type, genre }: Reference, { citation: { kinds } }: LocaleRules): string | undefined {

@@ -5,6 +5,7 @@ import { escapeInline } from '../../text/escape-markdown.js';
 import { volumeOfWork } from './author-year.js';
 import { accessedOn, dayOf, yearsOf } from './dates.js';
 import { authorNames, contributors, fullName, unpunctuatedName } from './names.js';
+import { pageRange } from './pages.js';
 import { plainMarkdown } from './right-to-left.js';
 import { joinSentences } from './sentences.js';
 import { containerMarkdown, titleMarkdown, withoutFullStop } from './titles.js';
@@ -76,7 +77,8 @@ function imprint(
   container: string | undefined,
   { locale, rules }: { readonly locale: string; readonly rules: LocaleRules },
 ): string {
-  const { type, volume, issue, page, number, publisher } = reference;
+  const { type, volume, issue, number, publisher } = reference;
+  const page = reference.page === undefined ? undefined : pageRange(reference.page, '-');
   const issueText = issue ? `(${issue})` : '';
   const ofContainer = container === undefined ? undefined : volume;
   const years = yearsOf(reference, rules, '-');

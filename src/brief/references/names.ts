@@ -102,8 +102,10 @@ function joined(parts: readonly (string | undefined)[], by = ' '): string {
   return parts.filter(Boolean).join(by);
 }
 
-/** What BibTeX and programs that read it have in the place of authors whom an entry does not name: `and others`. */
-const others = once(() => /^(?:(?:and )?others|et\.? ?al\.?)$/i);
+/** What programs write for the authors whom a work does not name: BibTeX's "and others", Zotero's "et al." in a name. */
+const others = once(
+  () => /^(?:(?:and )?others|et\.? ?al(?:\.|ii)?|и др\.?|等人?|等等|ほか|他|외|u\. ?a\.|y otros|e outros|وآخرون)$/iu,
+);
 
 function areOthers({ literal, family = '', given = '' }: Name): boolean {
   return others().test(literal ?? `${given} ${family}`.trim());

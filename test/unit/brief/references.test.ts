@@ -126,6 +126,42 @@ describe('a name', () => {
   });
 });
 
+describe('pages', () => {
+  const article = { type: 'article-journal', title: 'T', 'container-title': 'J' };
+  it.each([
+    ['101-119', '101–119', '101-119'],
+    ['101--119', '101–119', '101-119'],
+    ['101 – 119', '101–119', '101-119'],
+    ['101‐119', '101–119', '101-119'],
+    ['101−119', '101–119', '101-119'],
+    ['101～119', '101–119', '101-119'],
+    ['１０１－１１９', '101–119', '101-119'],
+    ['12-13, 15-17', '12–13, 15–17', '12-13, 15-17'],
+    ['A-12-A-15', 'A-12–A-15', 'A-12-A-15'],
+  ])('%s have one dash between them', (page, english, chinese) => {
+    expect(printed({ ...article, page }, 'en')).toBe(`“T”. J ${english}.`);
+    expect(printed({ ...article, page }, 'zh-Hans')).toMatch(new RegExp(`: ${chinese}\\.$`));
+  });
+});
+
+describe('authors that a work does not name', () => {
+  it.each([{ literal: 'others' }, { literal: 'et al.' }, { family: 'et al' }, { literal: 'и др.' }, { literal: '等' }])(
+    'are others, and nobody of that name: %j',
+    (last) => {
+      const author = [{ family: 'Doe', given: 'Jane' }, last];
+      expect(printed({ author, issued: '2020' }, 'en')).toBe('Doe, J. et al. (2020). “T”.');
+      expect(printed({ author, issued: '2020' }, 'zh-Hans')).toBe('Doe J, et al. T[R]. 2020.');
+      expect(authorNames(referenceSchema.parse({ id: 'x', type: 'book', title: 'T', author }), 'en')).toEqual([
+        'Jane Doe',
+      ]);
+    },
+  );
+
+  it('are a name where it stands alone', () => {
+    expect(printed({ author: [{ literal: 'Others' }], issued: '2020' }, 'en')).toBe('Others (2020). “T”.');
+  });
+});
+
 /** As files have them, and as English and Chinese print them. */
 const dates: readonly (readonly [unknown, string, string])[] = [
   ['2020', '(2020)', '2020'],
@@ -271,7 +307,7 @@ const records: readonly WorkRecord[] = [
       issued: '2019',
     },
     'Smith, A. (2019). “T”. Journal 12, S1–S9.',
-    'Smith A. T[J]. Journal, 2019, 12: S1--S9.',
+    'Smith A. T[J]. Journal, 2019, 12: S1-S9.',
   ],
   [
     'a Chinese journal article',

@@ -72,12 +72,17 @@ describe('marks of BibTeX in a reference', () => {
       ({ code, severity }) => `${severity} ${code}`,
     );
 
-  it.each(['{DNA} tests', 'Tests \\& more', '\\textit{E. coli}', "Caf{\\'e}".replace("'", "''"), 'M\\"uller'])(
-    '%s is a warning',
-    (title) => {
-      expect(codesOf(title)).toEqual(['warning document/raw-marks']);
-    },
-  );
+  it.each([
+    '{DNA} tests',
+    'Tests \\& more',
+    '\\textit{E. coli}',
+    "Caf{\\'e}".replace("'", "''"),
+    'M\\"uller',
+    '$\\alpha$-decay',
+    'H$_2$O',
+  ])('%s is a warning', (title) => {
+    expect(codesOf(title)).toEqual(['warning document/raw-marks']);
+  });
 
   it.each(['<i>E. coli</i> & others', 'Sets {x, y}', 'C:\\temp', 'A & B, 5 % of $3', 'The [new] law'])(
     'is none in %s',
