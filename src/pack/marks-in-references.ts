@@ -11,13 +11,13 @@ interface MarkKind {
 }
 
 /** What a text must have that may have one of them. */
-const sign = /[\\{<`[]|&lt;/;
+const sign = /[\\{$<`[]|&lt;/;
 
 const kinds: readonly MarkKind[] = [
   {
     // `{DNA}`, `{\"u}`, `\&`, `\textit{…}`, `$\alpha$`, ``…'': what BibTeX has around capitals and for other letters.
     pattern:
-      /\$[^$]{0,200}\\[A-Za-z]+[^$]{0,200}\$|\\[A-Za-z]+\s*\{[^{}]*\}|\{\\[^{}]*(?:\{[^{}]*\})?\}|\\["'`^~=.][A-Za-z]|\\[&%$#_]|\{\p{Lu}[\p{L}\p{N}-]*\}|``[^`']*''/u,
+      /\$[^\s$]{0,200}[\\^_][^$]{0,200}\$|\$[^$]{0,200}\\[A-Za-z]+[^$]{0,200}\$|\\[A-Za-z]+\s*\{[^{}]*\}|\{\\[^{}]*(?:\{[^{}]*\})?\}|\\["'`^~=.][A-Za-z]|\\[&%$#_]|\{\p{Lu}[\p{L}\p{N} .&'’-]*\}|``[^`']*''/u,
     origin: 'BibTeX',
     hint: (mark) => {
       const [, letters] = /^\{([^\\{}]+)\}$/.exec(mark) ?? [];

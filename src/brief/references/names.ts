@@ -17,8 +17,19 @@ function isEastAsian({ family = '', given = '' }: Name): boolean {
 /** Arabic names have no initials. */
 const arabic = once(() => /\p{Script=Arabic}/u);
 
+/** What follows a comma in the given names, where Zotero and EndNote keep it: `Martin Luther, Jr.` */
+const suffixInGiven =
+  /^(?<given>[^,]+),\s*(?<suffix>[JS]n?r\.?|[IVX]{1,4}|2nd|3rd|[4-9]th|Ph\.?\s?D\.?|M\.?D\.?|Esq\.?)$/u;
+
+/** A name whose suffix stands by itself. */
+function parted(name: Name): Name {
+  const { given, suffix } = suffixInGiven.exec(name.given ?? '')?.groups ?? {};
+  return given === undefined || suffix === undefined || name.suffix !== undefined ? name : { ...name, given, suffix };
+}
+
 /** A name as a person says it: `Vincent van Gogh`, `Martin Luther King Jr.`, `李世明`. */
-export function fullName(name: Name): string {
+export function fullName(typed: Name): string {
+  const name = parted(typed);
   if (name.literal !== undefined) return name.literal;
   if (isEastAsian(name)) return joined([name.family, name.given], '').replace(/\s/g, '');
   const { given, particle } = givenNames(name);
@@ -26,7 +37,8 @@ export function fullName(name: Name): string {
 }
 
 /** A name as lists of sources have it: `van Gogh, V.`, `King, M. L., Jr.`, `العلي، محمد`; whole where it is not to be taken apart. */
-export function invertedName(name: Name): string {
+export function invertedName(typed: Name): string {
+  const name = parted(typed);
   const whole = wholeName(name);
   if (whole !== undefined) return whole;
   const { given, particle } = givenNames(name);
@@ -35,7 +47,8 @@ export function invertedName(name: Name): string {
 }
 
 /** A name in the style of GB/T 7714: family name, then initials without marks: `King M L Jr`. */
-export function unpunctuatedName(name: Name): string {
+export function unpunctuatedName(typed: Name): string {
+  const name = parted(typed);
   const whole = wholeName(name);
   if (whole !== undefined) return whole;
   const { given, particle } = givenNames(name);

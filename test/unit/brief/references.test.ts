@@ -81,6 +81,8 @@ const names: readonly (readonly [Name, string, string, string])[] = [
     'King, M. L., Jr.',
     'King M L Jr',
   ],
+  [{ family: 'King', given: 'Martin Luther, Jr.' }, 'Martin Luther King Jr.', 'King, M. L., Jr.', 'King M L Jr'],
+  [{ family: 'Windsor', given: 'Henry, III' }, 'Henry Windsor III', 'Windsor, H., III', 'Windsor H III'],
   [{ family: 'Windsor', given: 'Henry', suffix: 'III' }, 'Henry Windsor III', 'Windsor, H., III', 'Windsor H III'],
   [{ literal: 'World Health Organization' }, ...same('World Health Organization')],
   [{ family: 'Plato' }, ...same('Plato')],
