@@ -4,6 +4,7 @@ import { compareFractions, type Fraction, fraction, fractionOf, roundedDecimal }
 import type { LocaleRules } from '../../schema/locale.js';
 import { formatFigure } from '../../schema/number-format.js';
 import type { Fact } from '../../schema/pack.js';
+import { capitalized } from '../../text/capitalized.js';
 import { literalPattern } from '../../text/literal-pattern.js';
 import { once } from '../../text/once.js';
 import { blankPlaceholders, figureOf, placeholdersIn } from '../../text/placeholders.js';
@@ -56,7 +57,8 @@ export function checkTypedFigures(
           return facts.filter(isNear).flatMap((fact) => wrongShare(text, number, value, fact, rulesOf));
         };
         const found = findings();
-        return found.length > 0 && isOfProvision(text, number, rulesOf) ? [] : found;
+        const isOther = () => isOfProvision(text, number, rulesOf) || isOrdinal(text, number, rulesOf);
+        return found.length > 0 && isOther() ? [] : found;
       });
     });
 }
@@ -95,8 +97,15 @@ function isOfProvision({ text, locale }: LintText, { start, end }: FoundNumber, 
 function pointersIn({ lines, 'typed-numbers': { numbered } }: LocaleRules): RegExp {
   // In Korean, what points at a number is written to it; the others are words such as “about”.
   const apart = lines['before-number'].filter((word) => !/\p{Script=Hangul}/u.test(word));
-  const words = [...apart, ...numbered, '§', '§§'].map(literalPattern);
-  return new RegExp(`(?<![\\p{L}\\p{N}]\\.?)(?:${words.join('|')})[ \\u00a0\\u202f]?$|[第제] ?$`, 'iu');
+  // “No 12” is a number, and “no 12 duties” are none.
+  const words = [...apart, ...numbered, '§', '§§'].flatMap((word) => [word, capitalized(word)]).map(literalPattern);
+  return new RegExp(`(?<![\\p{L}\\p{N}]\\.?)(?:${words.join('|')})[ \\u00a0\\u202f]?$|[第제] ?$`, 'u');
+}
+
+/** The 100th of a row is one, and no hundred. A full stop after a number may end its sentence. */
+function isOrdinal({ text, locale }: LintText, { start, end }: FoundNumber, rulesOf: RulesOf): boolean {
+  const [, letters = ''] = /^\d+([\p{L}ºª]+)$/u.exec(text.slice(start, end)) ?? [];
+  return letters !== '' && rulesOf(locale)['typed-numbers'].ordinals.includes(letters);
 }
 
 /** The number of a law or a resolution, such as 100/2020 or No. 100. */

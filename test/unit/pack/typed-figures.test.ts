@@ -31,6 +31,12 @@ describe('a number that a fact has as a figure', () => {
     ['zh-Hans', '第 12 条和第3款的义务', []],
     ['ja', '第3条及び第12項の義務', []],
     ['ko', '제3조 및 제 12 항의 의무', []],
+    ['en', 'see page 12, Table 3 and Annex 12', []],
+    ['de', 'siehe Seite 12, Tabelle 3 und Drucksache 12', []],
+    ['fr', 'voir page 12, tableau 3 et alinéa 12', []],
+    ['ru', 'см. страницу 5 и таблицу 4, приложение 3', []],
+    ['en', 'on the 3rd and the 12th day', []],
+    ['fr', 'la 12e obligation et la 3ème', []],
   ] as const)('is not meant by the number of a provision: %s %s', (locale, text, left) => {
     expect(typedIn(locale, text)).toEqual(left);
   });
@@ -40,6 +46,7 @@ describe('a number that a fact has as a figure', () => {
     ['en', 'some (3) have none, and 633 (12 each)', ['3', '633', '12']],
     ['en', 'duties of section operators: 12', ['12']],
     ['en', 'in the U.S. 12 duties', ['12']],
+    ['en', 'there are no 12 duties', ['12']],
     ['de', 'alle 12 Pflichten', ['12']],
     ['zh-Hant', '共有3項義務', ['3']],
     ['ko', '약 12 개의 의무', ['12']],
