@@ -18,9 +18,14 @@ const builders: Readonly<Partial<Record<ContainerName, BuildBoxes>>> = {
   ask: (node, page) => [ask(node, page)],
   lede,
   unit: unitBlocks,
-  contact: ({ children }, page, style, widthPt) => [
-    stack(page.blocks(children, style, widthPt), { abovePt: page.typesetter.scale['section-gap-pt'] / 2 }),
-  ],
+  contact: ({ children }, page, style, widthPt) => {
+    // It has no heading: without a rule it would be one more line of the card above it.
+    const gapPt = page.typesetter.scale['section-gap-pt'];
+    return [
+      rule(widthPt, page, { abovePt: gapPt * 0.55, belowPt: gapPt * 0.3 }),
+      ...page.blocks(children, style, widthPt),
+    ];
+  },
 };
 
 /** A section under a rule that has entries: those that stand on a page are chosen, and each is set once for all pages. */
@@ -58,21 +63,25 @@ export function containerBoxes(node: Container, page: PageContext, style: TextSt
 }
 
 function entrySection(node: Container, { entry, style, rule: colour, boxes }: EntrySection, page: PageContext): Box {
-  const { widthPt, styles, typesetter } = page;
+  const { widthPt, styles } = page;
   const others = childrenBut(node, entry);
   const heading = page.part(style, others, widthPt, () => page.blocks(others, styles[style]));
-  // The rule parts the gap above the section. Below a line of text there is more air already than above one.
+  const content = stack([heading, ...boxes(node, page, style)]);
+  return stack([sectionRule(colour, page), content], { element: { type: 'Sect' } });
+}
+
+/** The rule parts the gap above a section. Below a line of text there is more air already than above one. */
+function sectionRule(colour: EntrySection['rule'], { widthPt, typesetter }: PageContext): Box {
   const gapPt = typesetter.scale['section-gap-pt'];
   const [above, below] = colour === 'accent' ? [0.85, 0.45] : [0.8, 0.4];
   const look = { colour: typesetter.theme.colours[colour], abovePt: gapPt * above, belowPt: gapPt * below };
-  const line = rule(widthPt, page, look);
-  return stack([line, stack([heading, ...boxes(node, page, style)])], { element: { type: 'Sect' } });
+  return rule(widthPt, { typesetter }, look);
 }
 
 /** Under the title it belongs to that; anywhere else it is a section, without a heading. */
 function lede({ children }: Container, page: PageContext, style: TextStyle, widthPt: number): readonly Box[] {
   const boxes = page.blocks(children, page.styles.lede, widthPt);
-  return style === page.styles.lede ? boxes : [stack(boxes, { abovePt: page.typesetter.scale['section-gap-pt'] })];
+  return style === page.styles.lede ? boxes : [sectionRule('accent', page), ...boxes];
 }
 
 function ask(node: Container, { blocks, styles, typesetter, widthPt }: PageContext): Box {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Block } from '../../../src/model/document.js';
 import { loadFonts } from '../../../src/render/fonts/theme-fonts.js';
+import { type Box, childrenOf } from '../../../src/render/page/box.js';
 import { heightIn } from '../../../src/render/page/layout.js';
 import { PageBuilder } from '../../../src/render/page/page-builder.js';
 import { pageStyles } from '../../../src/render/page/page-styles.js';
@@ -15,15 +16,25 @@ const typesetter = new Typesetter(theme, 'en', 2, loadFonts(theme, packageFont))
 const page = new PageBuilder({ typesetter, styles: pageStyles(typesetter), parts: new Parts() }, 500, undefined);
 const heightPt = (...nodes: readonly Block[]) => heightIn(page.content(nodes), page.widthPt);
 
-it('a finding has the gap of a section above it, unless it stands with the title', () => {
-  const text: Block = { type: 'paragraph', children: [{ type: 'text', value: 'What was found.' }] };
-  const container = (name: 'lede' | 'masthead', children: readonly Block[]): Block => {
-    return { type: 'container', name, attributes: {}, children };
-  };
+const text: Block = { type: 'paragraph', children: [{ type: 'text', value: 'What was found.' }] };
+const container = (name: 'lede' | 'masthead' | 'contact', children: readonly Block[]): Block => {
+  return { type: 'container', name, attributes: {}, children };
+};
+const rulesIn = (box: Box): number =>
+  childrenOf(box).reduce((sum, child) => sum + rulesIn(child), box.kind === 'shapes' ? 1 : 0);
+
+it('a finding is a section with a rule above it, unless it stands with the title', () => {
   const lede = container('lede', [text]);
   const linePt = typesetter.scale['lede-pt'] * typesetter.scale['lede-leading'];
-  expect(heightPt(lede)).toBeCloseTo(linePt + typesetter.scale['section-gap-pt'], 5);
-  expect(heightPt(container('masthead', [lede])) - heightPt(container('masthead', []))).toBeCloseTo(linePt, 5);
+  expect(rulesIn(page.content([lede]))).toBe(1);
+  expect(heightPt(lede)).toBeGreaterThan(linePt + typesetter.scale['section-gap-pt']);
+  const inMasthead = container('masthead', [lede]);
+  expect(rulesIn(page.content([inMasthead]))).toBe(0);
+  expect(heightPt(inMasthead) - heightPt(container('masthead', []))).toBeCloseTo(linePt, 5);
+});
+
+it('a contact has a rule above it, so that it is no line of the card that it stands below', () => {
+  expect(rulesIn(page.content([text, container('contact', [text])]))).toBe(1);
 });
 
 it('a heading of a template, over no section, stands off from what is above it', () => {
