@@ -16,11 +16,13 @@ export function balancedWidth(columns: WordColumns, widthPt: number): number {
 
 /** Comma, colon, semicolon and dash, in Latin and Chinese type. */
 const pauseEnd = /[,;:，；：、—]\s*$/u;
+/** What is added in brackets, as "(8 of 12 measures, chosen by the editors)". */
+const addition = /^[(（]/u;
 /** A headline that breaks by sense may be so much more uneven than one whose lines are of one length. */
 const leastShare = 0.55;
 
 /**
- * Where the first of two lines ends after a pause, the shorter line having a fair share of the longer: a headline then
+ * Where the first of two lines ends after a pause or before what is added in brackets, the shorter line having a fair share of the longer: a headline then
  * breaks by sense. Undefined where it takes another number of lines, or has no such pause.
  */
 export function endAtPause(columns: WordColumns, widthPt: number): number | undefined {
@@ -28,7 +30,8 @@ export function endAtPause(columns: WordColumns, widthPt: number): number | unde
   const fromPt = (start: number, end: number) =>
     advancePt(columns, start, end) - columns.leadingCut(start) - columns.trailingCut(end - 1);
   if (countLines(columns, widthPt) !== 2) return undefined;
-  const ends = words.flatMap(({ text }, i) => (!stays[i] && pauseEnd.test(text) ? [i + 1] : []));
+  const isPause = (i: number) => pauseEnd.test(words[i]?.text ?? '') || addition.test(words[i + 1]?.text ?? '');
+  const ends = words.flatMap((_, i) => (!stays[i] && isPause(i) ? [i + 1] : []));
   const even = ends
     .filter((end) => end < words.length)
     .map((end) => ({ end, lines: [fromPt(0, end), fromPt(end, words.length)] as const }))

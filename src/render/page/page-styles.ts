@@ -7,6 +7,8 @@ export function pageStyles({ scale, theme, script, isKorean }: Typesetter) {
   const { ink, muted, accent, warm } = theme.colours;
   const leading = scale['small-leading'];
   const label: TextStyle = { sizePt: scale['label-pt'], leading, role: 'sans', bold: true, colour: warm };
+  // A heading of two lines leaves no word alone on the second.
+  const titleOfPart = { leading: 1.3, role: 'sans', bold: true, colour: accent, balanced: true } as const;
   const chartName: TextStyle = { ...label, bold: false, leading: 1.25, colour: ink };
   // Korean breaks between words, and has too few gaps in a line to stretch each.
   const justified = theme.setting[script].alignment === 'justified' && !isKorean;
@@ -37,11 +39,11 @@ export function pageStyles({ scale, theme, script, isKorean }: Typesetter) {
     // The reader's own, in the warm colour, and as large as a text: it is what is looked for first.
     asked: { sizePt: scale['body-pt'], leading: 1.3, role: 'sans', bold: true, colour: warm },
     // Over the title of a recommendation in rank, as its size says.
-    section: { sizePt: scale['body-pt'] + 2.2, leading: 1.3, role: 'sans', bold: true, colour: accent },
+    section: { ...titleOfPart, sizePt: scale['body-pt'] + 2.2 },
     // Of limits, which are read after the recommendations; and of sources, which are looked up.
-    minor: { sizePt: scale['body-pt'], leading: 1.3, role: 'sans', bold: true, colour: accent },
+    minor: { ...titleOfPart, sizePt: scale['body-pt'] },
     quiet: { sizePt: scale['label-pt'], leading, role: 'sans', bold: true, colour: muted },
-    heading: { sizePt: scale['body-pt'] + 0.6, leading: 1.3, role: 'sans', bold: true, colour: accent },
+    heading: { ...titleOfPart, sizePt: scale['body-pt'] + 0.6 },
     // FIRST TLP 2.0: right-aligned, in 12 pt or more.
     handling: {
       sizePt: Math.max(12, scale['body-pt']),

@@ -473,6 +473,25 @@ describe('an address', () => {
   });
 });
 
+describe('a heading of two lines', () => {
+  const { section } = pageStyles(new Typesetter(theme, 'en', 1, fonts));
+  const set = (text: string) => {
+    const widthPt = (lines(text, 'en', 1_000, section)[0]?.endPt ?? 0) - 20;
+    return lines(text, 'en', widthPt, section).map((line) => line.text.trim());
+  };
+
+  it('has what is added in brackets on the second', () => {
+    expect(set('What GAO recommends to Congress and the FDA (4 of 10 measures, chosen by the editors)')).toEqual([
+      'What GAO recommends to Congress and the FDA',
+      '(4 of 10 measures, chosen by the editors)',
+    ]);
+  });
+
+  it('leaves no word alone', () => {
+    expect(set('What the report advises prefects and the presidents of local commissions')[1]).toMatch(/ .* /);
+  });
+});
+
 describe('Korean brackets', () => {
   const endOf = (text: string, locale = 'ko') => lines(text, locale, 1_000)[0]?.endPt ?? 0;
 
