@@ -38,7 +38,7 @@ const texts: readonly FileKind[] = [
     hint: 'Save the file itself: sites that keep files have a link to it called "Raw" or "Download".',
   },
   {
-    begins: /^\s*<\?xml\b/i,
+    begins: /^\s*<(?:\?xml\b|[a-z][\w.:-]*(?:\s[^<>]*)?>(?!\s*:))/i,
     message: 'This file is XML, and the files of a pack are YAML.',
     hint: 'Write each value in a line of its own:\n  key: "text"',
   },

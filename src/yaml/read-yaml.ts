@@ -22,6 +22,9 @@ export function readYaml(file: SourceFile): Result<Located> {
 export function readWithRepairs(file: SourceFile): ReadFile {
   const plain = { ...file, text: withPlainJson(file.text) };
   const tree = treeOf(plain);
+  // A line of XML is a text to YAML.
+  const foreignLine = tree?.kind === 'text' ? foreignText(plain) : undefined;
+  if (foreignLine) return { diagnostics: [foreignLine] };
   if (tree) return { tree, diagnostics: [] };
   const unreadable = foreignText(plain) ?? marksOfMerge(plain);
   return unreadable ? { diagnostics: [unreadable] } : readByParser(plain);
