@@ -83,10 +83,14 @@ function quotedKeyRepair({ text, column, start }: Line): SyntaxRepair | undefine
   };
 }
 
+/** `标题："…"`: a key in another language, which is known by what follows. Before words of a text it may be a part of it. */
+const keyOfLetters = /^([\p{L}\p{M}]{1,20})([ \t]*)([：﹕︰])\s*(?=["'[{]|$)/u;
+
 /** `en：…`, and `en；…` or `en = …` for good measure. */
 function colonRepair({ text, column, start }: Line): SyntaxRepair | undefined {
+  const body = text.slice(column);
   const pattern = new RegExp(`^(${word})(\\s*)([：﹕︰；;=＝])\\s*`, 'u');
-  const [whole = '', key, gap = '', mark = ''] = pattern.exec(text.slice(column)) ?? [];
+  const [whole = '', key, gap = '', mark = ''] = pattern.exec(body) ?? keyOfLetters.exec(body) ?? [];
   if (key === undefined) return undefined;
   const from = start + column;
   const at = from + key.length + gap.length;
