@@ -103,6 +103,27 @@ describeWith('bash', 'the action', () => {
     expect(runAction(cwd, { packs: '$(touch pwned) `touch pwned`' }).status).toBe(1);
     expect(existsSync(join(cwd, 'pwned'))).toBe(false);
   });
+
+  it('takes every pack of a list, however it is written', () => {
+    const cwd = folder();
+    expect(runAction(cwd, { packs: 'mini\nnowhere\n' })).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('nowhere'),
+    });
+    expect(runAction(cwd, { packs: '\n  content/mini\n' }).status).toBe(0);
+  });
+
+  it('takes no word for false: what is not for everybody is not published by a slip', () => {
+    const cwd = folder();
+    for (const input of ['public', 'strict']) {
+      const { status, stdout } = runAction(cwd, { [input]: 'yes' });
+      expect(status).toBe(2);
+      expect(stdout).toContain(`::error::The input "${input}"`);
+    }
+    expect(existsSync(join(cwd, 'out'))).toBe(false);
+    expect(runAction(cwd, { public: 'True' }).status).toBe(0);
+    expect(readFileSync(join(cwd, 'out/mini/manifest.json'), 'utf8')).not.toContain('"leftOut"');
+  });
 });
 
 describe('the workflow', () => {
