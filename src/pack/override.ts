@@ -13,6 +13,7 @@ import {
   textAt,
 } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
+import { checkFileCharacters } from '../yaml/unsafe-characters.js';
 import { pathMeant } from './override-paths.js';
 
 /** What messages call the values of the command line: a file with one value on each line. */
@@ -42,11 +43,8 @@ export function overrideTree(tree: Located, settings: readonly string[]): Overri
     else diagnostics.push(...result.diagnostics);
     start += line.length + 1;
   }
-  return {
-    tree: changed,
-    diagnostics,
-    source: { id: overrideSource, text: lines.map((line) => `${line}\n`).join('') },
-  };
+  const source = { id: overrideSource, text: lines.map((line) => `${line}\n`).join('') };
+  return { tree: changed, diagnostics: [...diagnostics, ...checkFileCharacters(source)], source };
 }
 
 /** A value, and the tree that it is to stand in. */
