@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { type Diagnostic, error, errorWithoutPlace, warning } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { sha256 } from '../host/digest.js';
@@ -13,6 +13,7 @@ import { once } from '../text/once.js';
 import { type Located, nodeAt, overlay, type Path, valueSpan } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import type { BuildCache } from './build-cache.js';
+import { readBeside } from './file-beside.js';
 import { houseFont } from './house-fonts.js';
 import { knownValue } from './known-files.js';
 import type { FoundTemplate, TemplateReader } from './template-reader.js';
@@ -317,11 +318,9 @@ class ThemeAssetsLoader {
   private async besideTheme(file: string, tree: Located, path: Path): Promise<Uint8Array | undefined> {
     const span = valueSpan(tree, path);
     const folder = dirname(this.paths.get(span.source) ?? '');
-    const bytes = await this.host.readIfExists(join(folder, file));
-    if (bytes) return bytes;
-    this.mistake('template/missing', `There is no file ${file} beside the theme.`, span, {
-      hint: 'The path starts at the folder of the theme file.',
-    });
+    const found = await readBeside(folder, file, this.host);
+    if (found.bytes) return found.bytes;
+    this.mistake('template/missing', `There is no file ${file} beside the theme.`, span, found);
     return undefined;
   }
 

@@ -73,6 +73,27 @@ describe('a house theme', () => {
     expect(markdown).not.toContain('logo');
   });
 
+  it('finds a file whose accents the disk has taken apart, as a Mac does', async () => {
+    const theme = letterhead.replace('logo.img', '"L\u00f3go é.svg"').normalize('NFC');
+    const cwd = house({ 'house.yaml': theme, ['L\u00f3go é.svg'.normalize('NFD')]: shield });
+    const { report } = await builtIn(cwd, { theme: 'house' });
+    expect(report.diagnostics).toEqual([]);
+  });
+
+  it.each([
+    ['logo.SVG', 'Logo.svg'],
+    ['sub\\crest.svg', 'sub/crest.svg'],
+    ['sub/Crest.svg', 'sub/crest.svg'],
+    ['ministery.svg', 'ministry.svg'],
+  ])('names the file that is meant by %s', async (written, meant) => {
+    const theme = letterhead.replace('logo.img', () => `'${written}'`);
+    const cwd = house({ 'house.yaml': theme, 'Logo.svg': shield, 'ministry.svg': shield });
+    mkdirSync(join(cwd, 'templates/themes/sub'));
+    writeFileSync(join(cwd, 'templates/themes/sub/crest.svg'), shield);
+    const { report } = await builtIn(cwd, { theme: 'house' });
+    expect(report.diagnostics).toMatchObject([{ code: 'template/missing', hint: `Did you mean ${meant}?` }]);
+  });
+
   it('sets a name at the middle of a logo that is lower than the theme says, for its width', async () => {
     const baselinePt = async (logo: Uint8Array) => {
       const cwd = house({ 'house.yaml': letterhead, 'logo.img': logo });
