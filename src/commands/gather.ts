@@ -28,8 +28,7 @@ export async function gather({ folders, outDir, onStep }: GatherRequest, host: H
   const run = new Run(host, onStep);
   const { report } = await run.end(async () => {
     const found: { readonly folder: string; readonly manifests: readonly OpenManifest[] }[] = [];
-    for (const folder of folders) {
-      const path = resolve(host.cwd, folder);
+    for (const [path, folder] of new Map(folders.map((each) => [resolve(host.cwd, each), each]))) {
       const { manifests, damaged } = await manifestsIn(path, host);
       run.add({ diagnostics: damaged.map((each) => wrongFile(displayPath(host, each), true)) });
       if (manifests.length + damaged.length === 0 && !(await isEmptyShare(path, host)))

@@ -31,6 +31,13 @@ describe('several machines', () => {
     expect(Object.keys(files('few'))).toEqual(Object.keys(files('n1')));
   });
 
+  it('may be named twice: their files are written and counted once', async () => {
+    const { stdout } = await run(at.path, 'gather', 'm2', 'm2/', './m2', '-o', 'once');
+    const written = stdout.trim().split('\n');
+    expect(written).toEqual([...new Set(written)]);
+    expect(Object.keys(files('once'))).toEqual(Object.keys(files('m2')));
+  });
+
   it('leave nothing behind where one folder is not of a build', async () => {
     expect((await run(at.path, 'gather', 'm1', 'content', '-o', 'refused')).status).toBe(1);
     expect(existsSync(join(at.path, 'refused'))).toBe(false);
