@@ -58,7 +58,7 @@ async function checkPages(
 ): Promise<ReadonlyMap<string, PageContents>> {
   const collectGarbage = garbageCollector();
   const contextOf = run.renderContexts(look, pack, 'none');
-  const diagnostics: Diagnostic[] = [];
+  const found: OnSheet[] = [];
   const shown = new Map<string, PageContents>();
   for (const selection of selections) {
     for (const edition of editionsOf(pack, selection)) {
@@ -67,7 +67,7 @@ async function checkPages(
       const locales = localesOf(pack, edition, selection);
       const fitted = fitAndReport(pack, edition, context, { locales, onStep: run.onStep });
       const own = edition.usual?.paper ?? papers[0];
-      diagnostics.push(...fitted.diagnostics.map((found) => onSheet(found, edition.paper, own)));
+      found.push(...fitted.diagnostics.map((diagnostic) => ({ diagnostic, paper: edition.paper, own })));
       const [first] = fitted.variants;
       if (first && (selections.length === 1 || edition.paper === own)) {
         const kept = first.fitted.report.units.filter((unit) => unit.kept !== 'out');
@@ -77,13 +77,36 @@ async function checkPages(
       collectGarbage();
     }
   }
-  run.add({ diagnostics: withoutRepeats(diagnostics) });
+  run.add({ diagnostics: withoutRepeats(ofSheets(found)) });
   return shown;
 }
 
-/** A page that does not fit a sheet which its reader does not get: who never prints on it needs to know how to say so. */
-function onSheet(found: Diagnostic, paper: Paper, own: Paper): Diagnostic {
-  if (paper === own || found.code !== 'fit/overflow') return found;
+/** What was found on a sheet, and the one that its reader gets. */
+interface OnSheet {
+  readonly diagnostic: Diagnostic;
+  readonly paper: Paper;
+  readonly own: Paper;
+}
+
+/** A page that is too long for its reader's own sheet is shortened for that first: of the other one much the same would be said. */
+function ofSheets(found: readonly OnSheet[]): readonly Diagnostic[] {
+  const isOwn = ({ paper, own }: OnSheet) => paper === own;
+  const tooLong = new Set(found.filter(isOwn).flatMap(({ diagnostic }) => pageTooLong(diagnostic) ?? []));
+  return found.flatMap((one) => {
+    const page = pageTooLong(one.diagnostic);
+    if (isOwn(one) || page === undefined) return [one.diagnostic];
+    return tooLong.has(page) ? [] : [forOtherSheet(one)];
+  });
+}
+
+/** The reader and language of a page that does not fit. */
+function pageTooLong({ code, variant }: Diagnostic): string | undefined {
+  return code === 'fit/overflow' ? variant?.split('.').slice(0, 2).join('.') : undefined;
+}
+
+/** Who never prints on a sheet which the reader does not get needs to know how to say so. */
+function forOtherSheet({ diagnostic, own }: OnSheet): Diagnostic {
   const advice = `This reader gets ${own}: "check --paper ${own}" looks at no other sheet.`;
-  return { ...found, hint: found.hint === undefined ? advice : `${found.hint} ${advice}` };
+  const { hint } = diagnostic;
+  return { ...diagnostic, hint: hint === undefined ? advice : `${hint} ${advice}` };
 }

@@ -42,32 +42,49 @@ export function overflow(page: LanguagePage, fixed: readonly string[]): Diagnost
   const overPt = layout ? Math.ceil(layout.usedPt - layout.availablePt) : 0;
   const { cuts, enough } = cutsFor(page, brief, texts, unit);
   const [first, ...rest] = cuts;
-  const longest = texts.reduce((a, b) => (b.text.text.length > a.text.text.length ? b : a));
+  const message = `What must be on the page of ${page.id} is ${overPt} pt too long for one page.`;
+  const dropped = unitsToDrop(page, fixed);
+  const isByUnits = !enough && dropped !== undefined;
+  // Where units have to go in any case, how much each text would have to lose says nothing.
+  if (!first || isByUnits)
+    return error('fit/overflow', message, { ...aboutUnits(page, texts, dropped), variant: page.id });
   const others = rest.length === 0 ? '' : `, and the texts below (${rest.length})`;
-  const advice = [
-    ...(first && enough ? [`Shorten ${describeCut(first, unit)}${others}.`] : []),
-    ...(first && !enough ? [`Shortening all texts is not enough, and would begin with ${first.name}.`] : []),
-    unitsToDrop(page, fixed, first !== undefined && enough),
-  ];
-  return error('fit/overflow', `What must be on the page of ${page.id} is ${overPt} pt too long for one page.`, {
-    span: (first ?? longest).text.span,
+  const shorten = enough
+    ? `Shorten ${describeCut(first, unit)}${others}.`
+    : `Shortening all texts is not enough, and would begin with ${first.name}.`;
+  return error('fit/overflow', message, {
+    span: first.text.span,
     related: rest.map((cut) => ({ span: cut.text.span, message: `Shorten ${describeCut(cut, unit)}.` })),
-    hint: advice.join(' '),
+    hint: `${shorten} ${dropAdvice(page, dropped, enough)}`,
     variant: page.id,
   });
 }
 
+/** Advice of units alone, at the first of them. */
+function aboutUnits(page: LanguagePage, texts: readonly ShortenableText[], dropped: readonly string[] | undefined) {
+  const spans = (dropped ?? []).map((id) => page.unit(id).full.span);
+  const longest = texts.reduce((a, b) => (b.text.text.length > a.text.text.length ? b : a));
+  const [span = longest.text.span, ...others] = spans;
+  return {
+    span,
+    related: others.map((other) => ({ span: other, message: 'This has to go as well.' })),
+    hint: dropAdvice(page, dropped, false),
+  };
+}
+
 /** The units that would have to go, those of the lowest value first, for the rest to fit as it is. */
-function unitsToDrop(page: LanguagePage, fixed: readonly string[], isSecond: boolean): string {
+function unitsToDrop(page: LanguagePage, fixed: readonly string[]): readonly string[] | undefined {
   for (let count = 1; count <= fixed.length; count += 1) {
-    const dropped = fixed.slice(-count);
     const lengths = page.shorterLengths(fixed.slice(0, -count));
-    if (!page.holds({ density: page.densest, lengths })) continue;
-    const ways = waysToFree(dropped.map((id) => page.unit(id))).join(', or ');
-    const advice = isSecond ? `or ${ways}` : ways;
-    return `${capitalized(advice)}: without ${wordList(dropped, 'and')} it fits.`;
+    if (page.holds({ density: page.densest, lengths })) return fixed.slice(-count);
   }
-  return 'What every page has (headline, finding, ask, pillars) is too long by itself.';
+  return undefined;
+}
+
+function dropAdvice(page: LanguagePage, dropped: readonly string[] | undefined, isSecond: boolean): string {
+  if (!dropped) return 'What every page has (headline, finding, ask, pillars) is too long by itself.';
+  const ways = waysToFree(dropped.map((id) => page.unit(id))).join(', or ');
+  return `${capitalized(isSecond ? `or ${ways}` : ways)}: without ${wordList(dropped, 'and')} it fits.`;
 }
 
 /** What lets units leave a page that must be there now. */

@@ -49,6 +49,11 @@ describe('check', () => {
     expect(status).toBe(1);
     expect(stderr).toMatch(/too long for one page\. \[fit\/overflow\]$/m);
     expect(stderr).toContain('"check --paper a4"');
+    // What does not fit its reader's own sheet is told of that one alone.
+    change(cwd, text(fits), text(fits + 50));
+    const both = await run(cwd, 'check', '-l', 'en');
+    expect(both.stderr.match(/\[fit\/overflow\]$/gm)).toHaveLength(1);
+    expect(both.stderr).toMatch(/^ {2}in readers\.en$/m);
   });
 
   it('lets a warning pass, and fails on it with --strict', async () => {

@@ -320,6 +320,25 @@ describe('the fit', () => {
     expect(result.diagnostics[0]?.hint).not.toContain('"keep"');
   });
 
+  it('points at the units that have to go, and lists no texts, where shortening all of them is not enough', () => {
+    const names = [...'abcdefghijkl'];
+    const musts = brief('en', Object.fromEntries(names.map((id) => [id, { value: 8, full: 1, must: true as const }])));
+    const inWords = (unit: MeasureUnit, at: number) => {
+      const span = { source: 'x.yaml', start: at, end: at + 1 };
+      const text = { text: 'word '.repeat(60).trim(), span };
+      return { ...unit, full: text, short: text };
+    };
+    const pillars = musts.pillars.map((pillar) => ({ ...pillar, units: pillar.units.map(inWords) }));
+    const [diagnostic, ...more] = fitPages([page({ ...musts, pillars }, 310)]).diagnostics;
+    expect(more).toEqual([]);
+    expect(diagnostic).toMatchObject({
+      code: 'fit/overflow',
+      span: { start: 1 },
+      hint: 'Make a "must" a "should": without b, c, d, e, f, g, h, i, j, k and l it fits.',
+    });
+    expect(diagnostic?.related?.map(({ span }) => span.start)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  });
+
   it('fails only for the language that cannot hold its musts', () => {
     const musts = { ...units, b: { value: 4, full: 60, must: true as const } };
     const result = fitPages([page(brief('en', musts), 50), page(brief('zh-Hant', musts), 500)]);
