@@ -141,8 +141,18 @@ function notReadingOn({ facts }: Pack, texts: readonly LintText[]): Diagnostic[]
 
 const abbreviation = patternFor(
   ({ letter, number, upperCase, digit }) =>
-    new RegExp(`(?<![${letter}${number}-])[${upperCase}][${upperCase}${digit}]+(?![${letter}${number}])`, 'gu'),
+    new RegExp(`(?<![${letter}${number}-])[${upperCase}][${upperCase}${digit}]+(?![${letter}${number}$])`, 'gu'),
 );
+
+const romanNumber = /^X{0,3}(?:IX|IV|VI{0,3}|I{0,3})$/;
+/** The name of a sum's currency: `EUR 5`, `5 million USD`, `5 долл. США`. `US$` has its sign. */
+const currencies = once(() => new Set(Intl.supportedValuesOf('currency')));
+
+function isOfCurrency({ text }: LintText, found: string): boolean {
+  if (found === 'США') return !/(?<!долл(?:\.|ар\p{Ll}{0,3})\s)США/u.test(text);
+  if (!currencies().has(found)) return false;
+  return new RegExp(`[\\p{Nd}}]\\s?(?:\\p{L}+\\.?\\s)?${found}|${found}\\s?[\\p{Nd}{]`, 'u').test(text);
+}
 
 /**
  * Readers of a partner government know no abbreviation but those that the pack lists, and those that the text itself
@@ -156,6 +166,7 @@ function unknownAbbreviations({ audiences, pack }: Pack, texts: readonly LintTex
     .flatMap((text) =>
       matchesIn(text, abbreviation)
         .filter(({ found }) => !pack.abbreviations.includes(found) && !spellsOut(text, found))
+        .filter(({ found }) => !romanNumber.test(found) && !isOfCurrency(text, found))
         .map(({ found, span }) =>
           warning('lint/abbreviation', `"${found}" is not spelt out, and partner governments read this.`, {
             span,

@@ -279,6 +279,24 @@ describe('lint', () => {
     expect(findings([edit]).filter(({ code }) => code === 'lint/term')).toEqual([]);
   });
 
+  it.each([
+    ['the phase III of the plan, in chapters II and XIV', []],
+    ['US$5 million, EUR 20 or 3 million USD', []],
+    ['5 млрд долл. США, или 3 доллара США', []],
+    ['the CAD and the USD', ['CAD', 'USD']],
+    ['в США', ['США']],
+  ])(
+    'takes numbers of the Romans and names of a currency beside its sum for no abbreviations: %s',
+    (words, expected) => {
+      const edit = recommendations('Widen non-governmental channels', `Widen ${words}, channels`);
+      const found = findings([edit]).filter(({ code }) => code === 'lint/abbreviation');
+      expect(found.flatMap(({ line }) => expected.filter((name) => line.includes(name)).slice(0, 1))).toHaveLength(
+        found.length,
+      );
+      expect(found).toHaveLength(expected.length);
+    },
+  );
+
   it('takes no star behind a backslash for stress: it is printed', () => {
     const [find, starred] = ['Widen non-governmental channels', 'Widen non-governmental \\\\*channels\\\\*'];
     expect(findings([recommendations(find, starred)]).filter(({ code }) => code === 'lint/parity-emphasis')).toEqual(
