@@ -80,7 +80,26 @@ const typedNumbers = z
     'word-endings': signs.default([]).describe('what ends each of the stems'),
     'half-more': signs.default([]).describe('between a number and the half that is added to it, as in “deux et demi”'),
     names: signs
-      .default(['COVID-19', 'SARS-CoV-2', '4x4', '4×4', '24/7', 'PM2.5', 'PM2,5', 'PM10', 'B2B', 'B2C', 'B2G', 'P2P'])
+      .default([
+        'COVID-19',
+        'SARS-CoV-2',
+        '4x4',
+        '4×4',
+        '24/7',
+        'PM2.5',
+        'PM2,5',
+        'PM10',
+        'B2B',
+        'B2C',
+        'B2G',
+        'P2P',
+        'CET1',
+        'AT1',
+        'H1N1',
+        'H5N1',
+        'DTP3',
+        'DTC3',
+      ])
       .describe('names with a number, which other languages may say without it'),
     parts: z
       .record(z.string().min(1), textScalar)
