@@ -56,7 +56,7 @@ export function composeMeta(input: MetaInput, lines: Lines): BriefMeta {
     ...(notes === undefined ? {} : { notesAsAt: notes }),
     ...optional('issuer'),
     ...(themeIssuer?.name ? { issuer: textIn(themeIssuer.name, locale).full } : {}),
-    ...(themeIssuer?.logo ? { logo: textIn(themeIssuer.logo.alt, locale).full } : {}),
+    ...(themeIssuer?.logo ? { logo: withoutCharacterReferences(textIn(themeIssuer.logo.alt, locale).full) } : {}),
     ...contact(input, lines),
     ...(citeAs ? { citeAs: citeAs.text } : {}),
     ...optional('licence'),

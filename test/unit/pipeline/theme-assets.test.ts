@@ -52,6 +52,15 @@ const letterhead = [
 ].join('\n');
 
 describe('a house theme', () => {
+  it('has the characters of its references in the text of its logo too', async () => {
+    const alt = letterhead.replace('"A shield"', '"R&amp;D &copy; *shield*"');
+    const { file } = await builtIn(house({ 'house.yaml': alt, 'logo.img': shield }), {
+      theme: 'house',
+      formats: ['html'],
+    });
+    expect(new TextDecoder().decode(file('.en.house.html'))).toMatch(/alt="R&(?:#38|amp);D © \*shield\*"/);
+  });
+
   it.each([
     ['SVG', shield, 'image/svg+xml'],
     ['PNG', pngOf(30, 30), 'image/png'],
