@@ -4,6 +4,7 @@ import { fillLabel, type Labels } from '../schema/labels.js';
 import type { LocaleRules } from '../schema/locale.js';
 import type { SectionName } from '../schema/section-names.js';
 import { escapeInline } from '../text/escape-markdown.js';
+import { inDigits } from '../text/own-digits.js';
 import type { BriefView, PointView, SectionView, UnitView } from './brief-shape.js';
 import type { PageTexts } from './page-texts.js';
 import { placeOf, UnitWriter } from './unit-writer.js';
@@ -93,13 +94,16 @@ class SectionWriter {
       applicability: applicability ? this.texts.token(words.applicability + applicability.text) : '',
     };
     const shown = brief.pillars.flatMap((pillar) => pillar.units).length;
-    this.selection = shown < measures ? small(fillLabel(words.selection, { kept: shown, total: measures })) : '';
+    this.selection =
+      shown < measures
+        ? small(inDigits(fillLabel(words.selection, { kept: shown, total: measures }), rules.numbers.digits))
+        : '';
     this.advice = this.adviceWith(advice.text);
     this.pillars = brief.pillars.map((pillar) => ({
       id: pillar.id,
       number: pillar.number,
       title: this.texts.token(pillar.title.text),
-      place: brief.places === 'shown' ? texts.token(escapeInline(placeOf(pillar.paragraphs, words))) : '',
+      place: brief.places === 'shown' ? texts.token(escapeInline(placeOf(pillar.paragraphs, rules))) : '',
       headline: this.texts.token(pillar.headline.text),
       units: pillar.units.map((unit) => ({
         ...this.units.unit(unit.id, this.units.measure(unit)),

@@ -3,6 +3,7 @@ import type { FittedBrief, FittedFact, FittedMeasure, FittedUnit } from '../mode
 import { fillLabel, type Labels } from '../schema/labels.js';
 import { type LocaleRules, readingOn } from '../schema/locale.js';
 import { escapeInline } from '../text/escape-markdown.js';
+import { inDigits } from '../text/own-digits.js';
 import { citationOf, citationsAtEnd, citationsIn } from '../text/placeholders.js';
 import type { FactView, PointView, UnitView } from './brief-shape.js';
 import { altOf, chartView } from './chart-view.js';
@@ -18,12 +19,12 @@ export class UnitWriter {
 
   constructor(
     brief: FittedBrief,
-    { labels, spacing, citation }: Pick<LocaleRules, 'labels' | 'spacing' | 'citation'>,
+    private readonly rules: Pick<LocaleRules, 'labels' | 'spacing' | 'citation' | 'numbers'>,
     private readonly texts: PageTexts,
   ) {
-    this.labels = labels;
-    this.spacing = spacing;
-    this.citation = citation;
+    this.labels = rules.labels;
+    this.spacing = rules.spacing;
+    this.citation = rules.citation;
     this.sourceId = sourceIdOf(brief);
     this.hasPlaces = brief.places === 'shown';
   }
@@ -107,7 +108,7 @@ export class UnitWriter {
   }
 
   private place({ paragraphs }: Pick<FittedUnit, 'paragraphs'>): string {
-    const place = placeOf(paragraphs, this.labels);
+    const place = placeOf(paragraphs, this.rules);
     return escapeInline(fillLabel(this.labels.place['in-source'], { number: 1, place }));
   }
 
@@ -177,10 +178,13 @@ function sourceIdOf({ references }: FittedBrief): string {
   return references[0]?.id ?? '';
 }
 
-export function placeOf(paragraphs: readonly number[], { place }: Labels): string {
+export function placeOf(
+  paragraphs: readonly number[],
+  { labels: { place }, numbers }: Pick<LocaleRules, 'labels' | 'numbers'>,
+): string {
   const pattern =
     paragraphs.length === 1 ? place.one : ((paragraphs.length === 2 ? place.two : undefined) ?? place.many);
-  return fillLabel(pattern, { paragraphs: inRuns(paragraphs).join(place.separator) });
+  return fillLabel(pattern, { paragraphs: inDigits(inRuns(paragraphs).join(place.separator), numbers.digits) });
 }
 
 /** `43–46` for three and more in a row. */

@@ -27,6 +27,8 @@ const groupSign = textOf(/^[^\p{L}\p{N}…]?$/u, {
   quoted: true,
 });
 
+const tenDigits = textOf(/^\p{Nd}{10}$/u, { noun: 'the ten digits from zero on, such as', examples: ['۰۱۲۳۴۵۶۷۸۹'] });
+
 /** How figures are printed. Of a language that does not say so, as they were typed. */
 const numbers = z
   .strictObject({
@@ -36,6 +38,9 @@ const numbers = z
       .default(4)
       .describe('how many digits a whole number has before its digits are grouped'),
     minus: z.string().min(1).default('−'),
+    digits: tenDigits
+      .optional()
+      .describe('the digits of the script, in figures, dates and the counts and places of the page; else 0 to 9'),
     percent: label('{number}%', { text: spacedText })
       .default('{number}%')
       .describe('with the sign and the space that the language wants'),

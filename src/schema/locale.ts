@@ -1,3 +1,4 @@
+import { inDigits } from '../text/own-digits.js';
 import { fillLabel } from './labels.js';
 import type { LocaleContent } from './locale-schema.js';
 
@@ -20,13 +21,14 @@ export function readingOn(figure: string, words: string, spacing: LocaleRules['s
 }
 
 /** A date of one, two or three parts (`2025`, `2025-04`, `2025-04-30`) as the language writes it. */
-export function formatDate(date: string, { dates }: Pick<LocaleRules, 'dates'>): string {
+export function formatDate(date: string, { dates, numbers }: Pick<LocaleRules, 'dates' | 'numbers'>): string {
   const [year, month, day] = date.split('-').map(Number);
   const pattern = day !== undefined ? dates.day : month !== undefined ? dates.month : dates.year;
+  const own = (part: number | undefined) => inDigits(String(part ?? ''), numbers.digits);
   return fillLabel(pattern, {
-    year: year ?? '',
-    month: month === undefined ? '' : monthName(dates, month, day !== undefined),
-    day: (day === 1 ? dates['first-day'] : undefined) ?? day ?? '',
+    year: own(year),
+    month: month === undefined ? '' : inDigits(monthName(dates, month, day !== undefined), numbers.digits),
+    day: (day === 1 ? dates['first-day'] : undefined) ?? own(day),
   });
 }
 

@@ -1,3 +1,4 @@
+import { inDigits } from '../text/own-digits.js';
 import type { FigureValue } from './figure-values.js';
 import type { LocaleRules } from './locale.js';
 
@@ -8,7 +9,8 @@ export function formatFigure(figure: FigureValue, { numbers }: LocaleRules): str
     ? whole.replace(/\B(?=(?:\d{3})+$)/g, () => numbers.group)
     : whole;
   const number = `${sign && numbers.minus}${digits}${decimals === undefined ? '' : numbers.decimal + decimals}`;
-  return figure.percent ? numbers.percent.replace('{number}', () => number) : number;
+  const printed = inDigits(number, numbers.digits);
+  return figure.percent ? numbers.percent.replace('{number}', () => printed) : printed;
 }
 
 function isGrouped(figure: FigureValue, whole: string, groupedFrom: number): boolean {

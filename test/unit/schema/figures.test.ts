@@ -11,10 +11,25 @@ import {
 } from '../../../src/schema/fraction.js';
 import { formatFigure } from '../../../src/schema/number-format.js';
 import type { FigureFormat } from '../../../src/schema/pack.js';
-import { plainLocale, rulesOf } from '../../support/locales.js';
+import { changedLocale, plainLocale, rulesOf } from '../../support/locales.js';
 
 const narrow = '\u202f';
 const noBreak = '\u00a0';
+
+describe('a figure in the digits that a locale names', () => {
+  const persian = changedLocale(
+    'ar',
+    'numbers: { digits: "۰۱۲۳۴۵۶۷۸۹", decimal: "٫", group: "٬", percent: "{number}٪" }',
+  );
+
+  it.each([
+    [{ digits: '700000', percent: false }, '۷۰۰٬۰۰۰'],
+    [{ digits: '-62.5', percent: true }, '−۶۲٫۵٪'],
+    [{ digits: '2024', percent: false }, '۲۰۲۴'],
+  ])('%j is printed as %s', (figure, printed) => {
+    expect(formatFigure(figure, persian)).toBe(printed);
+  });
+});
 
 describe('a figure', () => {
   const printed = (value: string, locale: string, format?: FigureFormat) =>

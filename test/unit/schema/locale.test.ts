@@ -58,9 +58,16 @@ it('is the first of a month in words where the language has them', () => {
   expect(formatDate('2026-03-01', rulesOf('en'))).toBe('1 March 2026');
 });
 
+it('is in the digits that a locale names', () => {
+  const persian = changedLocale('ar', 'numbers: { digits: "۰۱۲۳۴۵۶۷۸۹" }');
+  expect(formatDate('2026-03-15', persian).replaceAll('\u00a0', ' ')).toMatch(/^۱۵ \S+ ۲۰۲۶$/u);
+  expect(formatDate('2026', persian)).toBe('۲۰۲۶');
+  expect(formatDate('2026-03-15', rulesOf('ar'))).toContain('2026');
+});
+
 it('fills a label with a text that ends in a full stop, and prints it once', () => {
   const dates = { ...rulesOf('ru').dates, day: '{day}. {month} {year} r.' };
-  const date = formatDate('2026-03-05', { dates });
+  const date = formatDate('2026-03-05', { ...rulesOf('ru'), dates });
   expect(fillLabel('Dostęp {date}. {address}', { date, address: 'https://example.org' })).toBe(
     'Dostęp 5. марта 2026 r. https://example.org',
   );
