@@ -110,6 +110,11 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: a 1,000-year flood', 'fr: une crue millénale'],
   ['en: a year and a half', 'ko: 1년 반'],
   ['en: 2.5 years', 'ko: 2년 반'],
+  // Halves of a year that are numbered
+  ['en: the 2nd half of 2024', 'zh-Hans: 2024年下半年'],
+  ['zh-Hans: 2024年下半年', 'fr: le 2e semestre 2024'],
+  ['zh-Hans: 2024年下半年', 'de: im 2. Halbjahr 2024'],
+  ['zh-Hans: 2024年下半年', 'ru: во 2-м полугодии 2024 года'],
   // Hours of the clock in words
   ['en: at 10 pm', 'fr: à 22 heures'],
   ['en: at 10 p.m.', 'es: a las 22 horas'],
@@ -1221,6 +1226,8 @@ describe('a difference between any two languages', () => {
     ['en: twice a day', 'ko: 1일 2회'],
     ['en: a single office', 'ja: 1つの窓口'],
     ['en: each household', 'ko: 1 가구마다'],
+    ['en: 5 cents', 'de: 0,05 €'],
+    ['en: the 2nd half of 2024', 'zh-Hans: 2024年上半年'],
   ])('is a warning where it cannot be told: %s, %s', (first, second) => {
     expect(said(first, second).map(({ severity }) => severity)).toEqual(['warning']);
     expect(said(second, first).map(({ severity }) => severity)).toEqual(['warning']);

@@ -21,7 +21,15 @@ import {
   sharesReading,
 } from './values.js';
 import { compounds, fractionsInWords, parts, romans, words } from './words.js';
-import { fiscalYears, saidAgain, shortYears, yearsAfterMonths, yearsOfEras, yearsWithoutEra } from './years.js';
+import {
+  fiscalYears,
+  halvesOfYears,
+  saidAgain,
+  shortYears,
+  yearsAfterMonths,
+  yearsOfEras,
+  yearsWithoutEra,
+} from './years.js';
 
 /** What was found, by the rules of the language and the text: several checks read the same texts. */
 const known = new WeakMap<LocaleRules, BoundedCache<readonly FoundNumber[]>>();
@@ -76,6 +84,7 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
     fiscalYears,
     yearsWithoutEra,
     saidAgain,
+    halvesOfYears,
     ones,
   ].reduce((numbers, pass) => pass(numbers, scan.text, grammar), inOrder as readonly Draft[]);
   return withNeighbours.map(({ suffix: _, bare: __, isOfEra: ___, isShortYear: ____, isHalf: _____, ...number }) => ({

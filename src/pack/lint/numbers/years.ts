@@ -25,6 +25,17 @@ export function fiscalYears(numbers: readonly Draft[], text: string, grammar: Nu
   });
 }
 
+/** The 2 of “the 2nd half of 2024”, which 下半年 says without a number. */
+export function halvesOfYears(numbers: readonly Draft[], text: string, { rules }: NumberGrammar): readonly Draft[] {
+  const names = rules.dates.halves.flat().filter((name) => /^\d/.test(name));
+  if (names.length === 0) return numbers;
+  return numbers.map((number) =>
+    names.some((name) => text.startsWith(name, number.start))
+      ? { ...number, readings: [...number.readings, []], inDate: true }
+      : number,
+  );
+}
+
 /** 2024-25年度 and “fiscal year 2024/25” are one year, which others name after its end: fiscal year 2025. */
 function beginsFiscalYear(
   first: Draft,
