@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -467,6 +467,39 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     await place.getByLabel(editing.reason).fill('Said elsewhere.');
     await place.getByText(`${editing.leaves}: first.continue`).waitFor();
     expect(await violations(page)).toEqual([]);
+  });
+
+  it('a place is undone for the reader whose it was, also once the preview answers again', async () => {
+    const page = await window();
+    const path = (id: string) => `audiences/${id}.yaml`;
+    const before = files()[path('readers')] ?? '';
+    writeFileSync(
+      desk.path(path('others')),
+      before.replace('id: readers', 'id: others').replace('"readers"', '"others"'),
+    );
+    const reader = page.getByLabel(english.reader, { exact: true });
+    await eventually(() => reader.locator('option').count()).toBe(2);
+    await reader.selectOption('readers');
+    await choose(page, 'first.continue');
+    const place = page.getByRole('region', { name: editing.place });
+    await place.getByLabel(editing.weight).fill('4');
+    await place.getByRole('button', { name: editing.save }).click();
+    await eventually(() => files()[path('readers')]).toContain('  first.continue: 4\n');
+    await reader.selectOption('others');
+    await choose(page, 'first.continue');
+    await place.getByLabel(editing.weight).fill('4');
+    await place.getByRole('button', { name: editing.save }).click();
+    await eventually(() => files()[path('others')]).toContain('  first.continue: 4\n');
+    const [others, undo] = [files()[path('others')], place.getByRole('button', { name: editing.undo })];
+    await page.route('**/api/place', (route) => route.abort());
+    await undo.click();
+    await eventually(() => place.getByRole('status').textContent()).toContain(editing['not-saved']);
+    await page.unroute('**/api/place');
+    await undo.click();
+    await eventually(() => files()[path('others')]).not.toBe(others);
+    await eventually(() => place.getByRole('status').textContent()).toContain(editing.undone);
+    await undo.click();
+    await eventually(() => files()[path('readers')]).toBe(before);
   });
 
   it('has no violation that axe finds, with a conflict and a finding, in both schemes', async () => {

@@ -1,4 +1,12 @@
-import { type EditFinding, fetchTrial, type PlaceEdit, type PreviewBrief, savePlace, type TrialAnswer } from './api.js';
+import {
+  type EditFinding,
+  fetchTrial,
+  type PlaceAnswer,
+  type PlaceEdit,
+  type PreviewBrief,
+  savePlace,
+  type TrialAnswer,
+} from './api.js';
 import { button, element } from './dom.js';
 import type { Words } from './words.js';
 
@@ -16,6 +24,12 @@ export interface PlaceEvents {
   saved(saves: number): void;
 }
 
+/** A place that was written, which can be undone. */
+interface Written extends Pick<PlaceEdit, 'audience' | 'unit'> {
+  readonly from: Place;
+  readonly to: Place;
+}
+
 /** Whether a unit stands on the page of the reader in view, and what would change there if it did or did not. */
 export class PlaceEditor {
   readonly root = element('section', { class: 'place', 'aria-labelledby': 'place-title', hidden: true });
@@ -24,7 +38,7 @@ export class PlaceEditor {
   private timer = 0;
   private round = 0;
   private isUndoing = false;
-  private readonly done: { readonly unit: string; readonly from: Place; readonly to: Place }[] = [];
+  private readonly done: Written[] = [];
 
   private readonly pin = element('select', { id: 'place-pin' });
   private readonly reason = element('input', { id: 'place-reason', type: 'text', autocomplete: 'off' });
@@ -136,8 +150,8 @@ export class PlaceEditor {
       this.events.draft(undefined);
       return;
     }
-    const answer = await fetchTrial({ audience, locale, unit, place: this.place() });
-    if (round !== this.round || unit !== this.unit) return;
+    const answer = await fetchTrial({ audience, locale, unit, place: this.place() }).catch(() => undefined);
+    if (!answer || round !== this.round || unit !== this.unit) return;
     this.outcome.replaceChildren(...this.outcomeOf(answer));
     if (this.root.contains(document.activeElement)) this.root.scrollIntoView({ block: 'nearest' });
     if (answer.brief) this.events.draft(answer.brief);
@@ -160,39 +174,45 @@ export class PlaceEditor {
 
   private async save(): Promise<void> {
     if (!this.isChanged) return;
-    const [unit, from, to] = [this.unit, this.before, this.place()];
-    if (await this.write(unit, from, to, 'saved')) this.done.push({ unit, from, to });
+    const { audience } = this.events.surroundings();
+    const written: Written = { audience, unit: this.unit, from: this.before, to: this.place() };
+    if ((await this.write(written, 'saved'))?.saved) this.done.push(written);
     this.update();
   }
 
   private async undo(): Promise<void> {
-    const last = this.done.pop();
-    if (!last) return;
+    const last = this.done.at(-1);
+    if (!last || this.isUndoing) return;
     // What is chosen is about to be another: nothing is typed into what goes.
     this.isUndoing = true;
     this.update();
-    await this.write(last.unit, last.to, last.from, 'undone');
+    // Where the preview has ended it can be undone once it answers again.
+    if (await this.write({ ...last, from: last.to, to: last.from }, 'undone')) this.done.pop();
     this.isUndoing = false;
     this.update();
   }
 
-  private async write(unit: string, before: Place, place: Place, said: 'saved' | 'undone'): Promise<boolean> {
-    const { words, audience } = this.events.surroundings();
+  private async write(
+    { audience, unit, from, to }: Written,
+    said: 'saved' | 'undone',
+  ): Promise<PlaceAnswer | undefined> {
     const shown = this.place();
-    const answer = await savePlace({ audience, unit, before, place }).catch(() => undefined);
+    const answer = await savePlace({ audience, unit, before: from, place: to }).catch(() => undefined);
+    const { words, ...view } = this.events.surroundings();
     const isSaved = answer?.saved === true;
+    const isShown = unit === this.unit && audience === view.audience;
     if (isSaved) this.events.saved(answer.saves);
-    if (isSaved && unit === this.unit) {
-      this.before = place;
+    if (isSaved && isShown) {
+      this.before = to;
       // What was chosen while it was written stays.
-      if (isSame(this.place(), shown)) this.set(place);
+      if (isSame(this.place(), shown)) this.set(to);
     }
-    if (answer?.now && unit === this.unit) this.before = answer.now;
+    if (answer?.now && isShown) this.before = answer.now;
     const findings = answer?.findings.map((one) => this.events.finding(one)) ?? [];
     if (!isSaved) this.outcome.replaceChildren(...findings);
     const { editing } = words;
     this.say(isSaved ? editing[said] : `${editing['not-saved']}${answer?.now ? ` ${editing.conflict}` : ''}`, !isSaved);
-    return isSaved;
+    return answer;
   }
 
   private discard(): void {
