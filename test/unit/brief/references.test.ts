@@ -141,7 +141,7 @@ describe('pages', () => {
     ['12-13, 15-17', '12–13, 15–17', '12-13, 15-17'],
     ['A-12-A-15', 'A-12–A-15', 'A-12-A-15'],
   ])('%s have one dash between them', (page, english, chinese) => {
-    expect(printed({ ...article, page }, 'en')).toBe(`“T”. J ${english}.`);
+    expect(printed({ ...article, page }, 'en')).toBe(`“T”. J, ${english}.`);
     expect(printed({ ...article, page }, 'zh-Hans')).toMatch(new RegExp(`: ${chinese}\\.$`));
   });
 });
