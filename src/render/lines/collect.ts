@@ -106,10 +106,15 @@ function joinOfFragments({ words, fragments }: WordColumns, fragment: Fragment, 
   if (fragment.sup) return join.stays | ((before.last & traits.closing) === 0 ? 0 : join.narrowed);
   const joined = joinOf(before, first);
   if (before.lineEnd || before.hyphenAdvance > 0) return joined;
+  if (fragmentBefore.keepsNext && mayBeDivided(first, fragment)) return joined | join.stays;
   // A text that is never broken is one word here, and may have several segments.
   const end = fragmentBefore.noWrap ? edgesOf(fragmentBefore.text).last : before.text;
   const start = fragment.noWrap ? edgesOf(fragment.text).first : first.text;
   return end !== '' && areOneSegment(end, start) ? joined | join.stays : joined;
+}
+
+function mayBeDivided({ text }: MeasuredWord, { divideLong }: Fragment): boolean {
+  return divideLong !== undefined && divideLong(text) !== text;
 }
 
 /** @param joined how the characters of a word and the next belong together */

@@ -27,6 +27,8 @@ export interface Fragment {
   readonly divideLong?: ((word: string) => string) | undefined;
   /** Its full-width marks have no blank halves: in Korean there are blanks between words. */
   readonly narrowMarks?: boolean | undefined;
+  /** A number that does not stand alone on a line: the word after it is divided instead, where its language can. */
+  readonly keepsNext?: boolean | undefined;
   /** Lines break between words only, also in Chinese. */
   readonly keepWords?: boolean | undefined;
   /** What turns nothing beside it: neighbours with the same one are isolated together (UAX 9). */

@@ -184,6 +184,9 @@ export function areOneSegment(last: string, first: string): boolean {
 /** Particles that belong to the word before them, and start no line of a title. */
 const particle = /^[的地得了着著等之]$/u;
 
+/** A word in quotation marks is one that no dictionary has; and the name of a work of some characters. */
+const shortQuotation = once(() => /[“‘「『《〈][^“”‘’「」『』《》〈〉]{1,6}[”’」』》〉]/gu);
+
 /** Created for the first Chinese title and kept. */
 let wordSegmenter: Intl.Segmenter | undefined;
 /** By the text: the fit sets each title many times. */
@@ -191,7 +194,7 @@ const insideWords = new BoundedCache<ReadonlySet<number>>(1_000);
 
 /**
  * Offsets inside the words of a Chinese text, at which a title does not break. Words are those of the dictionary that
- * JavaScript brings; body text breaks anywhere, as in print.
+ * JavaScript brings, and short ones in quotation marks; body text breaks anywhere, as in print.
  */
 export function offsetsInsideWords(text: string): ReadonlySet<number> {
   return insideWords.of(text, findInsideWords);
@@ -203,6 +206,9 @@ function findInsideWords(text: string): ReadonlySet<number> {
   for (const { segment, index } of wordSegmenter.segment(text)) {
     for (let at = 1; at < segment.length; at += 1) inside.add(index + at);
     if (particle.test(segment)) inside.add(index);
+  }
+  for (const { 0: quoted, index } of text.matchAll(shortQuotation())) {
+    for (let at = 1; at < quoted.length; at += 1) inside.add(index + at);
   }
   return inside;
 }

@@ -141,7 +141,12 @@ function heading(
   const { heading: style, place } = styles;
   const { attributes, unit } = node;
   const mark: readonly Inline[] = attributes.number ? [{ type: 'text', value: `${attributes.number}\u2002` }] : [];
-  const numberStyle = { ...style, colour: typesetter.theme.colours.warm, numerals: 'tabular' } as const;
+  const numberStyle = {
+    ...style,
+    colour: typesetter.theme.colours.warm,
+    numerals: 'tabular',
+    keepsNext: true,
+  } as const;
   const parts = [
     { inlines: mark, style: numberStyle },
     { inlines: title, style, unit },

@@ -35,6 +35,8 @@ export interface TextStyle {
   readonly ofItems?: boolean;
   /** Digits of one width, for numbers in a column. */
   readonly numerals?: 'tabular';
+  /** A number that does not stand alone on a line, where the word after it can be divided. */
+  readonly keepsNext?: boolean;
   /** Never broken between two lines, e.g. "[1] para. 29". */
   readonly together?: boolean;
 }
@@ -271,6 +273,7 @@ export class Typesetter {
         together: style.together,
         divideLong: isAddress || context.isForeign ? undefined : this.hyphenator?.inLongWord,
         keepWords: style.balanced && this.script === 'han',
+        keepsNext: style.keepsNext,
         narrowMarks: this.isKorean && fullWidthMark.test(run.text),
         // Numbers of sources too: a text is as wide with one as with another, so that it is measured before it has its own.
         features: isMark || style.numerals === 'tabular' ? tabular : undefined,

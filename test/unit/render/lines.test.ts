@@ -331,6 +331,13 @@ describe('the lines of a title', () => {
       for (const line of lines('中国的人工智能治理的目标', 'zh-Hans', width, { balanced: true }))
         expect(line.text, `${width}`).not.toMatch(/^的/);
   });
+
+  it('leave a short quotation whole', () => {
+    const text = '养老补贴应随老人走：由“补床头”改为“补人头”的三项建议';
+    for (let width = 120; width < 320; width += 10)
+      for (const line of lines(text, 'zh-Hans', width, { balanced: true }))
+        expect(line.text, `${width}`).not.toMatch(/“[^”]*$/u);
+  });
 });
 
 describe('a word that no line has room for', () => {
@@ -489,6 +496,27 @@ describe('a heading of two lines', () => {
 
   it('leaves no word alone', () => {
     expect(set('What the report advises prefects and the presidents of local commissions')[1]).toMatch(/ .* /);
+  });
+});
+
+describe('the number of a recommendation', () => {
+  const set = (title: string, locale: string, divides: boolean) => {
+    const typesetter = new Typesetter(theme, locale, 1, fonts, divides ? hyphenator(locale) : undefined);
+    const { heading } = pageStyles(typesetter);
+    const part = (value: string, style: TextStyle) => ({ inlines: [{ type: 'text', value }] as const, style });
+    const parts = [part('1\u2002', { ...heading, keepsNext: true }), part(title, heading)];
+    const widthPt = typesetter.widthPtOf([{ type: 'text', value: title.split(' ')[0] ?? '' }], heading) + 5;
+    return linesOf(typesetter.text([{ type: 'P', parts }], heading, widthPt), widthPt).map(({ text }) => text.trim());
+  };
+
+  it('has a part of a long word beside it, in a language that divides words', () => {
+    const [first = '', ...others] = set('Planungsgemeinschaften bilden', 'de', true);
+    expect(first).toMatch(/^1\u2002Plan.*\u00ad$/u);
+    expect(others.at(-1)).toMatch(/bilden$/);
+  });
+
+  it('stands before a word that cannot be divided, which is never cut for it', () => {
+    expect(set('Internationalisation begins', 'en', false)).toEqual(['1', 'Internationalisation', 'begins']);
   });
 });
 
