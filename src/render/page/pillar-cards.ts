@@ -39,7 +39,7 @@ export function pillarCards(node: Container, page: PageContext): readonly Box[] 
   const { rows, wide } = arranged(cards);
   const boxes = rows.map((row, i) => row.map((one) => card(one, widthPt, page, i > 0)));
   const columns = inColumns(columnsOf(boxes, widthPt, page), widthPt);
-  const read = stack([columns], { inReadingOrder: boxes.flat() });
+  const read = stack([columns], { inReadingOrder: boxes.flat(), abovePt: firstGapPt(page) });
   const last = wide ? [{ ...wideCard(wide, widthPt, page), abovePt: rowGapPt(page) }] : [];
   return [read, ...last];
 }
@@ -57,6 +57,13 @@ export function cardsHeightPt(cards: readonly CardHeights[], page: PageContext):
   const heights = rows.map((row, i) => row.map(({ headPt, measuresPt }) => (i > 0 ? rulePt : 0) + headPt + measuresPt));
   const columnsPt = placesOf(heights, page).reduce((most, { endPt }) => Math.max(most, endPt), 0);
   return wide ? columnsPt + rowGapPt(page) + rulePt + Math.max(wide.headPt, wide.measuresPt) : columnsPt;
+}
+
+/** Below the heading of the section a looser page has more room, as above the items of others. */
+const usualItemGapPt = 3.5;
+
+function firstGapPt({ typesetter }: PageContext): number {
+  return Math.max(0, typesetter.scale['item-gap-pt'] - usualItemGapPt);
 }
 
 /** Above each card but those of the first row. */
