@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { type Diagnostic, errorWithoutPlace } from '../diagnostics/diagnostic.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import { displayPath, type Host } from '../host/host.js';
@@ -41,9 +41,13 @@ export async function findPacks(requested: readonly string[], host: Host): Promi
   return { folders: [...new Set(folders)], areBuiltIn: false, diagnostics };
 }
 
+/** Where a pack of this name may be. */
+function placesOf(name: string, { cwd }: Host): readonly string[] {
+  return isAbsolute(name) ? [name] : [resolve(cwd, name), join(cwd, 'content', name)];
+}
+
 async function namedPack(name: string, host: Host): Promise<string | undefined> {
-  const paths = [resolve(host.cwd, name), join(host.cwd, 'content', name)];
-  const candidates = await Promise.all(paths.map((path) => folderOfPackFile(path, host)));
+  const candidates = await Promise.all(placesOf(name, host).map((path) => folderOfPackFile(path, host)));
   const signs = await Promise.all(candidates.map((candidate) => packSign(candidate, host)));
   const order: readonly PackSign[] = ['pack', 'misnamed', 'readers'];
   return order.map((sign) => candidates[signs.indexOf(sign)]).find((found) => found !== undefined);
@@ -70,22 +74,19 @@ async function idOf(folder: string, host: Host): Promise<string | undefined> {
 }
 
 async function unknownPack(name: string, host: Host): Promise<Diagnostic> {
-  const [named, inContent] = [resolve(host.cwd, name), join(host.cwd, 'content', name)];
+  const places = placesOf(name, host);
   const known = async () =>
     suggestion(
       name,
       (await packsFound(host)).inContent.map((folder) => basename(folder)),
     );
-  const looked = `Looked in ${displayPath(host, named)} and in content/${name}.`;
-  const hint =
-    (await hintAt(named, host)) ??
-    (await hintAt(inContent, host)) ??
-    (await withoutPackFile([named, inContent], host)) ??
-    (await known()) ??
-    looked;
-  return errorWithoutPlace('content/no-pack', `There is no pack "${name}": no folder of this name holds a pack.yaml.`, {
-    hint,
-  });
+  const looked = `Looked in ${places.map((place) => displayPath(host, place)).join(' and in ')}.`;
+  let hint: string | undefined;
+  for (const place of places) hint ??= await hintAt(place, host);
+  hint ??= (await withoutPackFile(places, host)) ?? (await known()) ?? looked;
+  const shown = isAbsolute(name) ? displayPath(host, name) : name;
+  const message = `There is no pack "${shown}": no folder of this name holds a pack.yaml.`;
+  return errorWithoutPlace('content/no-pack', message, { hint });
 }
 
 async function withoutPackFile(paths: readonly string[], host: Host): Promise<string | undefined> {

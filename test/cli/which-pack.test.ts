@@ -337,3 +337,15 @@ describe('of several packs, what came back is of the one that it names', () => {
     });
   });
 });
+
+describe('a whole path that leads to no pack', () => {
+  it('is looked for nowhere else, and shown as it is seen from here', async () => {
+    const cwd = folder();
+    // Where a name would lead that is joined to content/.
+    put(cwd, join('content', cwd, 'gone'));
+    const { status, stderr } = await run(cwd, 'check', join(cwd, 'gone'));
+    expect(status).toBe(1);
+    expect(stderr).toContain('There is no pack "gone"');
+    expect(stderr).not.toContain('//');
+  });
+});
