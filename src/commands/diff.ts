@@ -75,7 +75,10 @@ interface Source {
 
 async function sourceOf(name: string, other: string, host: Host): Promise<Source> {
   const inGit = placeInGit(name);
-  if (!inGit) return { host, folder: name, name };
+  if (!inGit) {
+    await checkIsNoRevision(name, host);
+    return { host, folder: name, name };
+  }
   const { revision, path } = inGit;
   if (revision === '') throw new UsageError(`"${name}" names no revision. Write git:HEAD~1, say.`);
   const folder = await folderInGit(path, other, host);
@@ -90,6 +93,13 @@ async function sourceOf(name: string, other: string, host: Host): Promise<Source
     const reason = cause instanceof MissingInGit ? await missingInGit({ revision, path }, folder, at) : cause.message;
     throw new UsageError(`"${name}" is not to be had: ${reason}`);
   }
+}
+
+/** @throws UsageError for `HEAD~1`, as git diff takes it */
+async function checkIsNoRevision(name: string, host: Host): Promise<void> {
+  if (!/^HEAD$|[~^]\d*$|@\{[^}]*\}$/.test(name)) return;
+  const { folders } = await findPacks([name], host);
+  if (folders.length === 0) throw new UsageError(`There is no pack "${name}". A revision of git is git:${name}.`);
 }
 
 async function missingInGit({ revision, path }: PlaceInGit, folder: string, at: string): Promise<string> {

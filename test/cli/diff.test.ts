@@ -318,6 +318,7 @@ describeWith('git', 'diff with git', () => {
     ['git:HEAD:nowhere', /is not to be had: there is no folder nowhere at HEAD\.\n/],
     ['git:--output=x', /is not to be had: /],
     ['git:HEAD:../..', /is not to be had: /],
+    ['HEAD~1', /A revision of git is git:HEAD~1\.\n/],
   ])('refuses %s as wrong usage', async (version, message, other = 'mini') => {
     expect(await run(cwd, 'diff', version, other)).toMatchObject({
       status: 2,
