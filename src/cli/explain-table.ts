@@ -68,9 +68,9 @@ function why({ lengths, pin }: ExplainedUnit): string {
     const text = reasonText(reason, pin);
     if (text !== undefined) reasons.set(text, [...(reasons.get(text) ?? []), language]);
   }
-  const told = lengths.length - new Set(named).size;
+  const unnamed = lengths.length - new Set(named).size;
   const texts = [...reasons].map(([text, languages]) =>
-    languages.length === told ? text : `${text} (${languages.join(', ')})`,
+    languages.length === unnamed ? text : `${text} (${languages.join(', ')})`,
   );
   const pinned = { keep: 'kept by the audience', drop: 'left out by the audience' };
   return [...(pin ? [pinned[pin.kind]] : []), ...texts].join('; ');

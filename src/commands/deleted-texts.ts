@@ -74,7 +74,7 @@ export function deletedTexts(deletions: readonly Deletion[], options: Options): 
     });
     const [first] = standing;
     if (!first || named('drop', unit)) return [];
-    const told = {
+    const found = {
       ...{ unit, words, by: revisionsOf(runs) },
       texts: standing.map(({ name: { language, length }, found: { key } }) => ({ key, language, length })),
     };
@@ -87,12 +87,12 @@ export function deletedTexts(deletions: readonly Deletion[], options: Options): 
         entries,
         options,
       );
-      return [{ ...told, isWholeUnit: false, remedy, advice }];
+      return [{ ...found, isWholeUnit: false, remedy, advice }];
     }
     const pillar = entry.kind === 'measure' ? pillars.find(({ id }) => unit.startsWith(`${id}.`)) : undefined;
     if (pillar) {
       const advice = [`It goes with its recommendation, "${pillar.id}".`];
-      return [{ ...told, isWholeUnit: true, remedy: 'see-pillar', advice }];
+      return [{ ...found, isWholeUnit: true, remedy: 'see-pillar', advice }];
     }
     const priority = textAt(entry.node, 'priority');
     const kept = named('keep', unit);
@@ -113,7 +113,7 @@ export function deletedTexts(deletions: readonly Deletion[], options: Options): 
       '    reason: …',
     ];
     const remedy = releases.length > 0 ? 'release-and-drop' : 'drop';
-    return [{ ...told, isWholeUnit: deletion.isWhole, remedy, advice }];
+    return [{ ...found, isWholeUnit: deletion.isWhole, remedy, advice }];
   });
 }
 

@@ -19,14 +19,14 @@ export interface ReturnedChanges {
  * of one for each of them, and what to do: a page comes back in one language, and cannot change the others.
  */
 export function withParityAdvice(diagnostics: readonly Diagnostic[], changes: ReturnedChanges): readonly Diagnostic[] {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return diagnostics.flatMap((one) => {
     const changed = one.code.startsWith('lint/parity-') ? changedTextOf(one, changes) : undefined;
     if (!changed) return [one];
     const { key, length, language } = changed;
     const name = [one.code, key, length, language].join(' ');
-    if (told.has(name)) return [];
-    told.add(name);
+    if (reported.has(name)) return [];
+    reported.add(name);
     const place = placeBefore(changed, changes);
     const where = place === undefined ? '' : `, at ${place} and beside it`;
     const advice = `The document has it in ${language} alone: change all languages in the YAML${where}, and read the document again. Or put it back in the document.`;

@@ -18,89 +18,89 @@ export function goneText(change: TextName, span: Span): Diagnostic {
 /** Why what came back otherwise is not written so, and what can be done. */
 export function notTaken({ words, how, address, content = '', text: name }: ResetText, span: Span): Diagnostic {
   const text = name ?? 'words of no text of the pack';
-  const told = (message: string, hint?: string) =>
+  const warn = (message: string, hint?: string) =>
     warning('change/not-taken', message, { span, ...(hint === undefined ? {} : { hint }) });
   switch (how) {
     case 'type':
-      return told(
+      return warn(
         `“${words}” in ${text} is set otherwise now, in a way that marks do not say: they stay as they are.`,
         'Set it in the YAML: **bold**, *italics*.',
       );
     case 'part-of-word':
-      return told(
+      return warn(
         `A part of “${words}” in ${text} is bold or in italics now: no mark of a text says so.`,
         'Set whole words bold or in italics.',
       );
     case 'struck':
-      return told(
+      return warn(
         `“${words}” in ${text} is struck through: it stands, and is not taken out.`,
         'If it is to go, delete it in the document.',
       );
     case 'highlighted':
     case 'coloured':
     case 'underlined':
-      return told(
+      return warn(
         `“${words}” in ${text} is ${how} now, which no mark of a text says: the words stay as they are.`,
         'If it is to be stressed, make it bold or italic; if something is to be said of it, write a comment.',
       );
     case 'capitals':
-      return told(
+      return warn(
         `“${words}” in ${text} is set in capitals now, which no mark of a text says: the words stay as they are.`,
         'If they are to be capitals, type them so.',
       );
     case 'link':
-      return told(
+      return warn(
         `A link was set on “${words}” in ${text}${address === undefined ? ', and the document does not say where it leads' : `, to ${address}`}: it is left out.`,
         adviceOnLink(words, address, name),
       );
     case 'own-link':
-      return told(
+      return warn(
         `The link of “${words}” in ${text} was taken off: it stays, since an address leads there by itself.`,
         'If it is not to, write words in its place.',
       );
     case 'lost-link':
-      return told(
+      return warn(
         `The link of “${words}” in ${text} is gone, as all others in this document are: it stays.`,
         'A program may have lost them. If it is to go, take it out of the YAML.',
       );
     case 'symbol':
-      return told(
+      return warn(
         `${placeOf(words, text)} stands a character of the font ${content}, which no text can have: it is left out.`,
         'Put in its place a character that does not depend on a font, or words.',
       );
     case 'raised':
     case 'lowered':
-      return told(
+      return warn(
         `“${words}” in ${text} is ${how} now: no mark of a text says so, and it stands on the line.`,
         'Where there is a character that is so by itself, such as ² or ₂, write that.',
       );
     case 'picture':
-      return told(
+      return warn(
         `${placeOf(words, text)} stands a picture${named(content)}, which no text can have: it is left out.`,
         'Write what it shows, or make it a fact with a chart.',
       );
     case 'equation':
-      return told(
+      return warn(
         `${placeOf(words, text)} stands an equation${named(content)}, which no text can have: it is left out.`,
         'Write it in plain characters, such as x², or in words.',
       );
     case 'source-number':
-      return told(
+      return warn(
         `${placeOf(words, text)} the number of a source came back otherwise, ${content}: it stays.`,
         'Which sources a unit has is said in the YAML: change its references there.',
       );
     case 'hidden':
-      return told(
+      return warn(
         `${placeOf(words, text)} stand words that are hidden in the document${named(content)}: they are left out.`,
         'If they are to be read, show them in the document.',
       );
     case 'list-mark':
-      return told(
+      return warn(
         `In front of ${text} the mark of a list was typed${named(content)}: it is left out.`,
         'Where a page has lists, it sets their marks by itself.',
       );
     case 'reading':
-      return told(
+      return warn(
         `${placeOf(words, text)} stands a reading above the words${named(content)}, which no text can have: it is left out.`,
         'If it is to be read, write it behind the words, in brackets.',
       );

@@ -210,8 +210,8 @@ async function report(input: ReportInput): Promise<Found> {
     ({ message, ...details }) => error('change/retyped-figure', message, { span, ...details }),
   );
   run.addUnread(retyped);
-  const told = toldBeside(input, returned, known, numbers);
-  run.addUnread(told.reset.map((one) => notTaken(one, span)));
+  const beside = returnedBeside(input, returned, known, numbers);
+  run.addUnread(beside.reset.map((one) => notTaken(one, span)));
   const changes = kept.map(({ change }) => change);
   const isGone = ({ key }: TextChange) => !known.has(key);
   run.addUnread(changes.filter(isGone).map((change) => goneText(change, span)));
@@ -229,8 +229,8 @@ async function report(input: ReportInput): Promise<Found> {
       },
     }),
   );
-  const deletedUnits = told.deleted.filter(({ isWholeUnit }) => isWholeUnit).map(({ unit }) => unit);
-  return { ...told, changed, deletedUnits, lines: [...(written?.diff ?? []), ...linesOf({ ...told, changed })] };
+  const deletedUnits = beside.deleted.filter(({ isWholeUnit }) => isWholeUnit).map(({ unit }) => unit);
+  return { ...beside, changed, deletedUnits, lines: [...(written?.diff ?? []), ...linesOf({ ...beside, changed })] };
 }
 
 /** Numbers of a page that are of no text, such as those of a chart. */
@@ -244,8 +244,8 @@ function retypedNumbers({ pack, opened, document, compared, rules }: ReportInput
   );
 }
 
-/** What came back beside changed texts. @param numbers that were told already */
-function toldBeside(
+/** What came back beside changed texts. @param numbers that were reported already */
+function returnedBeside(
   { opened, page, compared, shown, request, run }: ReportInput,
   returned: readonly TextToChange[],
   known: ReadonlyMap<string, PackText>,

@@ -245,10 +245,10 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
     const { incomplete } = returned;
     const untranslatedTexts = untranslated.map(({ name }) => name);
     const notes = notesOfOthers(returned, language, outline);
-    const told = incomplete.map(({ name }) => name);
+    const names = incomplete.map(({ name }) => name);
     const beside = linesBeside(
       notes,
-      untranslatedTexts.filter((name) => !told.includes(name)),
+      untranslatedTexts.filter((name) => !names.includes(name)),
     );
     const unwritten = { changed: [], lines: beside, untranslatedTexts, notes };
     const { rules } = await loadLocale(language, {}, host, new Map(), undefined);

@@ -25,7 +25,7 @@ import { marksInReferences } from './marks-in-references.js';
 import { emptyFile, mergeParts, type PackPart, readerWithoutKeys } from './merge.js';
 import { overrideTree } from './override.js';
 import { isUnit, type PackEntry, type PackText, packIndex } from './pack-index.js';
-import { withHidden, withoutCovered, withoutGuesses, withoutMisnamed } from './told-once.js';
+import { withHidden, withoutCovered, withoutGuesses, withoutMisnamed } from './reported-once.js';
 
 export interface LoadedPack {
   readonly result: Result<Pack>;
@@ -69,11 +69,11 @@ export function loadPack(
   const overridden = overrideTree(merged.tree, settings);
   const allSources = settings.length > 0 ? [...sources, overridden.source] : sources;
   const { value: content, root, complete, diagnostics: issues } = checkWithStandIns('pack', asCsl(overridden.tree));
-  const told = withoutGuesses(
+  const sure = withoutGuesses(
     issues,
     read.flatMap(({ guessed = [] }) => guessed),
   );
-  const inTree = [...withoutCovered(inFiles, issues), ...merged.diagnostics, ...overridden.diagnostics, ...told];
+  const inTree = [...withoutCovered(inFiles, issues), ...merged.diagnostics, ...overridden.diagnostics, ...sure];
   if (!content) return { result: fail(withHidden(inTree, sources)), sources: allSources };
 
   const index = packIndex(content, root);
@@ -141,14 +141,14 @@ function readFile({ path, bytes }: PackFile, id: SourceId): ReadPackFile {
     source,
     guessed,
     ...(tree && !scalars.some(isError) ? { part: { path, tree } } : {}),
-    diagnostics: [...diagnostics, ...withoutTold(checkFileCharacters(source), diagnostics), ...scalars],
+    diagnostics: [...diagnostics, ...withoutReported(checkFileCharacters(source), diagnostics), ...scalars],
   };
 }
 
-/** A character that nobody sees is told once, where YAML cannot be read for it. */
-function withoutTold(characters: readonly Diagnostic[], inYaml: readonly Diagnostic[]): readonly Diagnostic[] {
-  const told = new Set(inYaml.map(({ span }) => span?.start));
-  return characters.filter(({ code, span }) => code !== 'content/invisible-character' || !told.has(span?.start));
+/** A character that nobody sees is reported once, where YAML cannot be read for it. */
+function withoutReported(characters: readonly Diagnostic[], inYaml: readonly Diagnostic[]): readonly Diagnostic[] {
+  const reported = new Set(inYaml.map(({ span }) => span?.start));
+  return characters.filter(({ code, span }) => code !== 'content/invisible-character' || !reported.has(span?.start));
 }
 
 /** A name that has not the form of an id and is unknown as well is one mistake: those that there are say what to write. */
@@ -192,8 +192,8 @@ function oncePerName(findings: readonly UnknownFigure[]): readonly Diagnostic[] 
     if (!head) return [];
     const { ofNone, ...first } = head;
     const names = [...new Set(same.flatMap((one) => one.ofNone?.figure ?? []))];
-    const told = ofNone && names.length > 1 ? figuresGone(ofNone.fact, names, same.length) : {};
-    return [{ ...first, ...told, related: [...first.related, ...furtherPlaces(others)] }];
+    const gone = ofNone && names.length > 1 ? figuresGone(ofNone.fact, names, same.length) : {};
+    return [{ ...first, ...gone, related: [...first.related, ...furtherPlaces(others)] }];
   });
 }
 

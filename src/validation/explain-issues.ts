@@ -51,13 +51,13 @@ export function explainIssues(issues: readonly Issue[], schema: z.ZodType, root:
   const [next] = all.slice(maxIssues);
   const parted = new Set(rest.filter(isParted).map(({ path }) => pathKey(path.slice(0, -1))));
   // A list lacks no entry of which two were typed as one.
-  const isTold = ({ issue, path }: LocatedIssue) => issue.code === 'too_small' && parted.has(pathKey(path));
+  const isOfParted = ({ issue, path }: LocatedIssue) => issue.code === 'too_small' && parted.has(pathKey(path));
   return {
     findings: [
       ...braces.findings,
       ...misplaced.findings,
       ...missingKeys(rest.filter(isMissing)),
-      ...rest.filter((located) => !isMissing(located) && !isTold(located)).flatMap(explain),
+      ...rest.filter((located) => !isMissing(located) && !isOfParted(located)).flatMap(explain),
       ...(next ? [{ diagnostic: tooMany(nearestSpan(root, next.path as Path)) }] : []),
     ],
     complete: next === undefined,
@@ -84,15 +84,15 @@ function asOfThisFile(issue: Issue, root: Located): Issue {
  * told at several places of another file may be one mistake in this one.
  */
 function distinctIssues(issues: readonly Issue[], root: Located): readonly Issue[] {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const distinct: Issue[] = [];
   for (let from = 0; from < issues.length && distinct.length <= maxIssues; ) {
     const until = endOfPlace(issues, from + maxIssues);
     for (const issue of flattenIssues(issues.slice(from, until), root)) {
       const here = asOfThisFile(issue, root);
       const key = here.code === 'custom' ? `${pathKey(here.path as Path)} ${here.message}` : undefined;
-      if (key === undefined || !told.has(key)) distinct.push(here);
-      if (key !== undefined) told.add(key);
+      if (key === undefined || !reported.has(key)) distinct.push(here);
+      if (key !== undefined) reported.add(key);
     }
     from = until;
   }

@@ -26,7 +26,7 @@ export function explained<Name extends SchemaName>(
 ): Checked<SchemaOutput<Name>> {
   const schema: z.ZodType<SchemaOutput<Name>> = schemas[name] as never;
   const diagnostics: Diagnostic[] = [];
-  const told = new Set<string>();
+  const reported = new Set<string>();
   let tree = root;
   let complete = true;
   for (let round = 0; round < maxRounds; round += 1) {
@@ -36,8 +36,8 @@ export function explained<Name extends SchemaName>(
     for (const { diagnostic, missing } of findings) {
       const { code, message, span } = diagnostic;
       const keys = missing?.map((place) => `${code} ${place}`) ?? [`${code} ${message} ${span?.source} ${span?.start}`];
-      if (span?.source !== syntheticSource && keys.some((key) => !told.has(key))) diagnostics.push(diagnostic);
-      for (const key of keys) told.add(key);
+      if (span?.source !== syntheticSource && keys.some((key) => !reported.has(key))) diagnostics.push(diagnostic);
+      for (const key of keys) reported.add(key);
     }
     if (!all) break;
     const repairs = findings.flatMap(({ repairs = [] }) => repairs).filter(allowed);

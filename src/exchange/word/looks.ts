@@ -64,13 +64,13 @@ export function withLooks(text: string, read: readonly ReadWord[], context: Look
   const marked = context.markedText(text);
   const { printed, words } = wordsOf(text, marked);
   const pairs = pairsOf(words, read, context);
-  const tell = (of: Telling) => told(pairs, printed, of);
+  const untakenBy = (of: UntakenIn) => untakenLooks(pairs, printed, of);
   const untaken = [
-    ...wordMarks.flatMap((how) => tell(({ is }) => (is && isMarked(is, how) ? { how } : undefined))),
-    ...tell(({ word, is }) => (word.isCitation ? undefined : positionOf(is))),
+    ...wordMarks.flatMap((how) => untakenBy(({ is }) => (is && isMarked(is, how) ? { how } : undefined))),
+    ...untakenBy(({ word, is }) => (word.isCitation ? undefined : positionOf(is))),
     // A star inside a word is a star: no mark can stand there.
-    ...tell(({ isMixed }) => (isMixed ? { how: 'part-of-word' } : undefined)),
-    ...tell(({ untakenLink }) => untakenLink),
+    ...untakenBy(({ isMixed }) => (isMixed ? { how: 'part-of-word' } : undefined)),
+    ...untakenBy(({ untakenLink }) => untakenLink),
   ];
   const changed = pairs.filter(({ word, wanted }) => !isSameLook(word.was, wanted));
   const runs = [...untaken.flatMap((one) => one.runs), ...changed.flatMap(({ is }) => is?.runs ?? [])];
@@ -82,7 +82,7 @@ export function withLooks(text: string, read: readonly ReadWord[], context: Look
     context.markedText,
   );
   if (written !== undefined) return { text: written, looks: untaken.map(({ look }) => look), runs };
-  const lost = tell(({ word: { was }, wanted: { link, ...type } }) => {
+  const lost = untakenBy(({ word: { was }, wanted: { link, ...type } }) => {
     if (isSameLook(was, { ...type, ...(link === undefined ? {} : { link }) })) return undefined;
     return link === undefined || link === was.link ? { how: 'type' } : { how: 'link', address: link };
   });
@@ -197,16 +197,16 @@ export function isSameAddress(one: string, other: string): boolean {
   return one === other || plain(one) === plain(other);
 }
 
-type Telling = (pair: Pair) => Pick<UntakenLook, 'how' | 'address'> | undefined;
+type UntakenIn = (pair: Pair) => Pick<UntakenLook, 'how' | 'address'> | undefined;
 
-/** Neighbours of which the same is told are told as one. */
-function told(
+/** Neighbours that are set otherwise in the same way are reported as one. */
+function untakenLooks(
   pairs: readonly Pair[],
   printed: string,
-  tell: Telling,
+  untakenBy: UntakenIn,
 ): readonly { readonly look: UntakenLook; readonly runs: readonly WordRun[] }[] {
   const groups = groupAdjacent(
-    pairs.map((pair) => ({ pair, look: tell(pair) })),
+    pairs.map((pair) => ({ pair, look: untakenBy(pair) })),
     ({ look }, { look: next }) => look?.how === next?.how && look?.address === next?.address,
   );
   return groups.flatMap((group) => {

@@ -75,8 +75,8 @@ function moved(places: readonly Place[], all: readonly ReadParagraph[]): readonl
     const before = own.filter((place, k) => stays.has(k) && (at[k] ?? 0) < start && !group.includes(place));
     const behind = before.toSorted((a, b) => (b.read[0] ?? 0) - (a.read[0] ?? 0))[0]?.paragraph;
     const runs = group.flatMap(({ read }) => read.flatMap((j) => all[j]?.runs ?? [])).filter(({ isMoved }) => isMoved);
-    const told = { how: 'moved' as const, paragraphs: group.map(({ paragraph }) => paragraph), runs };
-    return behind ? { ...told, behind } : told;
+    const moved = { how: 'moved' as const, paragraphs: group.map(({ paragraph }) => paragraph), runs };
+    return behind ? { ...moved, behind } : moved;
   });
 }
 

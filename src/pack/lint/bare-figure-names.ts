@@ -31,10 +31,10 @@ export function checkBareFigureNames(
   }
   return [...columns.values()]
     .filter((places) => !isOfWords(places))
-    .flatMap((places) => places.flatMap((place) => told(place, isAccepted)));
+    .flatMap((places) => places.flatMap((place) => findingsAt(place, isAccepted)));
 }
 
-function told({ first, figure }: Place, isAccepted: (text: LintText) => boolean): Diagnostic[] {
+function findingsAt({ first, figure }: Place, isAccepted: (text: LintText) => boolean): Diagnostic[] {
   if (figure === undefined || isAccepted(first)) return [];
   return [
     warning('lint/typed-figure', `"${first.text.trim()}" is printed as a word, and is the name of a figure.`, {

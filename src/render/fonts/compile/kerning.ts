@@ -106,11 +106,11 @@ export function kernMatrix({ pairTables }: Positioning, glyphs: readonly number[
     firsts.numberOf(tables.map(({ first }) => first.get(one) ?? -1).join(), () => one),
   );
   const secondOf = glyphs.map((one) => seconds.numberOf(tables.map(({ second }) => second(one)).join(), () => one));
-  const told = pairTables.map((ofLookup) => ofLookup.map(({ second }) => seconds.values.map(second)));
+  const secondKeys = pairTables.map((ofLookup) => ofLookup.map(({ second }) => seconds.values.map(second)));
   const rows = merged(
     firsts.values.map((glyph) => {
       const kerns = pairTables.map((ofLookup) => ofLookup.map(({ after }) => after(glyph)));
-      return seconds.values.map((_, i) => kernOf(kerns, told, i));
+      return seconds.values.map((_, i) => kernOf(kerns, secondKeys, i));
     }),
   );
   const columns = merged(seconds.values.map((_, column) => rows.kept.map((row) => row[column] ?? 0)));
@@ -125,14 +125,14 @@ export function kernMatrix({ pairTables }: Positioning, glyphs: readonly number[
 /** The movements of all lookups together, each by its first subtable that knows the pair. */
 function kernOf(
   kerns: readonly (readonly ReturnType<PairTable['after']>[])[],
-  told: readonly (readonly (readonly number[])[])[],
+  secondKeys: readonly (readonly (readonly number[])[])[],
   second: number,
 ): number {
   let sum = 0;
   for (let lookup = 0; lookup < kerns.length; lookup += 1) {
     const ofLookup = kerns[lookup] ?? [];
     for (let i = 0; i < ofLookup.length; i += 1) {
-      const kern = ofLookup[i]?.(told[lookup]?.[i]?.[second] ?? -1);
+      const kern = ofLookup[i]?.(secondKeys[lookup]?.[i]?.[second] ?? -1);
       if (kern === undefined) continue;
       if (kern === refusedPair) return refusedPair;
       sum += kern;

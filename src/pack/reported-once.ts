@@ -13,7 +13,7 @@ export function withoutCovered(inFiles: readonly Diagnostic[], issues: readonly 
 }
 
 /**
- * What a line means follows from where it stands. Where it first has to be put in its place, nothing is told of it, nor that
+ * What a line means follows from where it stands. Where it first has to be put in its place, nothing is reported of it, nor that
  * what is above it in its file lacks a key, which may be its own.
  */
 export function withoutGuesses(issues: readonly Diagnostic[], guessed: readonly Span[]): readonly Diagnostic[] {
@@ -37,14 +37,14 @@ export function withoutMisnamed(
   return isMisnamed ? findings.filter(({ code }) => code !== 'content/missing-key') : findings;
 }
 
-/** A word is unknown, or has the wrong form, for a character in it that nobody sees: told there, and once. */
+/** A word is unknown, or has the wrong form, for a character in it that nobody sees: reported there, and once. */
 export function withHidden(diagnostics: readonly Diagnostic[], sources: readonly SourceFile[]): readonly Diagnostic[] {
   const hidden = diagnostics.filter(({ code }) => hiddenCharacters.includes(code));
   if (hidden.length === 0) return diagnostics;
-  const told = new Set<Diagnostic>();
+  const covered = new Set<Diagnostic>();
   const others = diagnostics.map((one) => {
     const inside = wordCodes.includes(one.code) ? hidden.filter(({ span }) => span && isInside(span, one.span)) : [];
-    for (const each of inside) told.add(each);
+    for (const each of inside) covered.add(each);
     const [first] = inside;
     const text = sources.find(({ id }) => id === one.span?.source)?.text;
     if (!first || !one.span || text === undefined) return one;
@@ -55,7 +55,7 @@ export function withHidden(diagnostics: readonly Diagnostic[], sources: readonly
     );
     return { ...one, hint: `${first.message}\nDelete the word with what is in it, and write it anew:\n  ${anew}` };
   });
-  return others.filter((one) => !told.has(one));
+  return others.filter((one) => !covered.has(one));
 }
 
 function isInside({ source, start }: Span, around: Span | undefined): boolean {
