@@ -19,7 +19,7 @@ const quoteRules = new WeakMap<LocaleRules, QuoteRule>();
 
 /**
  * Marks that a language does not quote with are wrong in it, but for ’ as the apostrophe. So is a straight ', unless it
- * stands after a number, for feet or minutes, or in a Latin word among Chinese characters.
+ * stands after a number, for feet or minutes, and in no 1990's, or in a Latin word among Chinese characters.
  */
 function quoteRuleOf(rules: LocaleRules): QuoteRule {
   const {
@@ -31,7 +31,7 @@ function quoteRuleOf(rules: LocaleRules): QuoteRule {
   const hasApostrophe = lines.breaks === 'words';
   const straight = ({ letter, digit }: CharacterClasses) => {
     if (own.has("'")) return hasApostrophe ? `(?<=[${letter}])'(?=[${letter}])` : undefined;
-    return `(?<![${digit}${hasApostrophe ? '' : 'A-Za-z'}])'`;
+    return hasApostrophe ? `(?<![${digit}])'|(?<=[${digit}])'(?=s(?![${letter}]))` : `(?<![${digit}A-Za-z])'`;
   };
   const apostrophe = hasApostrophe || own.has('’') ? undefined : '(?<![A-Za-z])’';
   const wrong = (classes: CharacterClasses) =>

@@ -16,6 +16,7 @@ describe('the spaces of French', () => {
     ['Il dit : « Oui ! »', 'Il dit_: «_Oui·!_»'],
     ['Il dit «oui».', 'Il dit «_oui_».'],
     ['62,5% ou 62,5 %', '62,5_% ou 62,5_%'],
+    ['5‰ ou 5 ‰', '5_‰ ou 5_‰'],
     ['**Attention** : danger', '**Attention**_: danger'],
     ['Un fait[@a2020] ; un autre', 'Un fait[@a2020]·; un autre'],
   ])('are put in, whatever was typed: %s', (text, expected) => {
