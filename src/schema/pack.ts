@@ -215,7 +215,9 @@ const pillarWording = z.strictObject({
 
 export const audienceSchema = z.strictObject({
   id: idPart.describe('a short name of your own; the files of this reader’s pages begin with it'),
-  name: localizedLine.describe('who the readers are, as the page names them'),
+  name: localizedLine.describe(
+    'who the readers are, in the form that stands after the word of the page, as the mayors after For',
+  ),
   headline: localizedLine.describe('what the finding means for this reader; the title of the page'),
   ask: z
     .strictObject({
@@ -263,7 +265,9 @@ const termSchema = z.strictObject({
 
 export const packInfoSchema = z.strictObject({
   id: idPart.describe('a short name of your own; the folder of its pages is called so'),
-  version: textScalar.describe('the version of the pack, such as 1.0'),
+  version: textScalar.describe(
+    'the version of the pack, such as 1.0; a page prints words, such as Draft 3, as they stand',
+  ),
   issued: dayScalar.describe('the day on which this version comes out, such as 2026-11-23'),
   'as-at': partialDate.describe('the date up to which the facts hold'),
   'notes-as-at': partialDate.optional().describe('the date on which what the editors added was last checked'),
