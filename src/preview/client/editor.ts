@@ -108,7 +108,7 @@ export class Editor {
       for (const { area } of this.fields) fitHeight(area);
     }).observe(this.body);
     addEventListener('beforeunload', (event) => {
-      if (this.edits.size > 0 || this.place.isChanged) event.preventDefault();
+      if (this.edits.size > 0 || this.place.hasUnsaved) event.preventDefault();
     });
   }
 

@@ -34,6 +34,9 @@ interface Written extends Pick<PlaceEdit, 'audience' | 'unit'> {
 export class PlaceEditor {
   readonly root = element('section', { class: 'place', 'aria-labelledby': 'place-title', hidden: true });
   private unit = '';
+  /** The reader and the unit that are shown, and what was chosen for others of them and is not saved. */
+  private shown = '';
+  private readonly unsaved = new Map<string, Place>();
   private before: Place = {};
   private timer = 0;
   private round = 0;
@@ -64,19 +67,41 @@ export class PlaceEditor {
     return !this.root.hidden && !isSame(this.place(), this.before);
   }
 
+  /** Also for a unit that was left. */
+  get hasUnsaved(): boolean {
+    return this.isChanged || [...this.unsaved.keys()].some((name) => name !== this.shown);
+  }
+
   /** @param place nothing for a text that does not compete for room */
   show(unit: string, place: Place | undefined): void {
-    const isOther = unit !== this.unit;
+    const shown = `${this.events.surroundings().audience} ${unit}`;
+    const isOther = shown !== this.shown;
     // What somebody has chosen stays; the file may have changed under it, which saving will tell. Nor is what stands there
     // made anew: somebody may be about to type.
     const isShown = !isOther && !this.root.hidden;
     if (isShown && place && (this.isChanged || isSame(place, this.before))) return;
+    if (isOther) this.leave();
     this.unit = unit;
+    this.shown = shown;
     this.before = place ?? {};
     this.root.hidden = place === undefined;
     this.say('');
     this.build();
     this.set(this.before);
+    const chosen = isOther && place ? this.unsaved.get(shown) : undefined;
+    if (!chosen) return;
+    this.set(chosen);
+    void this.look();
+  }
+
+  /** What was chosen and not saved is there again when its unit is. The page is without it meanwhile. */
+  private leave(): void {
+    clearTimeout(this.timer);
+    if (this.isChanged) {
+      this.unsaved.set(this.shown, this.place());
+      this.round += 1;
+      this.events.draft(undefined);
+    } else this.unsaved.delete(this.shown);
   }
 
   /** As if somebody had chosen that the unit is always on the page. */
