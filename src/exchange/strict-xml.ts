@@ -33,7 +33,11 @@ export function readStrictXml(
   let elements = 0;
   const stop = (flaw: XmlFlaw): never => refuse(flaw, parser.position);
   parser.on('doctype', () => stop({ kind: 'doctype' }));
-  parser.on('error', (cause) => stop({ kind: 'malformed', message: plainly(cause) }));
+  parser.on('error', (cause) => {
+    const stray = strayAmpersand(text, parser.position);
+    if (stray === undefined) stop({ kind: 'malformed', message: plainly(cause) });
+    else refuse({ kind: 'malformed', message: ofAmpersand }, stray);
+  });
   parser.on('opentag', (tag) => {
     elements += 1;
     if (elements > maxElements) stop({ kind: 'too-many' });
@@ -49,6 +53,22 @@ export function readStrictXml(
   parser.on('cdata', (part) => visitor.text(part, parser.position));
   parser.write(text).close();
   if (elements === 0) stop({ kind: 'empty' });
+}
+
+const ofAmpersand =
+  'a & stands here by itself, or before a name that XML does not have, such as &nbsp;. Write &amp;, or the character itself';
+
+/** A & that begins no reference (XML 1.0, 4.1); comments, CDATA and instructions, which may have any, to their ends. */
+const ampersands =
+  /<!--.*?(?:-->|$)|<!\[CDATA\[.*?(?:\]\]>|$)|<\?.*?(?:\?>|$)|(?<stray>&(?!(?:#\d+|#x[\da-fA-F]+|amp|lt|gt|quot|apos);))/gs;
+
+/** Behind the first one; the parser tells of it at the next semicolon, which may be far below, or at the end. */
+function strayAmpersand(text: string, position: number): number | undefined {
+  for (const { index, groups } of text.matchAll(ampersands)) {
+    if (index >= position) return undefined;
+    if (groups?.stray !== undefined) return index + 1;
+  }
+  return undefined;
 }
 
 /** What the parser says without its line and column, which are told beside. */

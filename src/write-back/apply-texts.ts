@@ -71,11 +71,14 @@ export function applyTexts(
 /** They put words of both directions in order, which a page does by itself; nobody sees them, and YAML must not have them. */
 const marksOfDirection = /[\u061c\u200e\u200f]/g;
 
+/** Of Windows, of Word and spreadsheets in what is copied from them, and of Unicode (UAX 14, BK and NL). */
+const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+
 /** What keyboards and other systems write otherwise reads the same: accents by themselves, line ends, marks of direction. */
 function asItReads(change: TextChange): TextChange {
   const { text } = change;
   if (text === undefined) return change;
-  return { ...change, text: normalized(text.replace(/\r\n?/g, '\n').replace(marksOfDirection, '')) };
+  return { ...change, text: normalized(text.replace(lineEnds, '\n').replace(marksOfDirection, '')) };
 }
 
 function checkChange(

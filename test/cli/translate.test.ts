@@ -279,6 +279,35 @@ describe('a translation', () => {
     expect(readFileSync(join(cwd, 'content/mini/argument.yaml'), 'utf8')).toContain('"第一件要先做。"');
   });
 
+  it('has the line ends of YAML in the place of those of other systems, so that a list is found in it', async () => {
+    const cwd = testFolder();
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+    edit(cwd, 'mini.zh-Hant.xlf', '先做第一件。</target>', '先做第一件，\u2028再說。</target>');
+    expect(await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply')).toMatchObject({ status: 0 });
+    expect(filesIn(cwd)['argument.yaml']).toContain('zh-Hant: "先做第一件，\\n再說。"');
+    edit(cwd, 'mini.zh-Hant.xlf', '先做第一件，\u2028再說。</target>', '做：\u2028• 第一\u2028• 第二</target>');
+    const { status, stderr } = await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--overwrite');
+    expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining('cannot hold a list') });
+  });
+
+  it('with a & by itself, or a name of HTML, is refused at its place', async () => {
+    const cwd = testFolder();
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+    const whole = readFileSync(join(cwd, 'mini.zh-Hant.xlf'), 'utf8');
+    for (const written of ['A & B', 'A&nbsp;B']) {
+      const xml = whole.replace('先做第一件。</target>', `${written}</target>`);
+      expect(xml).not.toBe(whole);
+      writeFileSync(join(cwd, 'mini.zh-Hant.xlf'), xml);
+      const { status, stderr } = await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf');
+      const line = xml.slice(0, xml.indexOf(written)).split('\n').length;
+      expect({ status, stderr }).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining(`mini.zh-Hant.xlf:${line}:`),
+      });
+      expect(stderr).toContain('exchange/unreadable');
+    }
+  });
+
   it('has the quotation marks of its language where a program has left straight ones', async () => {
     const cwd = testFolder();
     await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
