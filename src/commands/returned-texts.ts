@@ -4,6 +4,7 @@ import { nameInAnyLanguage, partsOfName } from '../model/named-text.js';
 import type { PackOutline } from '../pack/load-pack.js';
 import { lockDigest } from '../pipeline/lint-folder.js';
 import { lockKey, type TranslationLock } from '../schema/translation-lock.js';
+import { withPlainBlanks } from '../text/plain-blanks.js';
 import { plural } from '../text/plural.js';
 import { typedText } from '../validation/located.js';
 import { currentText } from '../write-back/apply-texts.js';
@@ -30,11 +31,21 @@ export function textsOfPack(
   const isSame = ({ name }: UntranslatedUnit) => staysAsItIs(name, language, outline, lock);
   const open = untranslated.filter(isKnown);
   const gone = units.filter((one) => !isKnown(one));
+  const own = [...units.filter(isKnown), ...open.filter(isSame).flatMap(({ copy }) => copy ?? [])];
   return {
-    units: [...units.filter(isKnown), ...open.filter(isSame).flatMap(({ copy }) => copy ?? [])],
+    units: own.map((unit) => withSourceOfPack(unit, outline)),
     untranslated: open.filter((one) => !one.copy || !isSame(one)),
     warnings: goneTexts(gone),
   };
+}
+
+/** Programs write other blanks than they were given: no line break, one for two, a plain one. The source is the same. */
+function withSourceOfPack(unit: ReturnedUnit, { texts, languages }: PackOutline): ReturnedUnit {
+  const { key, length } = partsOfName(unit.name);
+  const text = texts.find((one) => one.key === key);
+  const source = text && currentText(text, { language: languages[0] ?? '', length }, languages)?.text.trim();
+  const read = (words: string) => withPlainBlanks(words).replace(/\s+/g, ' ').trim();
+  return source !== undefined && read(source) === read(unit.source) ? { ...unit, source } : unit;
 }
 
 function staysAsItIs(

@@ -143,6 +143,19 @@ describe('a translation', () => {
     }
   });
 
+  it('of a source in which a program has written other blanks is one of it', async () => {
+    const cwd = testFolder();
+    const yaml = 'content/mini/argument.yaml';
+    edit(cwd, yaml, '"Do the first thing."', '"Do the first\\nthing for\u00a0all."');
+    await run(cwd, 'check', 'mini', '--accept');
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+    edit(cwd, 'mini.zh-Hant.xlf', 'Do the first\nthing for\u00a0all.', 'Do the first thing for all.');
+    edit(cwd, 'mini.zh-Hant.xlf', '先做第一件。</target>', '第一件要先做。</target>');
+    expect(await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply')).toMatchObject({ status: 0 });
+    expect(filesIn(cwd)['argument.yaml']).toContain('zh-Hant: "第一件要先做。"');
+    expect(await run(cwd, 'check', 'mini')).toMatchObject({ status: 0, stderr: 'No errors.\n' });
+  });
+
   it.each([
     ['that is overwritten', '第一件要先做。', ['--overwrite']],
     ['that the translator left as it was, and calls done', '先做第一件。', []],
