@@ -69,6 +69,39 @@ describe('a page that comes back from Word', () => {
     expect(filesOf(cwd)).toEqual(before);
   });
 
+  it('is read where Word on the web has numbered its parts', async () => {
+    const { cwd, file } = await page();
+    editBody(file, (xml) => {
+      const marked = `<w:commentRangeStart w:id="1"/>${run('Begin today.')}<w:commentRangeEnd w:id="1"/>`;
+      return inPlaceOf(xml, 'Begin early.', marked);
+    });
+    const moved = ['document', 'styles', 'comments'];
+    const numbered = (text = '') =>
+      moved.reduce((so, name) => so.replaceAll(new RegExp(`((?:word)?/|")${name}\\.xml`, 'g'), `$1${name}2.xml`), text);
+    const comment = `<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="1" w:author="Minister"><w:p>${run('Why?')}</w:p></w:comment></w:comments>`;
+    const relation =
+      '<Relationship Id="rId88" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="/word/comments2.xml"/></Relationships>';
+    editWord(file, (parts) => ({
+      'word/document.xml': undefined,
+      'word/document2.xml': parts['word/document.xml'],
+      'word/styles.xml': undefined,
+      'word/styles2.xml': parts['word/styles.xml'],
+      'word/comments2.xml': comment,
+      'word/_rels/document.xml.rels': undefined,
+      'word/_rels/document2.xml.rels': numbered(parts['word/_rels/document.xml.rels']).replace(
+        '</Relationships>',
+        relation,
+      ),
+      '_rels/.rels': numbered(parts['_rels/.rels']),
+      '[Content_Types].xml': numbered(parts['[Content_Types].xml']),
+    }));
+    const { changed, comments, reset, others } = await redlined(cwd, file);
+    expect({ changed: changed.map(({ after }) => after), comments, reset, others }).toMatchObject({
+      ...{ changed: ['Begin today.'], reset: [], others: [] },
+      comments: [{ text: 'Why?', on: ['pillars/first/measures/begin/text@en'] }],
+    });
+  });
+
   it('keeps dates in one line there, and reads them as they were', async () => {
     const cwd = testFolder();
     const pack = join(cwd, 'content/mini/argument.yaml');

@@ -8,9 +8,9 @@ const maxParts = 500;
 const maxPartBytes = 16 * 1024 * 1024;
 const maxTotalBytes = 48 * 1024 * 1024;
 
-/** What is read of a document. Pictures and fonts are not. */
+/** What is read of a document. Pictures and fonts are not. Word on the web numbers any of its parts, as `document2.xml`. */
 const readParts =
-  /^(?:word\/(?:document|styles|comments|footnotes|endnotes|footer\d*|header\d*)\.xml|word\/_rels\/(?:document|footer\d*|header\d*)\.xml\.rels|docProps\/(?:custom|core)\.xml|customXml\/item\d{1,3}\.xml|\[Content_Types\]\.xml)$/;
+  /^(?:word\/(?:document|styles|comments|footnotes|endnotes|footer|header)\d*\.xml|(?:word\/)?_rels\/(?:(?:document|footer|header)\d*\.xml)?\.rels|docProps\/(?:custom|core)\.xml|customXml\/item\d{1,3}\.xml|\[Content_Types\]\.xml)$/;
 
 /**
  * The parts of a document of Word that have words, by their names. Sizes are looked at before anything is unpacked, and
@@ -47,7 +47,6 @@ export function openDocx(bytes: Uint8Array): ReadonlyMap<string, string> {
     throw new UnsafeFile('It is damaged: it cannot be unpacked.');
   }
   const parts = new Map(Object.entries(files).map(([name, part]) => [name, decoded(part)]));
-  if (!parts.has('word/document.xml')) throw new UnsafeFile('This is no document of Word: it has no text.');
   if (/macroEnabled/i.test(parts.get('[Content_Types].xml') ?? '')) throw new UnsafeFile(macros);
   return parts;
 }

@@ -49,6 +49,8 @@ export class PartReader {
   readonly notes: WordNote[] = [];
   /** The addresses that a part leads to, by the ids that it has for them. */
   readonly links = new Map<string, string>();
+  /** The other parts that a part has, by what they are of it: its `styles`, say (ISO/IEC 29500-2, 9.3). */
+  readonly related = new Map<string, string>();
   readonly properties = new Map<string, string>();
   identifier = '';
   private readonly path: string[] = [];
@@ -84,12 +86,19 @@ export class PartReader {
     this.path.push(local);
     if (local === 'Fallback') this.fallbacks += 1;
     if (local === 'property') this.property = attributeOf(tag, 'name') ?? '';
-    if (local === 'Relationship') this.links.set(attributeOf(tag, 'Id') ?? '', attributeOf(tag, 'Target') ?? '');
+    if (local === 'Relationship') this.relate(tag);
     if (propertyValues.has(local)) this.collected = '';
     if (this.fallbacks > 0) return;
     const isOfWord = wordNamespaces.includes(uri);
     this.embedding.opened(tag, isOfWord);
     if (isOfWord) this.starts.get(local)?.(tag);
+  }
+
+  private relate(tag: SaxesTagNS): void {
+    const target = attributeOf(tag, 'Target') ?? '';
+    const kind = attributeOf(tag, 'Type')?.split('/').at(-1) ?? '';
+    this.links.set(attributeOf(tag, 'Id') ?? '', target);
+    if (!this.related.has(kind)) this.related.set(kind, target);
   }
 
   closed(tag: SaxesTagNS): void {

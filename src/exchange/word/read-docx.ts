@@ -26,13 +26,26 @@ export function readDocx(bytes: Uint8Array, source: string): Result<ReadDocument
     const edges = ['header', 'footer'].flatMap((edge) =>
       [...parts.keys()].filter((name) => name.startsWith(`word/${edge}`)).sort(),
     );
-    const linksOf = (name: string) => read(name.replace(/[^/]+$/, '_rels/$&.rels')).links;
-    const styles = readStyles(parts.get('word/styles.xml'), (flaw) => refuse('word/styles.xml', flaw));
-    const paragraphs = ['word/document.xml', ...edges].flatMap((name) => read(name, linksOf(name), styles).paragraphs);
+    const relationsOf = (name: string) => read(name.replace(/[^/]*$/, '_rels/$&.rels'));
+    /** The names of the parts of one, or of the whole package, by what they are of it; as a rule the usual ones. */
+    const partsOf = (owner: string) => {
+      const { related } = relationsOf(owner);
+      return (kind: string, usual = `word/${kind}.xml`) => {
+        const target = related.get(kind) ?? '';
+        const name = target.startsWith('/') ? target.slice(1) : owner.replace(/[^/]*$/, '') + target;
+        return parts.has(name) ? name : usual;
+      };
+    };
+    const main = partsOf('')('officeDocument', 'word/document.xml');
+    if (!parts.has(main)) throw new UnsafeFile('This is no document of Word: it has no text.');
+    const ofMain = partsOf(main);
+    const stylesPart = ofMain('styles');
+    const styles = readStyles(parts.get(stylesPart), (flaw) => refuse(stylesPart, flaw));
+    const paragraphs = [main, ...edges].flatMap((name) => read(name, relationsOf(name).links, styles).paragraphs);
     return ok({
       paragraphs,
-      comments: read('word/comments.xml').comments,
-      notes: [...read('word/footnotes.xml').notes, ...read('word/endnotes.xml').notes],
+      comments: read(ofMain('comments')).comments,
+      notes: [...read(ofMain('footnotes')).notes, ...read(ofMain('endnotes')).notes],
       properties: read('docProps/custom.xml').properties,
       identifier: read('docProps/core.xml').identifier,
       origin:
