@@ -23,7 +23,7 @@ export function addPreviewCommand(program: Command, context: CommandContext): vo
       'show a pack in the browser while you edit it, there or in its files; to this machine only, until you press Ctrl+C',
     )
     .argument('[pack]', packHelp)
-    .option('--port <n>', 'the port to listen on (default: a free one)', portNumber)
+    .option('--port <n>', 'the port to listen on (default: one of the folder’s own)', portNumber)
     .option('--read-only', 'let nothing be changed from the browser');
   pageOptions(command).action(
     async (

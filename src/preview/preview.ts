@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { sha256 } from '../host/digest.js';
 import type { Host } from '../host/host.js';
 import { readersFolder } from '../pipeline/pack-sign.js';
 import { UsageError } from '../pipeline/report.js';
@@ -14,7 +15,7 @@ import { watchFolders } from './watch.js';
 export interface PreviewRequest extends PreviewOptions {
   /** The folder or the id of a pack; by default the one under ./content, else the built-in one. */
   readonly pack?: string;
-  /** By default a free port of the system's choice. */
+  /** By default that of the folder, by which an open page finds a preview that is started anew; a free one where it is taken. */
   readonly port?: number;
 }
 
@@ -33,13 +34,14 @@ const loopback = '127.0.0.1';
  * @throws UsageError for no pack, for several, for a port that is taken, and for a folder of templates that does not exist
  * @throws IoError where the system can watch no more files
  */
-export async function preview({ pack, port = 0, ...options }: PreviewRequest, host: Host): Promise<Preview> {
+export async function preview({ pack, port, ...options }: PreviewRequest, host: Host): Promise<Preview> {
   const session = await PreviewSession.open(pack, options, host);
   const assets = await readAssets(host);
   const news = new Announcements();
   const token = randomBytes(24).toString('base64url');
   const server = createServer();
-  await listen(server, port);
+  if (port !== undefined) await listen(server, port);
+  else await listen(server, portOf(session.folder)).catch(() => listen(server, 0));
   const gate = { port: (server.address() as AddressInfo).port, token, editable: session.isEditable };
   server.on('request', getRequestListener(createApp(session, news, assets, gate).fetch));
   const templates = ownTemplateRoots(options, host);
@@ -66,6 +68,11 @@ export async function preview({ pack, port = 0, ...options }: PreviewRequest, ho
       await close();
     },
   };
+}
+
+/** Of those that no system gives away by itself but Windows and macOS: from 61000 up. */
+function portOf(folder: string): number {
+  return 61_000 + (Number.parseInt(sha256(folder).slice(0, 8), 16) % 4_500);
 }
 
 function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {

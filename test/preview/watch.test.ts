@@ -205,3 +205,16 @@ describe('a preview sees its pack again', () => {
     await soon(async () => expect(await page()).not.toContain('/*! changed */'));
   });
 });
+
+it('has the port that it had before, so that a page finds it when it is started anew, unless somebody has it', async () => {
+  await open();
+  const portOf = (one: Preview | undefined) => new URL(one?.address ?? '').port;
+  const before = portOf(shown);
+  await shown?.close();
+  await open();
+  expect(portOf(shown)).toBe(before);
+  const request = { pack: 'content/mini', paper: 'a4', theme: 'standard', set: [] } as const;
+  const second = await preview(request, diskHost(desk.path));
+  expect(portOf(second)).not.toBe(before);
+  await second.close();
+});
