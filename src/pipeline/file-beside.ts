@@ -22,9 +22,12 @@ export async function readBeside(folder: string, file: string, host: Host): Prom
     return { bytes: await host.read(join(folder, dirname(path), composed)) };
   }
   const meant = composed ?? files.find((one) => folded(one) === folded(name)) ?? misspelt(name, files);
-  if (meant === undefined) return { hint: 'The path starts at the folder of the theme file.' };
+  if (meant === undefined) return { hint: notThere };
   return { hint: `Did you mean ${posix.join(posix.dirname(path), meant)}?` };
 }
+
+const notThere =
+  'Put it into the folder of the theme file, or take out what names it: without it the theme has what its base has.';
 
 const folded = (name: string) => name.normalize().toLowerCase();
 

@@ -147,17 +147,25 @@ function searchFor(
 }
 
 function missingTerms(id: string, accepted: Words, { texts }: LintSet): Diagnostic[] {
-  const using = texts.find((text) => accepted.get(text.locale)?.some((word) => find(word, text)));
+  const [using] = texts.flatMap((text) => {
+    const place = (accepted.get(text.locale) ?? []).flatMap((word) => find(word, text) ?? []).at(0);
+    return place ? [{ text, place }] : [];
+  });
   if (!using) return [];
+  const { locale } = using.text;
+  const { start, end } = using.place;
+  const said = using.text.text.slice(start, end);
   return texts.flatMap((text) => {
     const words = accepted.get(text.locale);
     // A rendering may be a word of another language, and marked as one: `[AI]{lang=en}`.
     if (!words || words.some((word) => find(word, text, printedWords))) return [];
     return [
-      error('lint/term', `This text lacks the fixed term "${words[0]?.word}", which its ${using.locale} text has.`, {
+      error('lint/term', `This text lacks the fixed term "${words[0]?.word}": its ${locale} text has "${said}".`, {
         span: spanOf(text),
-        related: [{ span: spanOf(using), message: `The ${using.locale} text.` }],
-        hint: `Accepted: ${words.map(({ word }) => word).join(', ')}. The term is "${id}" in the glossary.`,
+        related: [{ span: spanOf(using.text, start, end), message: `The ${locale} text.` }],
+        hint:
+          `Accepted: ${words.map(({ word }) => word).join(', ')}.\n` +
+          `Where another rendering is right, add it to the terms of "${id}" in the glossary.`,
       }),
     ];
   });
