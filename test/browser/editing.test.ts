@@ -369,7 +369,7 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     expect(files()).toEqual(before);
     await save(page);
     await eventually(() => files()['argument.yaml']).toContain('"Begin before breakfast."');
-    expect(files()['audiences/readers.yaml']).toContain('"Read this page twice."');
+    await eventually(() => files()['audiences/readers.yaml']).toContain('"Read this page twice."');
   });
 
   it('what was typed outlives a preview that is started anew, and is saved there', async () => {

@@ -19,8 +19,8 @@ describe('build', () => {
     expect(stderr).toBe(
       [
         '  brief            fill  left out',
-        '  readers.en       75 %  nothing',
-        '  readers.zh-Hant  77 %  nothing',
+        '  readers.en       76 %  nothing',
+        '  readers.zh-Hant  78 %  nothing',
         '',
         '2 briefs in out/',
         '',
