@@ -265,9 +265,7 @@ const termSchema = z.strictObject({
 
 export const packInfoSchema = z.strictObject({
   id: idPart.describe('a short name of your own; the folder of its pages is called so'),
-  version: textScalar.describe(
-    'the version of the pack, such as 1.0 or Draft 3',
-  ),
+  version: textScalar.describe('the version of the pack, such as 1.0 or Draft 3'),
   issued: dayScalar.describe('the day on which this version comes out, such as 2026-11-23'),
   'as-at': partialDate.describe('the date up to which the facts hold'),
   'notes-as-at': partialDate.optional().describe('the date on which what the editors added was last checked'),
