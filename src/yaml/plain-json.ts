@@ -12,13 +12,22 @@ export function withPlainJson(text: string): string {
     if (/^[ ]*$/.test(plain.slice(index)) || plain[index] !== text[index]) continue;
     const end = endOfJson(text, index);
     const json = end === undefined ? '' : text.slice(index, end);
-    const above = /\r?\n\s*$/.exec(plain.slice(0, index))?.[0] ?? '';
-    const start = above.length === index ? index : index - above.length;
+    const start = index - linesAbove(plain.slice(0, index)).length;
     const lines = text.slice(start, index + json.length);
     if (!lines.includes('\n') || !isJson(json)) continue;
     plain = plain.slice(0, start) + onOneLine(lines) + plain.slice(start + lines.length);
   }
   return plain;
+}
+
+/**
+ * The line ends and blanks in which a text ends, behind its last line with words; none where no line has any. A pattern for
+ * its end would be tried at each of its lines.
+ */
+function linesAbove(text: string): string {
+  const blanks = text.slice(text.trimEnd().length);
+  const above = /\r?\n[^]*/.exec(blanks)?.[0] ?? '';
+  return above.length === text.length ? '' : above;
 }
 
 /** Where the brackets that open here are closed again. */

@@ -60,6 +60,11 @@ const growing: readonly (readonly [of: string, size: number, make: (size: number
     (size) => packWith(before('pack.yaml', 'references:\n')(many(size, (i) => `x${word(i)}: 1\n`))),
   ],
   [
+    'unknown keys with JSON',
+    8_000,
+    (size) => packWith(before('pack.yaml', 'references:\n')(many(size, (i) => `x${word(i)}: ["a"]\n`) + 'y:\n["b"]\n')),
+  ],
+  [
     'unknown keys of a section',
     8_000,
     (size) => packWith(after('pack.yaml', 'pack:\n')(many(size, (i) => `  x${word(i)}: 1\n`))),
