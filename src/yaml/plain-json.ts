@@ -1,6 +1,9 @@
 /** Where a value in JSON's brackets begins: at the start of a file, after a key or in a line below it. */
 const opening = /(?<=^\uFEFF?\s*|^[^\s#"'][^\n#"']*:[ \t]*(?:\r?\n[ \t]*)*)[[{](?=\s*(?:["[{\]}]|$))/gmu;
 
+/** Brackets that are no JSON are looked at again for each level of them, and unclosed ones to the end of the file. */
+const maxLevels = 8;
+
 /**
  * A text in which what is JSON stands in one line, that of its key: JSON from Zotero and others is indented with tabs,
  * opened and closed at the margin, which YAML does not allow in a block. Every character keeps its place.
@@ -8,14 +11,19 @@ const opening = /(?<=^\uFEFF?\s*|^[^\s#"'][^\n#"']*:[ \t]*(?:\r?\n[ \t]*)*)[[{](
 export function withPlainJson(text: string): string {
   if (!/\n[ \t]*[[\]{}"\t]/.test(text)) return text;
   let plain = text;
+  let until = 0;
+  let seen = 0;
   for (const { index } of text.matchAll(opening)) {
-    if (/^[ ]*$/.test(plain.slice(index)) || plain[index] !== text[index]) continue;
+    if (index < until) continue;
     const end = endOfJson(text, index);
+    seen += (end ?? text.length) - index;
+    if (seen > maxLevels * text.length) break;
     const json = end === undefined ? '' : text.slice(index, end);
     const start = index - linesAbove(plain.slice(0, index)).length;
     const lines = text.slice(start, index + json.length);
     if (!lines.includes('\n') || !isJson(json)) continue;
     plain = plain.slice(0, start) + onOneLine(lines) + plain.slice(start + lines.length);
+    until = index + json.length;
   }
   return plain;
 }
@@ -26,7 +34,7 @@ export function withPlainJson(text: string): string {
  */
 function linesAbove(text: string): string {
   const blanks = text.slice(text.trimEnd().length);
-  const above = /\r?\n[^]*/.exec(blanks)?.[0] ?? '';
+  const above = /\r?\n.*/s.exec(blanks)?.[0] ?? '';
   return above.length === text.length ? '' : above;
 }
 

@@ -62,7 +62,7 @@ const growing: readonly (readonly [of: string, size: number, make: (size: number
   [
     'unknown keys with JSON',
     8_000,
-    (size) => packWith(before('pack.yaml', 'references:\n')(many(size, (i) => `x${word(i)}: ["a"]\n`) + 'y:\n["b"]\n')),
+    (size) => packWith(before('pack.yaml', 'references:\n')(`${many(size, (i) => `x${word(i)}: ["a"]\n`)}y:\n["b"]\n`)),
   ],
   [
     'unknown keys of a section',
@@ -224,6 +224,7 @@ describe('a pack of 1 MiB that is refused is refused within two seconds', () => 
     ['the same key', filled('key: 1\n')],
     ['quotation marks', filled('a: "x\n')],
     ['brackets', filled('[')],
+    ['brackets in lines of their own', filled('[\n')],
     ['entries of a list', `facts:\n${filled('  - { id: a }\n')}`],
     ['citations of nothing', `framing:\n  advice: "${filled('[@a] ')}"\n`],
     ['one long word', `framing:\n  advice: "${filled('a')}"\n`],
