@@ -29,13 +29,13 @@ export function withPlainJson(text: string): string {
 }
 
 /**
- * The line ends and blanks in which a text ends, behind its last line with words; none where no line has any. A pattern for
- * its end would be tried at each of its lines.
+ * The line ends and blanks between a key and what follows it; none where words or a comment stand before them, which would
+ * take up what follows. A pattern for the end of a text would be tried at each of its lines.
  */
 function linesAbove(text: string): string {
-  const blanks = text.slice(text.trimEnd().length);
-  const above = /\r?\n.*/s.exec(blanks)?.[0] ?? '';
-  return above.length === text.length ? '' : above;
+  const above = text.trimEnd();
+  const isKey = /^(?!\s*#|.*\s#).*:$/.test(above.slice(above.lastIndexOf('\n') + 1));
+  return isKey ? text.slice(above.length).replace(/^[ \t]+/, '') : '';
 }
 
 /** Where the brackets that open here are closed again. */

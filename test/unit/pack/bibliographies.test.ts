@@ -98,6 +98,14 @@ describe('a bibliography as a program exports it', () => {
     },
   );
 
+  it.each(['references: # from Zotero:\n', 'references:\n# from Zotero:\n', 'references: x\n'])(
+    'is no part of a comment or a text above it: %j',
+    (above) => {
+      const { result } = withBibliography(`${above}[\n\t{ "id": "x", "type": "book", "title": "T" }\n]\n`, 'x');
+      expect(result.ok ? [] : result.diagnostics.map(({ code }) => code)).toContain('yaml/syntax');
+    },
+  );
+
   it('keeps the places of JSON that is indented with tabs', () => {
     const { result } = withBibliography('references: [\n\t{\n\t\t"id": "x",\n\t\t"type": "book"\n\t}\n]\n', 'x');
     expect(result.ok ? [] : result.diagnostics).toMatchObject([
