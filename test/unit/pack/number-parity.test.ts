@@ -44,6 +44,11 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: 50% of pupils', 'fr: la moitié des élèves'],
   ['en: 3 percentage points', 'zh-Hans: 3个百分点'],
   ['en: 5‰', 'de: 5 Promille'],
+  // Rates are no percentages.
+  ['en: 20 deaths per 100,000 people', 'es: 20 muertes por 100 000 habitantes'],
+  ['en: a rate of 20 per 100,000', 'es: una tasa de 20 por 100.000'],
+  ['en: a rate of 20 per 100,000', 'es: una tasa de 20 por cien mil'],
+  ['en: a rate of 20 per 100,000', 'pt: uma taxa de 20 por 100 mil'],
   ['en: 5 per mille', 'fr: 5 pour mille'],
   ['en: 3 percentage points', 'de: 3 Prozentpunkte'],
   // Months of both Arabic calendars, and as the Maghreb has them

@@ -151,6 +151,10 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
       : '';
   const inCharacters = [...digitSigns, ...unitSigns, ...hanScales.filter((word) => word.length === 1)].join('');
   const numeral = `[${inCharacters.replace(/[\\\]^-]/g, '\\$&')}]`;
+  // 20 por 100.000 and 20 por cien mil are rates.
+  const scaleBehind =
+    scaleWords.length === 0 ? '' : `|(?<=${letterBesideNumbers}|\\d)\\s(?:${anyOf(scaleWords, letterBesideNumbers)})`;
+  const noRate = `(?!(?<=\\d)[.,\\s]?\\d${scaleBehind})`;
   return {
     rules,
     anyCase,
@@ -159,7 +163,7 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     hyphenAndLetter: new RegExp(`^[-‑]${letter}`, 'u'),
     scale: scaleWords.length === 0 ? undefined : new RegExp(`${around}(?:${suffix(scaleWords, '[\\s-]')}){1,3}`, 'uy'),
     unsureScale: sticky(Object.values(typed['unsure-scales']).flat(), (words) => `\\s?(?:${words})`),
-    percent: after(typed.percent),
+    percent: search(typed.percent, () => `${suffix(typed.percent, '[\\s-]')}${noRate}`, 'uy'),
     perMille: after(typed['per-mille']),
     points: after(typed['percentage-points']),
     basisPoints: after(typed['basis-points']),
