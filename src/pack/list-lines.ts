@@ -37,6 +37,8 @@ const romans: readonly (readonly string[])[] = ['i ii iii iv v vi vii viii', 'I 
   row.split(' '),
 );
 const allSequences = [...sequences, ...romans];
+/** Those whose letters may be the initials of a name. */
+const initials = allSequences.flatMap(([first = ''], i) => (/^[AА]$/u.test(first) ? [i] : []));
 /** Numbers are of a sequence without an end. */
 const ofNumbers = -1;
 
@@ -63,16 +65,19 @@ export function listStart(line: string): ListStart | undefined {
 
 /**
  * Whether lines begin a list: the same mark, or the first two of a sequence. Two lines may begin with the two dashes around
- * a clause, or with the initials of A. Smith and B. Jones; a list of those has more.
+ * a clause, with the initials of A. Smith and B. Jones or А. Иванов and Б. Петров, or with “1- und 2-jährige”; a list of
+ * those has more.
  */
 export function beginsList([first, second, third]: readonly (ListStart | undefined)[]): boolean {
   if (first === undefined || !isNextOf(first, second)) return false;
   if (first.places && ![...first.places.values()].some((place) => place <= 1)) return false;
-  const isUnsure = first.places ? first.mark === '.' && first.places.has(capitals) : /[–—]/u.test(first.mark);
-  return !isUnsure || (second !== undefined && isNextOf(second, third));
+  return !mayBeNoMark(first) || (second !== undefined && isNextOf(second, third));
 }
 
-const capitals = 1;
+function mayBeNoMark({ mark, places }: ListStart): boolean {
+  if (!places) return /[–—]/u.test(mark);
+  return mark === '-' || (mark === '.' && initials.some((sequence) => places.has(sequence)));
+}
 
 /** Whether a line goes on with a list: the same mark, or what comes after it in a sequence. */
 function isNextOf(start: ListStart, next: ListStart | undefined): boolean {

@@ -19,7 +19,7 @@ describe('lines of a text', () => {
     ['bullets of Japan', ['Begin', '・学校から', '・町から']],
     ['numbers of China', ['Begin', '一、学校', '二、城市']],
     ['numbers that a comma of China follows', ['Begin', '1、学校', '2、城市']],
-    ['Arabic numbers', ['Begin', '١- المدرسة', '٢- البلدة']],
+    ['Arabic numbers', ['Begin', '١- المدرسة', '٢- البلدة', '٣- الولاية']],
     ['Korean letters', ['Begin', '가. 학교', '나. 도시']],
   ])('that begin with %s are a list', (_, lines) => {
     expect(saidOf(...lines)).toEqual(['document/unsupported']);
@@ -33,6 +33,8 @@ describe('lines of a text', () => {
     ['brackets', ['Towns should', '(a) raise kerbs, and', '(b) paint lanes.']],
     ['half a bracket', ['Towns should', 'a) raise kerbs, and', 'b) paint lanes.']],
     ['initials', ['Written by', 'A. Smith and', 'B. Jones.']],
+    ['Russian initials', ['Written by', 'А. Иванов and', 'Б. Петров.']],
+    ['parts of words', ['Children of', '1- to 2-year-olds and', '2- to 3-year-olds.']],
   ])('that begin with %s may be of one sentence', (_, lines) => {
     expect(saidOf(...lines)).not.toContain('document/unsupported');
   });
