@@ -15,8 +15,10 @@ const attached = '・※';
 /** Those that are nothing else between two words: ○ alone may be a zero, and ✓ say yes. */
 const sure = '●■□▶►➢➤◆◇⁃\uf0a7\uf0b7\uf0d8';
 export const sureBullet = new RegExp(`[${sure}]`, 'u');
+/** Arrows between words may be the steps of a path, File ▶ Save; one that begins a list stands behind no word. */
+const noStep = '(?!(?<=[\\p{L}\\p{N}][ \\t])[▶►➢➤])';
 /** The same of them twice in a line, each before a word. */
-export const bulletsInLine = new RegExp(`([${sure}])[ \\t]+\\p{L}[^\\n]*?\\1[ \\t]+\\p{L}`, 'gu');
+export const bulletsInLine = new RegExp(`${noStep}([${sure}])[ \\t]+\\p{L}[^\\n]*?\\1[ \\t]+\\p{L}`, 'gu');
 /** Any bullet. */
 export const anyBullet = new RegExp(`[${bullets}${attached}]`, 'u');
 

@@ -48,6 +48,7 @@ describe('a text in one line', () => {
   it.each([
     ['breaks that are written as \\n', 'Begin:\\n● with the school\\n● with the town'],
     ['bullets between its words', 'Begin: ● with the school ● with the town'],
+    ['arrows before its points', 'Begin: ▶ with the school ▶ with the town'],
     ['the second bullets of Word', 'Begin:\\no\\twith the school\\no\\twith the town'],
   ])('with %s is a list', (_, text) => {
     const edits = [{ file: 'argument.yaml', find: 'en: "Begin early."', write: `en: "${text}"` }];
@@ -55,6 +56,11 @@ describe('a text in one line', () => {
     expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
       ['document/unsupported', 'A text cannot hold a list.'],
     ]);
+  });
+
+  it('with arrows between the steps of a path is none', () => {
+    const edits = [{ file: 'argument.yaml', find: 'en: "Begin early."', write: 'en: "Begin at Health ▶ Towns ▶ Kerbs."' }];
+    expect(found({ edits }).diagnostics.map(({ code }) => code)).not.toContain('document/unsupported');
   });
 
   it('with rows of cells is a table', () => {
