@@ -156,6 +156,9 @@ describe('a brief', () => {
     ['B2', 'vB2', 'B2 版'],
     ['v1.0', 'v1.0', 'v1.0'],
     ['Draft 3', 'Draft 3', 'Draft 3'],
+    ['2nd edition', '2nd edition', '2nd edition'],
+    ['2. Auflage', '2. Auflage', '2. Auflage'],
+    ['1.0 draft', 'v1.0 draft', '1.0 draft 版'],
     ['第2版', '第2版', '第2版'],
     ['제2판', '제2판', '제2판'],
   ])('writes a version that says itself what it is as it stands: %s', (version, en, zhHant) => {
