@@ -5,7 +5,7 @@ const between = /(?<=[\p{L}\p{N}])\s*(?:-{1,3}|[‐‑–—−~～〜])\s*(?=[\
 export function pageRange(page: string, dash: string): string {
   const plain = page.replace(/[０-９Ａ-Ｚａ-ｚ－，]/gu, (sign) => sign.normalize('NFKC'));
   return plain
-    .split(/(,\s*)/u)
+    .split(/([,;、،؛]\s*)/u)
     .map((range) => {
       const count = [...range.matchAll(between)].length;
       let at = -1;
