@@ -249,8 +249,9 @@ function emphasis(mark: string, node: Strong | Emphasis, around: Around, before?
   // Of those texts alone: what follows them in the Markdown may be the bracket of a link.
   const marksIn = (text: Inline | undefined, edge: RegExp) =>
     text?.type === 'text' ? (edge.exec(inline(text, around, undefined, nextTo(text, node.children)))?.[0] ?? '') : '';
-  const opening = marksIn(first, /^(?:\\.|[\p{P}\p{S}\s])+/u);
-  const closing = marksIn(last, /(?:\\.|[\p{P}\p{S}\s])+$/u);
+  // A backslash is of what follows it alone: read in two ways, a row of escaped marks would take twice the time for each.
+  const opening = marksIn(first, /^(?:\\.|(?!\\)[\p{P}\p{S}\s])+/u);
+  const closing = marksIn(last, /(?:\\.|(?!\\)[\p{P}\p{S}\s])+$/u);
   const needed = (gluedBefore && opening !== '') || (gluedAfter && closing !== '');
   if (!needed) return `${mark}${content}${mark}`;
   const inner = content.slice(opening.length, content.length - closing.length);

@@ -143,6 +143,13 @@ describe('Markdown', () => {
     expect(markdown(source)).toBe(`${expected}\n`);
   });
 
+  it('writes a long row of escaped marks in emphasis at once', () => {
+    const row = 'Signed $$$$$$$$$$$$$$$$$$$$$$$$$$$$ here';
+    const start = performance.now();
+    expect(markdown(`**${row}** today`)).toBe(`**${row.replaceAll('$', '\\$')}** today\n`);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
   it.each([
     ['Hallo\\![Amt](https://example.org)', 'Hallo\\![Amt](https://example.org)'],
     ['See https://-[1].', 'See https\\://-\\[1\\].'],
