@@ -28,7 +28,7 @@ const kinds: readonly MarkKind[] = [
   {
     // Those that CSL has are read; CrossRef passes on what publishers have in their own files (JATS, MathML).
     pattern:
-      /<(?!(?:i|em|b|strong|sub|sup|sc)>|span\b)(?<name>[a-z][\w:-]*)\b[^<>]*>.{0,200}?<\/\k<name>>|<br\b[^<>]*>/isu,
+      /<(?!(?:i|em|b|strong|sub|sup|sc)>|span\b)(?<name>[a-z][\w:-]*)(?![\w:-])[^<>]*>.{0,200}?<\/\k<name>>|<br\b[^<>]*>/isu,
     origin: 'HTML or XML',
     hint: () => 'Write the words alone, without the tags. Those that a title may have are <i>, <b>, <sub> and <sup>.',
   },
