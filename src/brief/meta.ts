@@ -84,8 +84,8 @@ function keywords({ pack, pillars }: Pack, lines: Lines): readonly string[] {
   return (
     lines
       .line(pack.keywords, ['pack', 'keywords'])
-      // What ends a character reference parts no keywords.
-      .text.split(/(?<!&#?\w{1,31});|[,，；、]/)
+      // What ends a character reference parts no keywords; none has a name of one letter, as R&D; would be.
+      .text.split(/(?<!&(?:#\w{1,8}|\w{2,31}));|[,，；、]/)
       .map((word) => word.trim())
       .filter(Boolean)
   );

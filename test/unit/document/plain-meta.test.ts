@@ -12,7 +12,7 @@ const about = [
   '  issuer: "R&amp;D *Office* \\\\*"',
   '  licence: "&copy; 2026 [CC BY](https://creativecommons.org/licenses/by/4.0/)"',
   '  authors: ["Ann &amp; Bob", "**Jo**"]',
-  '  keywords: "a &amp; b, *c*; snake_case"',
+  '  keywords: "a &amp; b, *c*; R&D; snake_case"',
   '  handling: "For R&amp;D `only`"',
   '',
 ].join('\n');
@@ -38,7 +38,7 @@ it('a brief has the same words in its metadata as on its page, without marks and
     expect.arrayContaining([
       'author: ["Ann & Bob","Jo"]',
       'publisher: "R&D Office *"',
-      'keywords: ["a & b","c","snake_case"]',
+      'keywords: ["a & b","c","R&D","snake_case"]',
       'rights: "© 2026 CC BY"',
       'handling: "For R&D only"',
     ]),
