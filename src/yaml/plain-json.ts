@@ -1,5 +1,8 @@
-/** Where a value in JSON's brackets begins: at the start of a file, after a key or in a line below it. */
-const opening = /(?<=^\uFEFF?\s*|^[^\s#"'][^\n#"']*:[ \t]*(?:\r?\n[ \t]*)*)[[{](?=\s*(?:["[{\]}]|$))/gmu;
+/**
+ * Where a value in JSON's brackets begins: at the start of a file, after a key or in a line below it. What stands before is
+ * looked at for brackets alone.
+ */
+const opening = /(?=[[{])(?<=^\uFEFF?\s*|^[^\s#"'][^\n#"']*:[ \t]*(?:\r?\n[ \t]*)*)[[{](?=\s*(?:["[{\]}]|$))/gmu;
 
 /** Brackets that are no JSON are looked at again for each level of them, and unclosed ones to the end of the file. */
 const maxLevels = 8;

@@ -233,6 +233,7 @@ describe('a pack of 1 MiB that is refused is refused within two seconds', () => 
     ['half a file of notes', filled('# a note\n')],
     ['tabs', filled('\t\n')],
     ['no line ends', filled('a: ')],
+    ['blank lines before a bracket', `a: 1${filled('\n')}["x"]\n`],
   ];
   it.each(sampleOf(files, 4))('%s', async (_, text) => {
     const folder = testFolder({});
