@@ -145,11 +145,10 @@ const abbreviation = patternFor(
 );
 
 const romanNumber = /^X{0,3}(?:IX|IV|VI{0,3}|I{0,3})$/;
-/** The name of a sum's currency: `EUR 5`, `5 million USD`, `5 долл. США`. `US$` has its sign. */
 const currencies = once(() => new Set(Intl.supportedValuesOf('currency')));
 
+/** Whether it is the name of a sum's currency: `EUR 5`, `5 million USD`. `US$` has its sign. */
 function isOfCurrency({ text }: LintText, found: string): boolean {
-  if (found === 'США') return !/(?<!долл(?:\.|ар\p{Ll}{0,3})\s)США/u.test(text);
   if (!currencies().has(found)) return false;
   return new RegExp(`[\\p{Nd}}]\\s?(?:\\p{L}+\\.?\\s)?${found}|${found}\\s?[\\p{Nd}{]`, 'u').test(text);
 }

@@ -282,9 +282,7 @@ describe('lint', () => {
   it.each([
     ['the phase III of the plan, in chapters II and XIV', []],
     ['US$5 million, EUR 20 or 3 million USD', []],
-    ['5 млрд долл. США, или 3 доллара США', []],
     ['the CAD and the USD', ['CAD', 'USD']],
-    ['в США', ['США']],
   ])(
     'takes numbers of the Romans and names of a currency beside its sum for no abbreviations: %s',
     (words, expected) => {

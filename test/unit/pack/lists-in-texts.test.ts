@@ -59,7 +59,9 @@ describe('a text in one line', () => {
   });
 
   it('with arrows between the steps of a path is none', () => {
-    const edits = [{ file: 'argument.yaml', find: 'en: "Begin early."', write: 'en: "Begin at Health ▶ Towns ▶ Kerbs."' }];
+    const edits = [
+      { file: 'argument.yaml', find: 'en: "Begin early."', write: 'en: "Begin at Health ▶ Towns ▶ Kerbs."' },
+    ];
     expect(found({ edits }).diagnostics.map(({ code }) => code)).not.toContain('document/unsupported');
   });
 

@@ -103,7 +103,6 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: between 10 and 20 per cent', 'zh-Hant: 百分之十至二十'],
   ['en: 75 p.c.', 'de: 75 vom Hundert'],
   ['en: 75 per cent', 'de: 75 v.H.'],
-  ['en: 75 per cent', 'es: el 75 por 100'],
   ['en: in the 1980s', 'de: in den Achtzigerjahren'],
   ['en: 3 quadrillion', 'ja: 3000兆円'],
   ['en: 3 quadrillion', 'fr: 3 millions de milliards'],
