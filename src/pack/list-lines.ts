@@ -1,7 +1,7 @@
 import { asciiDigits } from '../validation/numbers-meant.js';
 
 /** What a line of a list begins with. */
-export interface ListStart {
+interface ListStart {
   readonly mark: string;
   /** Of a number or a letter: the sequences that it is of, and its place in each. */
   readonly places?: ReadonlyMap<number, number>;
