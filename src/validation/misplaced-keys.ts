@@ -196,7 +196,8 @@ function slidInto(path: Path, keys: readonly string[], schema: z.ZodType, root: 
   const [here, at] = [nodeAt(root, path), path.slice(0, -1)];
   if (keys.length < 2 || typeof path.at(-1) !== 'string' || here?.kind !== 'map') return [];
   // Where it has nothing of its own, what stands there is meant to.
-  if (here.entries.every(({ key }) => keys.includes(key))) return [];
+  const moved = new Set(keys);
+  if (here.entries.every(({ key }) => moved.has(key))) return [];
   const { free, needed } = absentKeys(schema, at, nodeAt(root, at));
   const values = Object.fromEntries(keys.map((key) => [key, toPlain(entryOf(here, key)?.value ?? here)]));
   const under =
