@@ -13,6 +13,8 @@ interface BlockKind {
   readonly hint: string;
 }
 
+const noTable = 'A text cannot hold a table.';
+const asSentence = 'Say in a sentence what it shows, and write its numbers under "figures" of a fact.';
 const noList = 'A text cannot hold a list.';
 const asUnits = 'Write each point as a measure, a fact or a unit of its own.';
 
@@ -22,25 +24,21 @@ const betweenCells = String.raw`(?<=[^\s–*+-])(?<!${anyBullet.source})(?<!(?:^
 const kinds: readonly BlockKind[] = [
   {
     pattern: /^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$|^[ \t]*\|[^\n]*\|[ \t]*$/gm,
-    message: 'A text cannot hold a table.',
-    hint: 'Say in a sentence what it shows, and write its numbers under "figures" of a fact.',
+    message: noTable,
+    hint: asSentence,
   },
-  {
-    pattern: /\|[ \t]*:?-{3,}:?[ \t]*\|/g,
-    message: 'A text cannot hold a table.',
-    hint: 'Say in a sentence what it shows, and write its numbers under "figures" of a fact.',
-  },
+  { pattern: /\|[ \t]*:?-{3,}:?[ \t]*\|/g, message: noTable, hint: asSentence },
   // Rows without the line below their heads.
   {
     pattern: /(?:^|\n)[^|\n]*\S[ \t]+\|[ \t]+\S[^\n]*\n[^|\n]*\S[ \t]+\|[ \t]+\S/g,
-    message: 'A text cannot hold a table.',
-    hint: 'Say in a sentence what it shows, and write its numbers under "figures" of a fact.',
+    message: noTable,
+    hint: asSentence,
   },
   // Word and spreadsheets paste the cells of a row with tabs between them.
   {
     pattern: new RegExp(`(?:^|\\n)[^\\n]*?${betweenCells}[\\s\\S]*?${betweenCells}`, 'g'),
-    message: 'A text cannot hold a table.',
-    hint: 'Say in a sentence what it shows, and write its numbers under "figures" of a fact.',
+    message: noTable,
+    hint: asSentence,
   },
   // A single hyphen or number at the start is printed as it is; two are a list, and so is one below other words.
   {
