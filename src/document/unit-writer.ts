@@ -1,6 +1,6 @@
 import type { NextStep } from '../model/brief.js';
 import type { FittedBrief, FittedFact, FittedMeasure, FittedUnit } from '../model/fitted-brief.js';
-import { fillLabel, type Labels } from '../schema/labels.js';
+import { fillLabel } from '../schema/labels.js';
 import { type LocaleRules, readingOn } from '../schema/locale.js';
 import { escapeInline } from '../text/escape-markdown.js';
 import { inDigits } from '../text/own-digits.js';
@@ -13,18 +13,12 @@ import type { PageTexts } from './page-texts.js';
 export class UnitWriter {
   private readonly sourceId: string;
   private readonly hasPlaces: boolean;
-  private readonly labels: Labels;
-  private readonly spacing: LocaleRules['spacing'];
-  private readonly citation: LocaleRules['citation'];
 
   constructor(
     brief: FittedBrief,
     private readonly rules: Pick<LocaleRules, 'labels' | 'spacing' | 'citation' | 'numbers'>,
     private readonly texts: PageTexts,
   ) {
-    this.labels = rules.labels;
-    this.spacing = rules.spacing;
-    this.citation = rules.citation;
     this.sourceId = sourceIdOf(brief);
     this.hasPlaces = brief.places === 'shown';
   }
@@ -49,8 +43,8 @@ export class UnitWriter {
         whole: this.texts.token(figure.whole?.text ?? ''),
         parts: chart?.bar?.parts.join(' ') ?? '',
         of: chart?.bar ? String(chart.bar.of) : '',
-        alt: this.texts.token(altOf(chart, this.labels)),
-        chart: chartView(chart, this.labels, this.texts),
+        alt: this.texts.token(altOf(chart, this.rules.labels)),
+        chart: chartView(chart, this.rules.labels, this.texts),
         place: this.hasPlaces ? this.texts.token(this.place(fact)) : '',
         limits: this.texts.token(this.limitsOf(fact)),
       },
@@ -65,12 +59,17 @@ export class UnitWriter {
     const texts = [...limits, ...(alt ? [alt] : [])].map(({ text }) => text);
     return texts.length === 0
       ? []
-      : [this.withoutPlace(id, readingOn(figure.value.text, texts.join(this.spacing.sentences), this.spacing))];
+      : [
+          this.withoutPlace(
+            id,
+            readingOn(figure.value.text, texts.join(this.rules.spacing.sentences), this.rules.spacing),
+          ),
+        ];
   }
 
   private limitsOf({ figure, limits }: Pick<FittedFact, 'figure' | 'limits'>): string {
-    const words = limits.map(({ text }) => text).join(this.spacing.sentences);
-    return figure && words !== '' ? readingOn(figure.value.text, words, this.spacing) : words;
+    const words = limits.map(({ text }) => text).join(this.rules.spacing.sentences);
+    return figure && words !== '' ? readingOn(figure.value.text, words, this.rules.spacing) : words;
   }
 
   private statement({ text, references }: Pick<FittedUnit, 'text' | 'references'>): string {
@@ -96,26 +95,26 @@ export class UnitWriter {
     const cited = citationsIn(text);
     const citations = references.filter((id) => !cited.includes(id)).map((id) => citationOf(id));
     if (citations.length === 0) return text;
-    const { end } = marksOf(text, this.citation['marks-before']);
+    const { end } = marksOf(text, this.rules.citation['marks-before']);
     return text.slice(0, end) + citations.join('') + text.slice(end);
   }
 
   /** A text with the number of the source. It is the first of all, and so the first of several. */
   withSource(text: string): string {
     if (citationsIn(text).includes(this.sourceId)) return text;
-    const { start } = marksOf(text, this.citation['marks-before']);
+    const { start } = marksOf(text, this.rules.citation['marks-before']);
     return text.slice(0, start) + citationOf(this.sourceId) + text.slice(start);
   }
 
   private place({ paragraphs }: Pick<FittedUnit, 'paragraphs'>): string {
     const place = placeOf(paragraphs, this.rules);
-    return escapeInline(fillLabel(this.labels.place['in-source'], { number: 1, place }));
+    return escapeInline(fillLabel(this.rules.labels.place['in-source'], { number: 1, place }));
   }
 
   /** A fact without a figure: what it states, and how far it can be trusted. */
   sentence(fact: FittedFact): PointView {
     return this.placed(
-      [this.statement(fact), ...fact.limits.map(({ text }) => text)].join(this.spacing.sentences),
+      [this.statement(fact), ...fact.limits.map(({ text }) => text)].join(this.rules.spacing.sentences),
       fact,
     );
   }
@@ -127,7 +126,7 @@ export class UnitWriter {
 
   /** A measure, with the figures in it and what the source says of how it is done. */
   measure({ text, references, details, figures, standing }: FittedMeasure): string {
-    const { details: words } = this.labels;
+    const { details: words } = this.rules.labels;
     const said = [
       ...figures.map((figure) => figure.text),
       ...details.map(({ kind, text: detail }) => fillLabel(words[kind], { text: detail.text })),
@@ -136,7 +135,7 @@ export class UnitWriter {
   }
 
   step({ id, text, where, by, standing, references, paragraphs }: NextStep): PointView {
-    const { details: words } = this.labels;
+    const { details: words } = this.rules.labels;
     const said = [
       ...(where ? [fillLabel(words.where, { text: where.text })] : []),
       ...(by ? [fillLabel(words.by, { text: by.text })] : []),
@@ -148,14 +147,14 @@ export class UnitWriter {
   /** What is said after a sentence stands before its full stop. */
   private inBrackets(sentence: string, said: readonly string[]): string {
     if (said.length === 0) return sentence;
-    const { brackets, separator } = this.labels.details;
+    const { brackets, separator } = this.rules.labels.details;
     const [stop = ''] = /[.。]$/u.exec(sentence) ?? [];
     const words = fillLabel(brackets, { text: said.join(separator) });
-    return `${sentence.slice(0, sentence.length - stop.length)}${this.spacing.sentences}${words}${stop}`;
+    return `${sentence.slice(0, sentence.length - stop.length)}${this.rules.spacing.sentences}${words}${stop}`;
   }
 
   private attributed(sentence: string, standing: FittedUnit['standing']): string {
-    return standing === 'editor-note' ? this.labels['editor-note'] + sentence : sentence;
+    return standing === 'editor-note' ? this.rules.labels['editor-note'] + sentence : sentence;
   }
 
   /** What the editors add has no place in the source. */
@@ -167,7 +166,7 @@ export class UnitWriter {
     const place = this.place(unit);
     return {
       ...this.withoutPlace(unit.id, words),
-      text: this.texts.token(words + this.spacing.sentences + place),
+      text: this.texts.token(words + this.rules.spacing.sentences + place),
       place: this.texts.token(place),
     };
   }
