@@ -71,11 +71,15 @@ function entrySection(node: Container, { entry, style, rule: colour, boxes }: En
 }
 
 /** The rule parts the gap above a section. Below a line of text there is more air already than above one. */
-function sectionRule(colour: EntrySection['rule'], { widthPt, typesetter }: PageContext): Box {
-  const gapPt = typesetter.scale['section-gap-pt'];
+function sectionRule(colour: EntrySection['rule'], page: PageContext): Box {
+  const { scale, theme } = page.typesetter;
+  const gapPt = scale['section-gap-pt'];
   const [above, below] = colour === 'accent' ? [0.85, 0.45] : [0.8, 0.4];
-  const look = { colour: typesetter.theme.colours[colour], abovePt: gapPt * above, belowPt: gapPt * below };
-  return rule(widthPt, { typesetter }, look);
+  return rule(page.widthPt, page, {
+    colour: theme.colours[colour],
+    abovePt: gapPt * above,
+    belowPt: gapPt * below,
+  });
 }
 
 /** Under the title it belongs to that; anywhere else it is a section, without a heading. */
