@@ -51,6 +51,26 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: a rate of 20 per 100,000', 'pt: uma taxa de 20 por 100 mil'],
   ['en: 5 per mille', 'fr: 5 pour mille'],
   ['en: 3 percentage points', 'de: 3 Prozentpunkte'],
+  // Numbers that go on after their scale
+  ['en: 1,250,000 people', 'ru: 1 млн 250 тыс. человек'],
+  ['en: 2,350 million pesos', 'es: 2 mil 350 millones de pesos'],
+  ['en: 12,500 people', 'pt: 12 mil e 500 pessoas'],
+  ['en: 2.5 million people', 'fr: deux millions cinq cent mille personnes'],
+  ['en: 2.5 million people', 'de: zwei Millionen fünfhunderttausend Menschen'],
+  ['en: 12,500 homes', 'ru: двенадцать тысяч пятьсот домов'],
+  ['en: 12,500 homes', 'ru: около двенадцати тысяч пятисот домов'],
+  ['en: 1,250,000 people', 'ar: مليون و250 ألف شخص'],
+  ['en: 1,250,000 people', 'ar: مليون ومئتان وخمسون ألف شخص'],
+  ['en: 5,500 people', 'ar: خمسة آلاف وخمسمائة شخص'],
+  ['en: 3 million cows and 200 sheep', 'pt: 3 milhões e 200 são vacas e ovelhas'],
+  ['fr: 2 milliards', 'en: two thousand million'],
+  // The scale of a range in words
+  ['en: 2,000 to 3,000 people', 'fr: deux à trois mille personnes'],
+  ['fr: 2 000 à 3 000 personnes', 'en: two to three thousand people'],
+  // Numbers of other cases, and of other counters
+  ['en: aged 15 to 18', 'ru: от пятнадцати до восемнадцати лет'],
+  ['en: in 300 hospitals', 'ru: в трёхстах больницах'],
+  ['en: 21 hospitals', 'ko: 병원 스물한 곳'],
   // Months of both Arabic calendars, and as the Maghreb has them
   ['fr: le 30 juin 2025', 'ar: 30 حزيران/يونيو 2025'],
   ['fr: le 30 juin 2025', 'ar: 30 حزيران / يونيه 2025'],
@@ -1051,6 +1071,9 @@ describe('a difference between any two languages', () => {
 
   it.each<[Tagged, Tagged]>([
     ['en: 12 towns', 'fr: 21 villes'],
+    ['en: 12,500 people', 'es: 12 mil 600 personas'],
+    ['en: 1,350,000 people', 'ru: 1 млн 250 тыс. человек'],
+    ['en: 1,350,000 people', 'ar: مليون و250 ألف شخص'],
     ['en: 1,200 towns', 'fr: 1,2 villes'],
     ['en: 1,200 towns', 'ar: ١٫٢ مدينة'],
     ['en: 3 months', 'ja: 4か月'],

@@ -158,7 +158,11 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
   return {
     rules,
     anyCase,
-    letterBefore: new RegExp(`${letterBesideNumbers}[-‑]?$`, 'u'),
+    // و250 is “and 250”, and no name.
+    letterBefore: new RegExp(
+      `${attachedWords.length === 0 ? '' : `(?!(?<!${letter})${attached.slice(0, -1)}$)`}${letterBesideNumbers}[-‑]?$`,
+      'u',
+    ),
     letterAfter: new RegExp(`^${letterBesideNumbers}`, 'u'),
     hyphenAndLetter: new RegExp(`^[-‑]${letter}`, 'u'),
     scale: scaleWords.length === 0 ? undefined : new RegExp(`${around}(?:${suffix(scaleWords, '[\\s-]')}){1,3}`, 'uy'),

@@ -9,6 +9,7 @@ import { grammarOf, type NumberGrammar } from './grammar.js';
 import { lettered } from './letters.js';
 import { names, telephones } from './names.js';
 import { powersOfTen } from './powers.js';
+import { scalesAdded } from './scales-added.js';
 import { NumberScan } from './scan.js';
 import { times } from './times.js';
 import {
@@ -73,6 +74,7 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
   const inOrder = scan.found.toSorted((a, b) => a.start - b.start);
   const withNeighbours = [
     halvesAdded,
+    scalesAdded,
     sharedSuffixes,
     sharedPrefixes,
     sharedDecades,

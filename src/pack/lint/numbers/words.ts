@@ -2,7 +2,7 @@ import { type Fraction, fraction, fractionKey, fractionOf, productOf } from '../
 import { readingsOfShare, share } from './characters.js';
 import { centuriesOfDecades } from './dates.js';
 import type { NumberScan } from './scan.js';
-import { type NumberValue, numberValue, readingsOf, sumOfWords } from './values.js';
+import { type Draft, type NumberValue, numberValue, readingsOf, sumOfWords } from './values.js';
 
 /** Words of a part of a whole, such as half. They need no counterpart, and may be one. */
 export function parts(scan: NumberScan): void {
@@ -84,10 +84,20 @@ export function words(scan: NumberScan): void {
       const plain = readingsOf(ways, suffix);
       const isScaled = suffix.end > end;
       const readings = [[], ...plain, ...(isScaled ? [] : decadeInWords(value.value))];
-      scan.add({ start, end: suffix.end, readings, certain: true, suffix: isScaled ? suffix : undefined, bare: ways });
+      const number = { start, end: suffix.end, readings, certain: true };
+      scan.add({
+        ...number,
+        ...(isScaled || !value.power ? { suffix: isScaled ? suffix : undefined, bare: ways } : scaleOf(value, end)),
+      });
       at = end;
     }
   }
+}
+
+/** The scale of three thousand, which “two to three thousand” has once for both. */
+function scaleOf({ value, power = 0 }: WordNumber, end: number): Pick<Draft, 'suffix' | 'bare'> {
+  const bare = [[fraction(BigInt(value) / 10n ** BigInt(power))]];
+  return { suffix: { end, kind: 'number', powers: [power], certain: true }, bare };
 }
 
 /** The nineties, and “los años noventa”. */
@@ -112,43 +122,64 @@ interface WordNumber {
   readonly value: number;
   /** The two numbers that it may be as well. */
   readonly apart?: readonly number[] | undefined;
+  /** Of the scale that it ends in, as three thousand does: the power of ten. */
+  readonly power?: number | undefined;
+}
+
+/** A number in words as far as it has been read. */
+interface RowOfWords {
+  readonly words: string;
+  readonly total: number;
+  /** What the next scale is of. */
+  readonly current: number;
+  readonly previous: number;
+  readonly apart?: readonly number[] | undefined;
+  readonly power?: number | undefined;
 }
 
 /** The numbers that a row of words says: `twenty-five` is one, `two three` are two. */
 function wordSequences(text: string, values: ReadonlyMap<string, number>): readonly WordNumber[] {
-  const found: WordNumber[] = [];
-  let [total, current, previous, written] = [0, 0, 0, ''];
-  let apart: readonly number[] | undefined;
-  const end = () => {
-    if (written !== '') found.push({ words: written, value: total + current, apart });
-    [total, current, previous, written] = [0, 0, 0, ''];
-    apart = undefined;
-  };
+  const rows: RowOfWords[] = [];
   // Words that are themselves joined by a hyphen, such as quatre-vingt, are looked up whole first.
-  const tokens = splitWords(text, values);
-  for (const { word, joint, value } of tokens) {
-    const multiplies = written !== '' && value >= 100 && previous < value;
-    const onesFirst = isAfterOnes(written, previous, current) && value >= 20 && value < 100 && joint === ' و';
-    const isTeen = isAfterOnes(written, previous, current) && value === 10 && /^\s$/.test(joint);
-    const adds = (written !== '' && isAdded(previous, value)) || onesFirst || isTeen;
-    if (!multiplies && !adds) end();
-    apart = onesFirst ? [total + current, value] : undefined;
-    written = written === '' ? word : written + joint + word;
-    if (value >= 1000) [total, current] = [total + Math.max(current, 1) * value, 0];
-    else if (multiplies) current = Math.max(current, 1) * value;
-    else current += value;
-    previous = value;
+  for (const token of splitWords(text, values)) {
+    const row = rows.at(-1);
+    const longer = row && goneOn(row, token);
+    if (longer) rows.splice(-1, 1, longer);
+    else rows.push(withValue({ words: token.word, total: 0, current: 0, previous: token.value }, token.value));
   }
-  end();
-  return found;
+  return rows.map(({ words, total, current, apart, power }) => ({ words, value: total + current, apart, power }));
+}
+
+/** A row with one more word, or nothing where that begins another number. */
+function goneOn(row: RowOfWords, { word, joint, value }: Token): RowOfWords | undefined {
+  const { total, current, previous } = row;
+  const multiplies = value >= 100 && previous < value;
+  const onesFirst = isAfterOnes(previous, current) && value >= 20 && value < 100 && joint === ' و';
+  const isTeen = isAfterOnes(previous, current) && value === 10 && /^\s$/.test(joint);
+  if (!multiplies && !isAdded(previous, value) && !onesFirst && !isTeen) return undefined;
+  const apart = onesFirst ? [total + current, value] : undefined;
+  const power = value >= 1000 ? Math.round(Math.log10(value)) : undefined;
+  const longer = { ...row, words: row.words + joint + word, previous: value, apart, power };
+  return multiplies && value < 1000 ? { ...longer, current: Math.max(current, 1) * value } : withValue(longer, value);
+}
+
+function withValue(row: RowOfWords, value: number): RowOfWords {
+  if (value < 1000) return { ...row, current: row.current + value };
+  return { ...row, total: withScale(row.total, row.current, value), current: 0 };
+}
+
+/** A scale is of all before it that is less: two million five hundred thousand, and two thousand million. */
+function withScale(total: number, current: number, scale: number): number {
+  const below = total % scale;
+  return total - below + Math.max(below + current, 1) * scale;
 }
 
 /**
  * Arabic has the ones first, خمس وعشرون, also after hundreds, and ten after them for the numbers up to 19, خمسة عشر;
  * بين خمس وعشرين has two numbers in the same words.
  */
-function isAfterOnes(written: string, previous: number, current: number): boolean {
-  return written !== '' && previous > 0 && previous < 10 && current % 100 === previous;
+function isAfterOnes(previous: number, current: number): boolean {
+  return previous > 0 && previous < 10 && current % 100 === previous;
 }
 
 /** Whether a smaller number goes on from the one before it, as the five of twenty-five does. */
@@ -158,8 +189,14 @@ function isAdded(previous: number, value: number): boolean {
   );
 }
 
-function splitWords(text: string, values: ReadonlyMap<string, number>) {
-  const tokens: { readonly word: string; readonly joint: string; readonly value: number }[] = [];
+interface Token {
+  readonly word: string;
+  readonly joint: string;
+  readonly value: number;
+}
+
+function splitWords(text: string, values: ReadonlyMap<string, number>): readonly Token[] {
+  const tokens: Token[] = [];
   const names = [...values.keys()].sort((a, b) => b.length - a.length);
   let [at, joint] = [0, ''];
   while (at < text.length) {
