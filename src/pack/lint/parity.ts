@@ -7,6 +7,7 @@ import { wordList } from '../../text/word-list.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
 import { compareNumbers, type LeftNumber } from './numbers/compare-numbers.js';
 import { isUnclear, numbersIn, saysDecrease } from './numbers/numbers.js';
+import { withShares } from './numbers/shares.js';
 import { type FoundNumber, written } from './numbers/values.js';
 import { differingParts } from './parts-of-time.js';
 
@@ -148,7 +149,8 @@ function countedIn({ text }: LintText, numbers: readonly LeftNumber[]): readonly
 }
 
 function numbersOf({ text, locale }: LintText, rulesOf: RulesOf): readonly FoundNumber[] {
-  return numbersIn(blankPlaceholders(text), rulesOf(locale));
+  const own = blankPlaceholders(text);
+  return withShares(numbersIn(own, rulesOf(locale)), own, rulesOf(locale));
 }
 
 /** The numbers of both texts as they were typed; those that were typed alike, with what each language takes them for. */

@@ -51,6 +51,14 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: a rate of 20 per 100,000', 'pt: uma taxa de 20 por 100 mil'],
   ['en: 5 per mille', 'fr: 5 pour mille'],
   ['en: 3 percentage points', 'de: 3 Prozentpunkte'],
+  // Shares in numbers and in per cent
+  ['en: 75% of schools', 'ru: 3/4 школ'],
+  ['en: 33% of adults', 'ko: 성인의 3분의 1'],
+  ['en: 33% of adults', 'zh-Hans: 三分之一的成年人'],
+  ['en: 67% of adults', 'fr: deux tiers des adultes'],
+  ['en: 20% of adults', 'de: jeder fünfte Erwachsene'],
+  ['en: 1 in 5 adults', 'de: jeder fünfte Erwachsene'],
+  ['en: 20% of adults', 'ru: каждый пятый взрослый'],
   // Numbers that go on after their scale
   ['en: 1,250,000 people', 'ru: 1 млн 250 тыс. человек'],
   ['en: 2,350 million pesos', 'es: 2 mil 350 millones de pesos'],
@@ -1070,8 +1078,23 @@ describe('a difference between any two languages', () => {
   };
 
   it.each<[Tagged, Tagged]>([
+    ['en: 9 out of 10 households', 'fr: 90 % des ménages'],
+    ['en: nine out of ten households', 'de: 90 Prozent der Haushalte'],
+    ['en: 75% of schools', 'fr: trois écoles sur quatre'],
+    ['en: 75% of schools', 'ja: 4校に3校'],
+    ['en: 20% of adults', 'zh-Hans: 每5人中有1人'],
+    ['en: 70% of adults', 'ar: 7 من كل 10 بالغين'],
+    ['en: 33% of adults', 'fr: un adulte sur trois'],
+  ])('is none between so many of so many and so many per cent: %s, %s', (first, second) => {
+    expect(said(first, second)).toEqual([]);
+    expect(said(second, first)).toEqual([]);
+  });
+
+  it.each<[Tagged, Tagged]>([
     ['en: 12 towns', 'fr: 21 villes'],
     ['en: 12,500 people', 'es: 12 mil 600 personas'],
+    ['en: 9 out of 10 households', 'fr: 80 % des ménages'],
+    ['en: 9 out of 10 households', 'fr: 8 ménages sur 10'],
     ['en: 1,350,000 people', 'ru: 1 млн 250 тыс. человек'],
     ['en: 1,350,000 people', 'ar: مليون و250 ألف شخص'],
     ['en: 1,200 towns', 'fr: 1,2 villes'],

@@ -1,4 +1,13 @@
-import { type Fraction, fraction, fractionKey, fractionOf, productOf, sumOf } from '../../../schema/fraction.js';
+import {
+  compareFractions,
+  type Fraction,
+  fraction,
+  fractionKey,
+  fractionOf,
+  productOf,
+  roundedDecimal,
+  sumOf,
+} from '../../../schema/fraction.js';
 import type { NumberScan } from './scan.js';
 import { type NumberValue, numberValue, type Suffix } from './values.js';
 
@@ -171,12 +180,21 @@ export function readingsOfShare(upper: Fraction, lower: Fraction): readonly (rea
   const value = productOf(upper, fraction(lower.denominator, lower.numerator));
   return [
     [{ kind: 'number', value }],
-    [{ kind: 'percent', value: productOf(value, fraction(100n)) }],
+    ...percentsOf(upper, lower),
     [
       { kind: 'number', value: upper },
       { kind: 'number', value: lower },
     ],
   ];
+}
+
+/** So many of so many in per cent. What cannot be said exactly is rounded: a third is 33 % and 33.3 %, two thirds 66 % or 67 %. */
+export function percentsOf(upper: Fraction, lower: Fraction): readonly (readonly NumberValue[])[] {
+  const exact = productOf(upper, fraction(100n * lower.denominator, lower.numerator));
+  const tenths = roundedDecimal(exact, 1);
+  const isExact = compareFractions(exact, fractionOf(tenths)) === 0;
+  const rounded = isExact ? [] : [tenths, roundedDecimal(exact, 0), String(exact.numerator / exact.denominator)];
+  return [exact, ...[...new Set(rounded)].map(fractionOf)].map((value) => [{ kind: 'percent', value }]);
 }
 
 function charactersAt(scan: NumberScan, at: number): string | undefined {

@@ -1,5 +1,5 @@
 import { compareFractions, type Fraction, fraction, fractionOf, sumOf } from '../../../schema/fraction.js';
-import { readingsOfShare } from './characters.js';
+import { percentsOf, readingsOfShare } from './characters.js';
 import { daysOfMonth } from './dates.js';
 import type { NumberScan } from './scan.js';
 import {
@@ -158,7 +158,8 @@ function withSuffix(
   // CO2 and km2 may stand as CO₂ and km² in the other text.
   const isLowered = formulaBefore.test(before) && /^\d(?!\d)/.test(scan.text.slice(start));
   const digits = scan.text.slice(start, end);
-  const days = more.end > end ? [] : [...dayAndMonth(digits), ...dayAndLetter(scan, digits, end)];
+  const days =
+    more.end > end ? [] : [...dayAndMonth(digits), ...dayAndLetter(scan, digits, end), ...percentOfParts(digits)];
   const readings = [...(isLowered ? [[]] : []), ...signed.readings, ...days];
   const following = scan.text.slice(stop, stop + 2);
   const isYear = /^(?:1[5-9]|20)\d\d$/.test(digits);
@@ -207,6 +208,13 @@ function withPrefixOfUnit(scan: NumberScan, { end, ways, suffix }: Scaled): read
 function dayAndMonth(digits: string): readonly (readonly NumberValue[])[] {
   const [, first, second] = /^(\d{1,2})[./](\d{1,2})$/.exec(digits) ?? [];
   return first === undefined || second === undefined ? [] : daysOfMonth(Number(first), Number(second));
+}
+
+/** 3/4 of schools are 75 %. */
+function percentOfParts(digits: string): readonly (readonly NumberValue[])[] {
+  const [, upper = '0', lower = '0'] = /^(\d{1,2})\/(\d{1,3})$/.exec(digits) ?? [];
+  if (Number(lower) <= Number(upper)) return [];
+  return percentsOf(fraction(BigInt(upper)), fraction(BigInt(lower)));
 }
 
 /** In Spanish, days that are remembered are named by a letter of their month: el 11-S, el 23-F. */
