@@ -39,7 +39,8 @@ const keysAsTyped = new Set([
 /**
  * References as bibliography programs export them, made what the CSL schema calls them: Pandoc's small letters, the types of Crossref; the empty
  * texts that CrossRef, EndNote and citeproc write for what a work does not have; dates whose missing parts are null, or
- * that are not in a list of their own; `&amp;` in the names of people and publishers, as CrossRef has them.
+ * that are not in a list of their own; `&amp;` in the names of people and publishers, as CrossRef has them; and the
+ * languages of libraries.
  */
 export function asCsl(root: Located): Located {
   if (root.kind !== 'map') return root;
@@ -64,8 +65,24 @@ function reference(node: Located): Located {
 
 function fieldValue(key: string, value: Located): Located | undefined {
   if (key === 'issued' || key === 'accessed') return date(value);
-  const type = key === 'type' && value.kind === 'text' ? typesOfCrossref.get(value.text) : undefined;
-  return filled(type === undefined || value.kind !== 'text' ? value : { ...value, text: type }, keysAsTyped.has(key));
+  const named = value.kind === 'text' ? { ...value, text: nameOf(key, value.text) ?? value.text } : value;
+  return filled(named, keysAsTyped.has(key));
+}
+
+/** What CSL calls a kind of work or a language, where a program calls it otherwise. */
+function nameOf(key: string, text: string): string | undefined {
+  if (key === 'type') return typesOfCrossref.get(text);
+  return key === 'language' ? languageOfLibraries(text) : undefined;
+}
+
+/** Libraries have three letters for each language (ISO 639-2); pages, screen readers and fonts know most by two: `ger` is de. */
+function languageOfLibraries(tag: string): string | undefined {
+  if (!/^[a-z]{3}(?:-[a-z0-9]{2,8})*$/i.test(tag)) return undefined;
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
 }
 
 function renamed({ key }: LocatedEntry, node: LocatedMap): string {

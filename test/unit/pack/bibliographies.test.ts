@@ -55,6 +55,12 @@ describe('a bibliography as a program exports it', () => {
     ],
     ['  - id: x\n    type: book\n    title: "T"\n    issued: { date-parts: [[null]] }\n', {}],
     ['  - id: x\n    type: monograph\n    title: "T"\n', {}],
+    ['  - id: x\n    type: book\n    title: "T"\n    language: eng\n', { language: 'en' }],
+    ['  - id: x\n    type: book\n    title: "T"\n    language: ger\n', { language: 'de' }],
+    ['  - id: x\n    type: book\n    title: "T"\n    language: chi-Hant\n', { language: 'zh-Hant' }],
+    ['  - id: x\n    type: book\n    title: "T"\n    language: per\n', { language: 'fa' }],
+    ['  - id: x\n    type: book\n    title: "T"\n    language: haw\n', { language: 'haw' }],
+    ['  - id: x\n    type: book\n    title: "T"\n    language: zh-yue\n', { language: 'zh-yue' }],
   ])('%j', (text, fields) => {
     const { result } = withBibliography(`references:\n${text}`, 'x');
     expect(result.ok && result.value.references[0]).toEqual({ id: 'x', type: 'book', title: 'T', ...fields });
