@@ -2,7 +2,7 @@ import { inLanguage } from '../../schema/by-language.js';
 import { fillLabel } from '../../schema/labels.js';
 import { formatDate, type LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
-import { directionOf } from '../../schema/scripts.js';
+import { directionOf, languageOf } from '../../schema/scripts.js';
 import type { ReferenceForm } from '../../schema/theme.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { dayOf, yearsOf } from './dates.js';
@@ -81,7 +81,7 @@ function andOthers(
 function whereOf(reference: Reference, locale: string, rules: LocaleRules): string {
   const { volume, issue, page, number, publisher } = reference;
   const container = containerMarkdown(reference, locale);
-  const part = volume && issue ? `${volume}(${issue})` : (volume ?? issue);
+  const part = partOf(volume, issue);
   const day = part === undefined && isPeriodical(reference) ? dayOf(reference) : undefined;
   if (container && day !== undefined) {
     return [
@@ -95,6 +95,11 @@ function whereOf(reference: Reference, locale: string, rules: LocaleRules): stri
   return container
     ? [container, locator].filter(Boolean).join(isOfPages ? ', ' : ' ')
     : [publisher, number].flatMap((text) => (text ? [plainMarkdown(text, reference, locale)] : [])).join(', ');
+}
+
+/** Volume and issue: `11(1)`. */
+function partOf(volume: string | undefined, issue: string | undefined): string | undefined {
+  return volume && issue ? `${volume}(${issue})` : (volume ?? issue);
 }
 
 /** Of whose articles the day tells where they are, and not the volume (The Chicago Manual of Style, 14.191 and 15.49). */
@@ -159,16 +164,29 @@ function named(
   return joinSentences([said ? `${title}${inBrackets(said, rules.citation)}` : title], ends);
 }
 
-/** Volume, collection and page: `347 U.S. 483`. */
+/** Volume, collection and page: `347 U.S. 483`; where the volume follows its collection, as in a journal: `BVerfGE 157, 30`. */
 function reporter(reference: Reference, locale: string): string {
-  const { volume, page, section } = reference;
-  const parts = [
-    volume && escapeInline(volume),
-    containerMarkdown(reference, locale),
-    pages(page),
-    section && sectionText(section),
-  ];
-  return parts.filter(Boolean).join(' ');
+  const { volume, issue, page, section } = reference;
+  const collection = containerMarkdown(reference, locale);
+  const places = [pages(page), section && sectionText(section)];
+  const part = partOf(volume, issue);
+  if (collection === undefined || part === undefined || hasVolumeFirst(reference, locale)) {
+    return [volume && escapeInline(volume), collection, ...places].filter(Boolean).join(' ');
+  }
+  return [`${collection} ${escapeInline(part)}`, ...places].filter(Boolean).join(', ');
+}
+
+/**
+ * Whether the volume stands before its collection, as the courts of the common law have it: `42 U.S.C. § 7401`. Official
+ * journals and the collections of other countries have it after their name. Of a work that does not say its language, an
+ * abbreviation with full stops, such as `U.N.T.S.`, is taken for one of theirs.
+ */
+function hasVolumeFirst(
+  { volume = '', language, 'container-title': collection = '' }: Reference,
+  locale: string,
+): boolean {
+  if (!/^\d+$/.test(volume) || /^(?:OJ|Official (?:Journal|Gazette))\b/i.test(collection)) return false;
+  return languageOf(language ?? locale) === 'en' || (language === undefined && collection.includes('.'));
 }
 
 /** What has a sign or word of its own keeps that: `§§ 2–4`, `Art. 5 Abs. 1`, `第五条`; else the sign stands before it. */

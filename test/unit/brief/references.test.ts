@@ -662,6 +662,38 @@ describe('a reference', () => {
   });
 });
 
+describe('the volume of a law, a treaty or a case', () => {
+  const print = (locale: string, fields: object) =>
+    formatReference(referenceSchema.parse({ id: 'x', title: 'T', issued: '2021', ...fields }), locale, rulesOf(locale));
+  const act = { type: 'legislation', volume: '42', 'container-title': 'U.S.C.', section: '7401' };
+  const treaty = { type: 'treaty', volume: '1155', 'container-title': 'UNTS', page: '331' };
+  const judgment = { type: 'legal_case', volume: '157', 'container-title': 'BVerfGE', page: '30' };
+  const journal = { type: 'legislation', 'container-title': 'OJ L', volume: '119', page: '1-88' };
+  const decree = { type: 'regulation', 'container-title': 'Diário Oficial da União', volume: '155', issue: '157' };
+
+  it.each<[string, object, string]>([
+    ['en', act, 'T, 42 U.S.C. § 7401 (2021).'],
+    ['fr', { ...act, language: 'en-US' }, '[T]{lang=en-US}, 42 [U.S.C.]{lang=en-US} § 7401 (2021).'],
+    ['de', act, 'T, 42 U.S.C. § 7401 (2021).'],
+    ['en', treaty, 'T, 1155 UNTS 331 (2021).'],
+    ['ja', { ...treaty, language: 'ja', 'container-title': '条約集' }, 'T, 条約集 1155, 331（2021）。'],
+    ['de', judgment, 'T, BVerfGE 157, 30 (2021).'],
+    ['en', { ...judgment, language: 'de' }, '[T]{lang=de}, [BVerfGE]{lang=de} 157, 30 (2021).'],
+    ['en', { ...journal, language: 'en' }, 'T, OJ L 119, 1–88 (2021).'],
+    [
+      'en',
+      { ...journal, 'container-title': 'Official Journal of the European Union', volume: 'L 119' },
+      'T, Official Journal of the European Union L 119, 1–88 (2021).',
+    ],
+    ['en', { ...journal, 'container-title': 'BGBl.', volume: 'I' }, 'T, BGBl. I, 1–88 (2021).'],
+    ['pt', decree, 'T, Diário Oficial da União 155(157) (2021).'],
+    ['es', { ...decree, volume: undefined, page: '7' }, 'T, Diário Oficial da União 157, 7 (2021).'],
+    ['en', { ...judgment, volume: undefined, 'container-title': 'AC' }, 'T, AC 30 (2021).'],
+  ])('stands before a collection of the common law, and after any other: %s, %o', (locale, fields, expected) => {
+    expect(print(locale, fields).replace(/\\(.)/g, '$1')).toBe(expected);
+  });
+});
+
 describe('a document of the United Nations, read on a day', () => {
   const document = {
     type: 'report',
