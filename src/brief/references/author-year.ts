@@ -6,7 +6,7 @@ import { directionOf, languageOf } from '../../schema/scripts.js';
 import type { ReferenceForm } from '../../schema/theme.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { dayOf, yearsOf } from './dates.js';
-import { contributors, invertedName } from './names.js';
+import { contributors, invertedName, issuingBody } from './names.js';
 import { pageRange } from './pages.js';
 import { hasLettersFromRight, plainMarkdown } from './right-to-left.js';
 import { joinSentences } from './sentences.js';
@@ -27,7 +27,7 @@ export function authorYear(reference: Reference, locale: string, rules: LocaleRu
   }
   const year = yearsOf(reference, rules, '–');
   const ofYear = year && fillLabel(rules.citation.year, { year });
-  const who = contributorsText(reference, locale, rules);
+  const who = contributorsText(reference, locale, rules) || plainMarkdown(issuingBody(reference), reference, locale);
   const ends = { stop: rules.citation.stop, gap: rules.spacing.sentences };
   const title = quotedTitle(titleMarkdown(reference, locale), rules.quotes);
   const kind = kindOf(reference, rules);

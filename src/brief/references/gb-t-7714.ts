@@ -4,7 +4,7 @@ import type { ReferenceForm } from '../../schema/theme.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { volumeOfWork } from './author-year.js';
 import { accessedOn, dayOf, yearsOf } from './dates.js';
-import { authorNames, contributors, fullName, unpunctuatedName } from './names.js';
+import { authorNames, contributors, fullName, issuingBody, unpunctuatedName } from './names.js';
 import { pageRange } from './pages.js';
 import { plainMarkdown } from './right-to-left.js';
 import { joinSentences } from './sentences.js';
@@ -51,7 +51,7 @@ export function gbT7714(reference: Reference, locale: string, rules: LocaleRules
   const name = withoutFullStop(titleMarkdown(reference, locale));
   const volume = volumeOfWork(reference, /\p{Script=Han}/u.test(name) ? rules.citation : { volume: ': Vol. {volume}' });
   const title = `${name}${escapeInline(volume.replace(/^, /, ': '))}${document}${isPart ? `//${host(reference, locale, container)}` : ''}`;
-  const who = contributorsText(reference, locale, rules);
+  const who = contributorsText(reference, locale, rules) || plainMarkdown(issuingBody(reference), reference, locale);
   if (form === 'short' && who !== '') return joinSentences([who, escapeInline(yearsOf(reference, rules, '-'))]);
   const accessed = accessedOn(reference);
   const read = accessed === undefined ? '' : escapeInline(`[${accessed}]`);
@@ -72,29 +72,34 @@ function host(reference: Reference, locale: string, container: string): string {
   return joinSentences([editors, container]).replace(/\.$/, '');
 }
 
+/** Where, by whom and when: of a patent on which day (GB/T 7714—2015, 4.5). */
 function imprint(
   reference: Reference,
   container: string | undefined,
   { locale, rules }: { readonly locale: string; readonly rules: LocaleRules },
 ): string {
-  const { type, volume, issue, number, publisher } = reference;
+  const { type, volume, issue, number } = reference;
   const page = reference.page === undefined ? undefined : pageRange(reference.page, '-');
   const issueText = issue ? `(${issue})` : '';
   const ofContainer = container === undefined ? undefined : volume;
+  const by = publishedBy(reference, locale);
   const years = yearsOf(reference, rules, '-');
-  const day = type === 'article-newspaper' ? dayOf(reference) : undefined;
-  if (day !== undefined && container) {
+  const day = dayOf(reference);
+  if (day !== undefined && container && type === 'article-newspaper') {
     return [container, escapeInline(`${day}${page ? `(${page})` : ''}`)].filter(Boolean).join(', ');
   }
+  if (day !== undefined && !container && !by && type === 'patent') return day;
   const year = ofContainer ? years : `${years}${issueText}`;
   const locator = page ?? (container ? number : undefined);
   const published = escapeInline([year, ofContainer && `${ofContainer}${issueText}`].filter(Boolean).join(', '));
-  const place = reference['publisher-place'];
-  const by =
-    publisher &&
-    [place, publisher].flatMap((text) => (text ? [plainMarkdown(text, reference, locale)] : [])).join(': ');
   const text = [container ?? by, published].filter(Boolean).join(', ');
   return locator ? `${text}: ${escapeInline(locator)}` : text;
+}
+
+function publishedBy(reference: Reference, locale: string): string {
+  const { publisher, 'publisher-place': place } = reference;
+  if (!publisher) return '';
+  return [place, publisher].flatMap((text) => (text ? [plainMarkdown(text, reference, locale)] : [])).join(': ');
 }
 
 function contributorsText(reference: Reference, locale: string, rules: LocaleRules): string {

@@ -139,6 +139,14 @@ export function contributors({ author = [], editor = [] }: Reference): Contribut
   return { names: hasOthers ? all.slice(0, -1) : all, areEditors: all === editor && all.length > 0, hasOthers };
 }
 
+/** What a court, a parliament, an office or a committee issues under its own name. */
+const issuedTypes = ['legal_case', 'legislation', 'bill', 'regulation', 'hearing', 'standard'];
+
+/** The body that answers for a work of nobody else: the court of a case, the committee of a standard; else nothing. */
+export function issuingBody({ authority = '', type }: Reference): string {
+  return issuedTypes.includes(type) ? authority : '';
+}
+
 /** The full names of the authors, in the script of the language where the reference gives them. */
 export function authorNames(reference: Reference, locale: string): readonly string[] {
   return inLanguage(reference['author-by-language'], locale) ?? contributors(reference).names.map(fullName);

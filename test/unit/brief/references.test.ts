@@ -576,13 +576,13 @@ const records: readonly WorkRecord[] = [
       issued: '1954',
     },
     'Brown v. Board of Education, 347 U.S. 483 (Supreme Court 1954).',
-    'Brown v. Board of Education[Z]. U.S., 1954, 347: 483.',
+    'Supreme Court. Brown v. Board of Education[Z]. U.S., 1954, 347: 483.',
   ],
   [
     'a case by its number',
     { type: 'legal_case', title: 'Schrems II', number: 'C-311/18', authority: 'CJEU', issued: '2020' },
     'Schrems II, C-311/18 (CJEU 2020).',
-    'Schrems II: C-311/18[Z]. 2020.',
+    'CJEU. Schrems II: C-311/18[Z]. 2020.',
   ],
   [
     'a speech',
@@ -659,6 +659,41 @@ describe('a reference', () => {
       en: english,
       'zh-Hans': chinese,
     });
+  });
+});
+
+describe('a body that issued a work of no author', () => {
+  const standard = { type: 'standard', authority: 'ISO', number: 'ISO 14289-1:2014', issued: '2014' };
+
+  it.each<[object, string]>([
+    [standard, 'ISO (2014). “T”. ISO 14289-1:2014.'],
+    [{ ...standard, author: [{ literal: 'AIIM' }] }, 'AIIM (2014). “T”. ISO 14289-1:2014.'],
+    [{ type: 'hearing', authority: 'US Senate', issued: '2023' }, 'US Senate (2023). “T”.'],
+    [{ type: 'patent', authority: 'EPO', number: 'EP1', issued: '2023' }, '“T” (2023). EP1.'],
+  ])('stands where the authors do: %o', (fields, expected) => {
+    expect(printed(fields, 'en')).toBe(expected);
+  });
+});
+
+describe('a work as GB/T 7714 has it', () => {
+  const law = { type: 'regulation', title: '暂行办法', issued: '2023-07-10', authority: '国家网信办' };
+  const patent = {
+    type: 'patent',
+    title: '节电器',
+    author: [{ family: '邓', given: '一刚' }],
+    number: '200610171314.3',
+  };
+
+  it.each<[string, object, string]>([
+    ['a law begins with the body that made it', law, '国家网信办. 暂行办法[Z]. 2023.'],
+    ['a case with its court', { ...law, type: 'legal_case' }, '国家网信办. 暂行办法[Z]. 2023.'],
+    ['a standard with its committee', { ...law, type: 'standard' }, '国家网信办. 暂行办法[S]. 2023.'],
+    ['an author goes first', { ...law, author: [{ literal: '王' }] }, '王. 暂行办法[Z]. 2023.'],
+    ['no office has made an invention', { ...patent, authority: '专利局' }, '邓一刚. 节电器: 200610171314.3[P].'],
+    ['a patent has its day', { ...patent, issued: '2006-12-13' }, '邓一刚. 节电器: 200610171314.3[P]. 2006-12-13.'],
+    ['or its year', { ...patent, issued: '2006' }, '邓一刚. 节电器: 200610171314.3[P]. 2006.'],
+  ])('%s', (_, fields, expected) => {
+    expect(printed(fields, 'zh-Hans')).toBe(expected);
   });
 });
 
