@@ -6,7 +6,7 @@ import { directionOf, languageOf } from '../../schema/scripts.js';
 import type { ReferenceForm } from '../../schema/theme.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { dayOf, yearsOf } from './dates.js';
-import { contributors, invertedName, issuingBody } from './names.js';
+import { contributors, fullName, invertedName, issuingBody } from './names.js';
 import { pageRange } from './pages.js';
 import { hasLettersFromRight, plainMarkdown } from './right-to-left.js';
 import { joinSentences } from './sentences.js';
@@ -92,9 +92,19 @@ function whereOf(reference: Reference, locale: string, rules: LocaleRules): stri
   const locator = escapeInline([part, number ?? pages(page)].filter(Boolean).join(', '));
   // Pages alone would be read as a volume.
   const isOfPages = part === undefined && number === undefined;
+  if (locator === '' && isNamed(reference['container-title'], reference)) return '';
   return container
     ? [container, locator].filter(Boolean).join(isOfPages ? ', ' : ' ')
-    : [publisher, number].flatMap((text) => (text ? [plainMarkdown(text, reference, locale)] : [])).join(', ');
+    : [isNamed(publisher, reference) ? undefined : publisher, number]
+        .flatMap((text) => (text ? [plainMarkdown(text, reference, locale)] : []))
+        .join(', ');
+}
+
+/** Whether who published a work, or the site that has it, stands before the title already, as who answers for it. */
+function isNamed(body: string | undefined, reference: Reference): boolean {
+  const { names, areEditors, hasOthers } = contributors(reference);
+  const named = areEditors ? [] : names.slice(0, names.length > 2 || hasOthers ? 1 : 2).map(fullName);
+  return body !== undefined && [...named, issuingBody(reference)].includes(body);
 }
 
 /** Volume and issue: `11(1)`. */

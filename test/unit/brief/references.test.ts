@@ -363,9 +363,9 @@ const records: readonly WorkRecord[] = [
   ],
   [
     'a book of a publisher whose name ends in a full stop',
-    { type: 'book', author: [{ literal: 'Acme Inc.' }], publisher: 'Acme Inc.' },
-    'Acme Inc. “T”. Acme Inc.',
-    'Acme Inc. T[M]. Acme Inc.',
+    { type: 'book', author: smith, publisher: 'Acme Inc.' },
+    'Smith, A. “T”. Acme Inc.',
+    'Smith A. T[M]. Acme Inc.',
   ],
   [
     'an edited book',
@@ -415,7 +415,7 @@ const records: readonly WorkRecord[] = [
   [
     'a report with a web address',
     { type: 'report', author: [{ literal: 'OECD' }], publisher: 'OECD', issued: '2023', URL: 'https://oecd.org/a' },
-    'OECD (2023). “T”. OECD. <https://oecd.org/a>',
+    'OECD (2023). “T”. <https://oecd.org/a>',
     'OECD. T[R/OL]. OECD, 2023. <https://oecd.org/a>',
   ],
   [
@@ -464,7 +464,7 @@ const records: readonly WorkRecord[] = [
       issued: '2024',
       DOI: '10.1000/abc',
     },
-    'World Bank (2024). “T” (data set). World Bank. <https://doi.org/10.1000/abc>',
+    'World Bank (2024). “T” (data set). <https://doi.org/10.1000/abc>',
     'World Bank. T[DS/OL]. World Bank, 2024. <https://doi.org/10.1000/abc>',
   ],
   [
@@ -494,7 +494,7 @@ const records: readonly WorkRecord[] = [
   [
     'a standard',
     { type: 'standard', author: [{ literal: 'ISO' }], number: 'ISO 14289-1:2014', publisher: 'ISO', issued: '2014' },
-    'ISO (2014). “T”. ISO, ISO 14289-1:2014.',
+    'ISO (2014). “T”. ISO 14289-1:2014.',
     'ISO. T: ISO 14289-1:2014[S]. ISO, 2014.',
   ],
   [
@@ -506,7 +506,7 @@ const records: readonly WorkRecord[] = [
   [
     'a map',
     { type: 'map', author: [{ literal: 'USGS' }], publisher: 'USGS', issued: '2010' },
-    'USGS (2010). “T”. USGS.',
+    'USGS (2010). “T”.',
     'USGS. T[CM]. USGS, 2010.',
   ],
   [
@@ -659,6 +659,29 @@ describe('a reference', () => {
       en: english,
       'zh-Hans': chinese,
     });
+  });
+});
+
+describe('an author who is the publisher too', () => {
+  const un = { author: [{ literal: 'UN' }], publisher: 'UN', issued: '2024' };
+  const site = { type: 'webpage', author: [{ literal: 'BBC News' }], 'container-title': 'BBC News' };
+  it.each<[object, string]>([
+    [{ ...un, number: 'A/RES/79/1' }, 'UN (2024). “T”. A/RES/79/1.'],
+    [{ ...un, author: [{ literal: 'WHO' }, { literal: 'UN' }] }, 'WHO and UN (2024). “T”.'],
+    [{ ...un, author: ['WHO', 'FAO', 'UN'].map((literal) => ({ literal })) }, 'WHO et al. (2024). “T”. UN.'],
+    [{ ...un, author: [{ family: 'Roe', given: 'Ann' }], publisher: 'Ann Roe' }, 'Roe, A. (2024). “T”.'],
+    [{ ...un, author: undefined, editor: un.author }, 'UN (Ed.) (2024). “T”. UN.'],
+    [{ ...un, type: 'standard', author: undefined, authority: 'UN' }, 'UN (2024). “T”.'],
+    [{ ...un, publisher: 'UN Publications' }, 'UN (2024). “T”. UN Publications.'],
+    [site, 'BBC News. “T”.'],
+    [{ ...site, type: 'article-newspaper', issued: '2024-03-02' }, 'BBC News (2024). “T”. BBC News, 2 March 2024.'],
+    [{ ...site, type: 'article-journal', volume: '3' }, 'BBC News. “T”. BBC News 3.'],
+  ])('is named once: %o', (fields, expected) => {
+    expect(printed(fields, 'en')).toBe(expected);
+  });
+
+  it('has both places in GB/T 7714, which wants a publisher', () => {
+    expect(printed(un, 'zh-Hans')).toBe('UN. T[R]. UN, 2024.');
   });
 });
 
