@@ -4,6 +4,7 @@ import { isAddress } from '../../text/address.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
 import { longestUndivided } from '../../text/undivided.js';
 import { barOf, barOpacity } from '../bar.js';
+import { missingEnds } from '../charts/aligned-numbers.js';
 import {
   type ChartRow,
   chartOf,
@@ -41,7 +42,7 @@ export function chartMarkup(fact: Container, assets: Assets): Readonly<Record<'b
     case 'trend':
       return { before: [], after: [trend(chart, words, isMirrored, assets.labelPt ?? usualLabelPt)] };
     case 'table':
-      return { before: [], after: [table(chart, words)] };
+      return { before: [], after: [table(chart, words, assets.direction)] };
   }
 }
 
@@ -127,7 +128,7 @@ function trend(chart: DrawnChart, words: Write, isMirrored: boolean, size: numbe
   return `<div class="chart trend"><p class="chart-title" aria-hidden="true">${titleOf(chart, words)}</p>${svg}<div class="for-readers">${data}</div></div>`;
 }
 
-function table(chart: DrawnChart, words: Write): string {
+function table(chart: DrawnChart, words: Write, direction: Assets['direction'] = 'ltr'): string {
   const numeric = Array.from({ length: columnsOf(chart) }, (_, column) => column > 0 && isNumeric(chart, column));
   const crowded = isCrowded(chart);
   const kind = (cell: readonly Inline[], column: number) =>
@@ -135,14 +136,20 @@ function table(chart: DrawnChart, words: Write): string {
   const kindOfHead = (cell: readonly Inline[], column: number) =>
     crowded && numeric[column] && !/\p{N}/u.test(plainText(cell)) ? ' class="numeric divided"' : kind(cell, column);
   const head = chart.head.map((cell, k) => `<th scope="col"${kindOfHead(cell, k)}>${words(cell)}</th>`).join('');
-  const row = ({ cells }: ChartRow) =>
+  // What is crowded has no room to spare.
+  const ends = numeric.map((_, column) => (crowded ? [] : missingEnds(chart, column, direction)));
+  const endOf = (column: number, index: number) => {
+    const end = ends[column]?.[index] ?? '';
+    return end === '' ? '' : ` data-end="${escapeMarkup(end)}"`;
+  };
+  const row = ({ cells }: ChartRow, index: number) =>
     cells
       .map((cell, k) => {
         const open = k === 0 ? '<th scope="row"' : '<td';
-        return `${open}${kind(cell, k)}>${words(cell)}</${k === 0 ? 'th' : 'td'}>`;
+        return `${open}${kind(cell, k)}${endOf(k, index)}>${words(cell)}</${k === 0 ? 'th' : 'td'}>`;
       })
       .join('');
-  const body = chart.rows.map((one) => `<tr>${row(one)}</tr>`).join('');
+  const body = chart.rows.map((one, index) => `<tr>${row(one, index)}</tr>`).join('');
   const heads = head === '' ? '' : `<thead><tr>${head}</tr></thead>`;
   const classes = crowded ? 'chart values crowded' : 'chart values';
   return `<table class="${classes}">${caption(chart, words)}${heads}<tbody>${body}</tbody></table>`;

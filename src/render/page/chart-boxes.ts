@@ -176,14 +176,19 @@ function trend(chart: DrawnChart, page: PageContext, widthPt: number, unit: stri
   };
 }
 
+/** A box that its column has more room than for. */
+function withRoomAtEnd(box: Box, widthPt: number): Box {
+  return { kind: 'placed', items: [{ startPt: 0, topPt: 0, widthPt, box }] };
+}
+
 function table(
   chart: DrawnChart,
   page: PageContext,
-  { widthsPt, styles }: TableColumns,
+  { widthsPt, styles, endsPt }: TableColumns,
   unit: string | undefined,
 ): readonly Box[] {
   const widthPt = widthsPt.reduce((sum, width) => sum + width, cellGapPt * (widthsPt.length - 1));
-  const row = (cells: DrawnChart['head'], part: 'head' | 'cell'): Box => ({
+  const row = (cells: DrawnChart['head'], part: 'head' | 'cell', ends: readonly number[] = []): Box => ({
     kind: 'row',
     cells: cells.map((cell, column) => {
       const width = widthsPt[column] ?? 0;
@@ -191,10 +196,9 @@ function table(
       const style = styles[column]?.[part] ?? page.styles.chartName;
       const options = isName ? ({ scope: part === 'head' ? 'Column' : 'Row' } as const) : {};
       const parts = [{ inlines: cell, style, unit }];
-      return {
-        widthPt: width,
-        box: page.typesetter.text([{ type: isName ? 'TH' : 'TD', options, parts }], style, width),
-      };
+      const ownPt = width - (ends[column] ?? 0);
+      const text = page.typesetter.text([{ type: isName ? 'TH' : 'TD', options, parts }], style, ownPt);
+      return { widthPt: width, box: ownPt === width ? text : withRoomAtEnd(text, ownPt) };
     }),
     gapPt: cellGapPt,
     element: { type: 'TR' },
@@ -204,7 +208,7 @@ function table(
   return [
     ...(chart.head.length === 0 ? [] : [row(chart.head, 'head'), line(accent)]),
     ...chart.rows.flatMap(({ cells }, i) => [
-      row(cells, 'cell'),
+      row(cells, 'cell', endsPt[i]),
       ...(i < chart.rows.length - 1 ? [line(onWhite(quiet, groundOpacity))] : []),
     ]),
     line(accent, 4),

@@ -1,5 +1,6 @@
 import { type Inline, plainText } from '../../model/document.js';
 import { once } from '../../text/once.js';
+import { missingEnds } from '../charts/aligned-numbers.js';
 import { columnsOf, type DrawnChart, isNumeric } from '../charts/chart.js';
 import { type ColumnExtent, levelledWidths, roomyWidths } from '../charts/column-widths.js';
 import type { PageContext } from './page-context.js';
@@ -9,6 +10,8 @@ import type { TextStyle, Typesetter } from './typesetter.js';
 export interface TableColumns {
   readonly widthsPt: readonly number[];
   readonly styles: readonly ColumnStyle[];
+  /** Row by row, for each column: what is left free after a number that stands at its decimal sign. */
+  readonly endsPt: readonly (readonly number[])[];
   /** Numbers that no column has room for, in the smallest type. */
   readonly cut: readonly string[];
 }
@@ -37,30 +40,51 @@ const sizes = [1, 0.9, 0.8];
 const dividedEm = 4;
 
 /**
- * Columns in a line of a width. A number is never divided: before that, type is smaller, addresses are parted, and words are
+ * Columns in a line of a width, numbers at their decimal signs where it has room for that in the usual type. A number is never divided: before that, type is smaller, addresses are parted, and words are
  * divided, in the smallest type as narrowly as need be. Where even that does not help, the table is refused.
  */
 export function tableColumns(chart: DrawnChart, page: PageContext, widthPt: number): TableColumns {
   const roomPt = widthPt - cellGapPt * (columnsOf(chart) - 1);
+  const aligned = alignedColumns(chart, page, roomPt);
+  if (aligned) return aligned;
+  const endsPt: TableColumns['endsPt'] = [];
   // The smaller ones are measured where they are needed.
   const stepOf = (size: number) =>
     once(() => {
       const styles = columnStyles(chart, page, size);
-      return { styles, extents: extentsOf(chart, page.typesetter, styles) };
+      return { styles, extents: extentsOf(chart, page.typesetter, styles, endsPt) };
     });
   const steps = sizes.map(stepOf);
   for (const widthsOf of [wholeWidths('addressesPt'), wholeWidths('wordsPt'), dividedWidths]) {
     for (const step of steps) {
       const { styles, extents } = step();
       const widthsPt = widthsOf(extents, roomPt);
-      if (widthsPt) return { styles, widthsPt, cut: [] };
+      if (widthsPt) return { styles, widthsPt, endsPt, cut: [] };
     }
   }
   const { styles, extents } = stepOf(0)();
   const sumPt = extents.reduce((sum, { numbersPt }) => sum + numbersPt, 0);
   const narrow = extents.map(({ numbersPt }) => (numbersPt * roomPt) / sumPt);
   const widthsPt = dividedWidths(extents, roomPt) ?? narrow;
-  return { styles, widthsPt, cut: widerNumbers(chart, page.typesetter, styles, widthsPt) };
+  return { styles, widthsPt, endsPt, cut: widerNumbers(chart, page.typesetter, styles, widthsPt) };
+}
+
+/** Columns of numbers that stand at their decimal signs; undefined where these do so by themselves, or have no room for it. */
+function alignedColumns(chart: DrawnChart, page: PageContext, roomPt: number): TableColumns | undefined {
+  const { typesetter } = page;
+  const lacking = Array.from({ length: columnsOf(chart) }, (_, column) =>
+    missingEnds(chart, column, typesetter.direction),
+  );
+  if (lacking.every((column) => column.length === 0)) return undefined;
+  const styles = columnStyles(chart, page, 1);
+  const endsPt = chart.rows.map((_, row) =>
+    styles.map(({ cell }, column) => {
+      const value = lacking[column]?.[row] ?? '';
+      return value === '' ? 0 : typesetter.widthPtOf([{ type: 'text', value }], cell);
+    }),
+  );
+  const widthsPt = wholeWidths('addressesPt')(extentsOf(chart, typesetter, styles, endsPt), roomPt);
+  return widthsPt && { styles, widthsPt, endsPt, cut: [] };
 }
 
 /** The numbers of cells that are wider than their columns, as they are printed. */
@@ -96,14 +120,20 @@ function columnStyles(chart: DrawnChart, { typesetter, styles }: PageContext, si
   );
 }
 
-function extentsOf(chart: DrawnChart, typesetter: Typesetter, styles: readonly ColumnStyle[]): readonly Extent[] {
+function extentsOf(
+  chart: DrawnChart,
+  typesetter: Typesetter,
+  styles: readonly ColumnStyle[],
+  endsPt: TableColumns['endsPt'],
+): readonly Extent[] {
   return styles.map(({ head: headStyle, cell: cellStyle }, column) => {
     const head = chart.head[column] ?? [];
     const cells = chart.rows.map(({ cells }) => cells[column] ?? []);
+    const endPt = (row: number) => endsPt[row]?.[column] ?? 0;
     const leastPt = (whole: 'addresses' | 'words' | 'numbers') =>
       Math.max(
         typesetter.leastWidthPtOf(head, headStyle, whole),
-        ...cells.map((cell) => typesetter.leastWidthPtOf(cell, cellStyle, whole)),
+        ...cells.map((cell, row) => typesetter.leastWidthPtOf(cell, cellStyle, whole) + endPt(row)),
       );
     const [addressesPt, wordsPt, numbersPt] = [leastPt('addresses'), leastPt('words'), leastPt('numbers')];
     const { numerals: _, ...bold } = headStyle;
@@ -112,7 +142,7 @@ function extentsOf(chart: DrawnChart, typesetter: Typesetter, styles: readonly C
       .split(/\s+/)
       .map((word) => typesetter.widthPtOf([{ type: 'text', value: word }], bold));
     const longestPt = Math.max(
-      ...cells.map((cell) => typesetter.widthPtOf(cell, plain)),
+      ...cells.map((cell, row) => typesetter.widthPtOf(cell, plain) + endPt(row)),
       ...headWords,
       typesetter.widthPtOf(head, bold) / 2,
     );

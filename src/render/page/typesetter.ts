@@ -118,7 +118,7 @@ export class Typesetter {
     density: number,
     private readonly fonts: Fonts,
     private readonly hyphenator?: Hyphenator | undefined,
-    private readonly direction: Direction = 'ltr',
+    readonly direction: Direction = 'ltr',
   ) {
     const step = theme.densities[density];
     if (!step) throw new Error(`the theme ${theme.id} has no density ${density}`);

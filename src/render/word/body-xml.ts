@@ -9,7 +9,14 @@ import { languageAttributes } from './language-tags.js';
 import { indentOf, numberedBy, numberOfList } from './numbering-xml.js';
 import { pictureXml } from './picture-xml.js';
 import { tableWidths } from './table-widths.js';
-import type { WordBar, WordBlock, WordCell, WordParagraph, WordTable } from './word-blocks.js';
+import {
+  missingEndPt,
+  type WordBar,
+  type WordBlock,
+  type WordCell,
+  type WordParagraph,
+  type WordTable,
+} from './word-blocks.js';
 import { hyphenatedStyles, type StyleLook, type StyleOptions } from './word-styles.js';
 import { eighths, element, empty, hex, sizeElements, textElement, twips, undividedText } from './xml.js';
 
@@ -103,6 +110,7 @@ export class BodyXml {
           ? spacing(look, { beforePt: 0 })
           : '',
       look.onTint && paragraph.numberedList !== undefined ? indentOf(look, { 'w:hanging': '0' }) : '',
+      paragraph.missingEnd ? empty('w:ind', { 'w:right': twips(missingEndPt(paragraph, look)) }) : '',
       paragraph.alignsAtEnd ? '<w:jc w:val="right"/>' : '',
     ].join('');
     const content = this.content(paragraph, sizePt < look.sizePt ? sizeElements(sizePt) : '');

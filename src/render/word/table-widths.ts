@@ -1,7 +1,7 @@
 import { wordsOfRuns } from '../../model/printed-page.js';
 import { advanceEm } from '../advances.js';
 import { levelledWidths, roomyWidths } from '../charts/column-widths.js';
-import { paragraphsOf, type WordCell, type WordTable } from './word-blocks.js';
+import { missingEndPt, paragraphsOf, type WordCell, type WordTable } from './word-blocks.js';
 import { columnGapPt, type StyleLook, type WordStyle } from './word-styles.js';
 
 export interface TableWidths {
@@ -44,8 +44,10 @@ export function tableWidths(
 function extentOf(cells: readonly WordCell[], looks: Readonly<Record<WordStyle, StyleLook>>) {
   const lines = cells
     .flatMap(({ blocks }) => paragraphsOf(blocks))
-    .map(({ runs, style }) => {
+    .map((paragraph) => {
+      const { runs, style } = paragraph;
       const { sizePt } = looks[style];
+      const endPt = missingEndPt(paragraph, looks[style]);
       const isBold = runs.some(({ isStrong }) => isStrong);
       const words = wordsOfRuns(runs);
       const widthPt = (text: string) => advanceEm(text, isBold) * sizePt;
@@ -54,9 +56,9 @@ function extentOf(cells: readonly WordCell[], looks: Readonly<Record<WordStyle, 
         isDivided ? Math.min(widthPt, dividedEm * sizePt) : widthPt,
       );
       return {
-        mostPt: widthPt(words),
-        leastPt: Math.max(...pieces.map((piece) => piece.widthPt)),
-        dividedPt: Math.max(...dividedPt),
+        mostPt: widthPt(words) + endPt,
+        leastPt: Math.max(...pieces.map((piece) => piece.widthPt)) + endPt,
+        dividedPt: Math.max(...dividedPt) + endPt,
       };
     });
   // Widths are rounded where they are written.

@@ -1,7 +1,8 @@
 import type { Picture } from '../../model/picture.js';
 import type { PrintedParagraph } from '../../model/printed-page.js';
+import { advanceEm } from '../advances.js';
 import type { BarPart } from '../bar.js';
-import type { WordStyle } from './word-styles.js';
+import type { StyleLook, WordStyle } from './word-styles.js';
 
 export type WordBlock = WordParagraph | WordTable | WordBar | WordSpace | WordPicture;
 
@@ -10,6 +11,8 @@ export interface WordParagraph extends PrintedParagraph {
   readonly style: WordStyle;
   /** Otherwise as its style says. */
   readonly alignsAtEnd?: boolean;
+  /** Characters as wide as what is left free at its end, where it is a number that stands at its decimal sign. */
+  readonly missingEnd?: string;
   /** Which of the page's numbered lists it is an item of. */
   readonly numberedList?: number;
 }
@@ -61,6 +64,14 @@ export function paragraphsOf(blocks: readonly WordBlock[]): readonly WordParagra
     if (block.kind !== 'table') return [];
     return block.rows.flatMap((cells) => cells.flatMap((cell) => paragraphsOf(cell.blocks)));
   });
+}
+
+/** Of what digits are in wide fonts: about the middle of all. */
+const usualShare = 0.92;
+
+/** What is left free at the end of a number in a column, in pt. */
+export function missingEndPt({ missingEnd = '' }: WordParagraph, { sizePt }: StyleLook): number {
+  return advanceEm(missingEnd, false) * sizePt * usualShare;
 }
 
 /** A cell without a rule above it. */

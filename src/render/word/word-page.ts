@@ -3,10 +3,12 @@ import { pageLines } from '../../model/named-text.js';
 import type { Picture } from '../../model/picture.js';
 import type { PrintedRun } from '../../model/printed-page.js';
 import type { RenderInput } from '../../model/render-input.js';
+import { type Direction, directionOf } from '../../schema/scripts.js';
 import { sectionNames } from '../../schema/section-names.js';
 import type { Theme } from '../../schema/theme.js';
 import { groupAdjacent } from '../../text/group-adjacent.js';
 import { type BarPart, barOf, barShade } from '../bar.js';
+import { missingEnds } from '../charts/aligned-numbers.js';
 import {
   chartOf,
   columnsOf,
@@ -27,11 +29,16 @@ import { cellOf, tableOf, type WordBlock, type WordCell, type WordPage, type Wor
 import type { WordStyle } from './word-styles.js';
 
 /** What a page in Word shows, in its order. The same document says what a page that comes back was made from. */
-export function wordPage({ document, theme, logo }: RenderInput, placer: TextPlacer): WordPage {
+export function wordPage({ document, theme, logo, variant }: RenderInput, placer: TextPlacer): WordPage {
   const footers = document.children.filter((block) => isContainer(block, 'footer'));
   const others = document.children.filter((block) => !isContainer(block, 'footer'));
   const logoHeightPt = theme.issuer?.logo?.['height-pt'] ?? 0;
-  const writer = new PageWriter(placer, theme.colours, logo && { picture: logo, heightPt: logoHeightPt });
+  const writer = new PageWriter(
+    placer,
+    theme.colours,
+    logo && { picture: logo, heightPt: logoHeightPt },
+    directionOf(variant.locale),
+  );
   return {
     body: others.flatMap((block) => writer.block(block, 'Normal')),
     footer: footers.flatMap((block) => writer.block(block, 'Footer')),
@@ -88,6 +95,7 @@ class PageWriter {
     private readonly placer: TextPlacer,
     private readonly colours: Theme['colours'],
     private readonly logo: { readonly picture: Picture; readonly heightPt: number } | undefined,
+    private readonly direction: Direction,
   ) {}
 
   block(node: Block, style: WordStyle): readonly WordBlock[] {
@@ -193,10 +201,13 @@ class PageWriter {
     const lines = kind === 'table' ? chart.rows.map(({ cells }) => cells) : pairs;
     const columns = kind === 'table' ? columnsOf(chart) : 2;
     const areNumbers = Array.from({ length: columns }, (_, column) => column > 0 && isNumeric(chart, column));
-    const cell = (runs: readonly PrintedRun[], column: number) =>
-      cellOf([areNumbers[column] ? { ...small(runs), alignsAtEnd: true } : small(runs)]);
+    const ends = areNumbers.map((_, column) => (kind === 'table' ? missingEnds(chart, column, this.direction) : []));
+    const cell = (runs: readonly PrintedRun[], column: number, missingEnd = '') =>
+      cellOf([areNumbers[column] ? { ...small(runs), alignsAtEnd: true, missingEnd } : small(runs)]);
     const head = chart.head.map((inlines, column) => cell(strong(runsOf(inlines)), column));
-    const body = lines.map((cells) => cells.map((inlines, column) => cell(runsOf(inlines), column)));
+    const body = lines.map((cells, row) =>
+      cells.map((inlines, column) => cell(runsOf(inlines), column, ends[column]?.[row])),
+    );
     const rows = headedBy === 'row' ? [head, ...body] : body;
     return [...caption, { kind: 'table', headedBy, columns, rows, description: alt || plainText(title) }];
   }

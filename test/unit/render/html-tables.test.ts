@@ -8,12 +8,15 @@ const row = (cells: readonly string[], head = ''): Container => ({
   children: cells.map((cell) => ({ type: 'paragraph', children: [text(cell)] })),
 });
 
-function tableOf([head = [], ...rows]: readonly (readonly string[])[]): string {
+function tableOf([head = [], ...rows]: readonly (readonly string[])[], direction: 'ltr' | 'rtl' = 'ltr'): string {
   const chart: Container = {
     ...{ type: 'container', name: 'chart', attributes: { kind: 'table' } },
     children: [row(head, 'yes'), ...rows.map((cells) => row(cells))],
   };
-  const [table = ''] = chartMarkup({ type: 'container', name: 'fact', attributes: {}, children: [chart] }, {}).after;
+  const [table = ''] = chartMarkup(
+    { type: 'container', name: 'fact', attributes: {}, children: [chart] },
+    { direction },
+  ).after;
   return table;
 }
 
@@ -147,5 +150,40 @@ describe('a trend on the web', () => {
     expect(drawn(12)).toContain(' font-size="12"');
     expect(labelled(8.2)).toBeGreaterThan(labelled(16));
     expect(labelled(16)).toBeGreaterThan(1);
+  });
+});
+
+/** What is left free after each cell of the second column, as the characters that it is as wide as. */
+function endsOf(cells: readonly string[], direction: 'ltr' | 'rtl' = 'ltr'): readonly string[] {
+  const table = tableOf([['Town', 'Value'], ...cells.map((cell, i) => [`Town ${i}`, cell])], direction);
+  return [...table.matchAll(/<td[^>]*>/g)].map(([cell]) => /data-end="([^"]*)"/.exec(cell)?.[1] ?? '');
+}
+
+describe('numbers in a column of a table on the web', () => {
+  it.each<readonly [why: string, cells: readonly string[], ends: readonly string[]]>([
+    ['decimals', ['12.25', '7.5', '24'], ['', '0', '.00']],
+    ['thousands', ['1.240,5', '12,25', '980'], ['0', '', ',00']],
+    ['groups alone', ['1.240', '980', '3.500'], ['', '', '']],
+    ['decimals of three places', ['0.125', '12', '2.5'], ['', '.000', '00']],
+    ['as many decimals', ['12.5', '7.5', '–'], ['', '', '']],
+    ['units', ['12.5%', '7%', '3%'], ['', '.0', '.0']],
+    ['a letter beside some', ['12', '14 p', '9'], ['\u00a0p', '', '\u00a0p']],
+    ['signs of no value, where units stand', ['12.5', '7', '–', 'n/a'], ['', '.0', '.0', '.0']],
+    ['minus signs and brackets', ['−3.4', '(2)', '0.75'], ['0)', '.00', ')']],
+    ['ranges, at their ends', ['3.5–4.2', '12–14', '7'], ['', '.0', '.0']],
+    ['intervals in brackets', ['12.5 (11–13)', '7 (3–9)', '8.1 (7–9)'], ['', '.000', '00']],
+    ['a number with more than one sign', ['24.11.2026', '3.5', '7'], ['', '', '']],
+    ['clock times', ['12:30', '7.5', '8'], ['', '', '']],
+  ])('stand at their decimal signs: %s', (_, cells, ends) => {
+    expect(endsOf(cells)).toEqual(ends);
+  });
+
+  it.each<readonly [why: string, cells: readonly string[], ends: readonly string[]]>([
+    ['decimals', ['12.25', '7.5', '124', '–'], ['0', '00', '', '00']],
+    ['minus signs', ['−3.4', '0.75'], ['', '−']],
+    ['numbers of one length', ['12', '35'], ['', '']],
+    ['words of the page', ['12 م', '7'], ['', '']],
+  ])('stand at them on a page from right to left: %s', (_, cells, ends) => {
+    expect(endsOf(cells, 'rtl')).toEqual(ends);
   });
 });

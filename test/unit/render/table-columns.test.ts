@@ -261,3 +261,22 @@ describe('the columns of a table', () => {
     expect(cut.length > 0 || isWhole).toBe(true);
   });
 });
+
+describe('numbers in a column of a table', () => {
+  const column = (cells: Row): readonly [Row, ...Row[]] => [['Town', 'Value'], ...cells.map((cell) => ['Town', cell])];
+  const widthPtOf = (cell: string) => typesetter.widthPtOf(text(cell), { ...styles.chartName, numerals: 'tabular' });
+
+  it('stand at their decimal signs, with room for what is left free after them', () => {
+    const { endsPt, widthsPt } = tableColumns(tableOf(column(['12.25', '7.5', '1,240', '–'])), page, half);
+    const [two, one] = [widthPtOf('.25'), widthPtOf('.5')];
+    expect(endsPt.map(([, endPt]) => endPt)).toEqual([0, two - one, two, two].map((pt) => expect.closeTo(pt, 3)));
+    expect(widthsPt[1]).toBeGreaterThan(widthPtOf('1,240') + two);
+  });
+
+  it('stand as they did where they have as many decimals, or no room', () => {
+    expect(tableColumns(tableOf(column(['12.5', '7.5', '–'])), page, half).endsPt).toEqual([]);
+    const narrow = widthPtOf('123,456.78') + cellGapPt + 30;
+    const { endsPt, cut } = tableColumns(tableOf(column(['123,456.78', '123,456,789'])), page, narrow);
+    expect({ endsPt, cut }).toEqual({ endsPt: [], cut: [] });
+  });
+});

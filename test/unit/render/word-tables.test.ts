@@ -50,6 +50,7 @@ function wordTable(rows: readonly Row[], kind = 'table') {
     columnsPt: (rowsOfCells[0] ?? []).map(
       (cell) => (twips(cell, /<w:tcW w:w="(\d+)"/) - twips(cell, /<w:tcMar><w:right w:w="(\d+)"/)) / 20,
     ),
+    endsPt: rowsOfCells.map((cells) => cells.map((cell) => twips(cell, /<w:ind w:right="(\d+)"/) / 20)),
     atEnd: rowsOfCells.map((cells) => cells.map((cell) => cell.includes('<w:jc w:val="right"/>'))),
   };
 }
@@ -122,5 +123,18 @@ describe('a table in Word', () => {
     ],
   ])('has the ends of numbers in one line, as in the PDF: %s', (kind, rows, atEnd) => {
     expect(wordTable(rows, kind).atEnd).toEqual(rows.map(() => atEnd));
+  });
+
+  it('has numbers about at their decimal signs', () => {
+    const { endsPt } = wordTable([
+      ['Town', 'Value'],
+      ['Upper Town', '12.25'],
+      ['Lower Town', '7.5'],
+      ['Old Town', '24'],
+    ]);
+    const [none, decimal] = [endsPt[1]?.[1] ?? -1, endsPt[2]?.[1] ?? 0];
+    expect(none).toBe(0);
+    expect(decimal).toBeGreaterThan(wordPt('0') * 0.8);
+    expect(endsPt[3]?.[1]).toBeGreaterThan(decimal * 2);
   });
 });
