@@ -115,14 +115,15 @@ async function redlineOf(
   const { theme } = context.templates.assets;
   const emphasis = emphasisOf(theme, language);
   const figures = figuresOn(printed);
+  const rules = context.locales.get(language);
   const compared = comparePage(printed, document, {
     emphasis,
+    ordinals: rules?.['typed-numbers'].ordinals ?? [],
     bookmarkOf: (text) => bookmarkOfText(text, sha256),
     markedText: (text) => markedText(text, (fact, figure) => figures.get(`${fact}.${figure}`) ?? ''),
     pictures: picturesOf(theme, language),
   });
   const shown = new Set(printed.flatMap(({ units }) => units));
-  const rules = context.locales.get(language);
   // Programs leave straight marks, or put in those of another language.
   const texts = compared.texts.map((one) =>
     rules ? { ...one, after: withSetQuotes(one.after, language, rules) } : one,

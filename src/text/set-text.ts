@@ -20,6 +20,19 @@ export function normalized(text: string): string {
 /** Where a word may be divided, with a hyphen; it shows nothing elsewhere (Unicode 16, 23.2). */
 export const softHyphen = '\u00ad';
 
+/**
+ * Bidirectional controls (UAX #9), for a class of a pattern: marks, embeddings, overrides and isolates. They put words of
+ * both directions in order, which a page does by itself, and nobody sees them.
+ */
+export const directionControls = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069';
+
+const directionControl = new RegExp(`[${directionControls}]`, 'g');
+
+/** Words as they read: programs put such controls in, as those for mail, for chats and for translators do. */
+export function withoutDirectionControls(text: string): string {
+  return composed.test(text) ? text : text.replace(directionControl, '');
+}
+
 /** A text for places that divide no words, or that are searched. */
 export function withoutSoftHyphens(text: string): string {
   return text.includes(softHyphen) ? text.replaceAll(softHyphen, '') : text;

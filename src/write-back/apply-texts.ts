@@ -7,7 +7,7 @@ import { type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.j
 import type { PackText } from '../pack/pack-index.js';
 import type { TextLengths } from '../schema/localized-text.js';
 import type { Digest } from '../text/digest.js';
-import { normalized } from '../text/set-text.js';
+import { normalized, withoutDirectionControls } from '../text/set-text.js';
 import { type Located, type LocatedText, nodeAt, toPlain } from '../validation/located.js';
 import { editsOfLanguages, editsOfText, inOneForm } from './edit-text.js';
 import { partsMissing } from './protected-parts.js';
@@ -68,17 +68,14 @@ export function applyTexts(
   return { ok: true, value: { ...rewritten.value, changed }, warnings: rewritten.warnings };
 }
 
-/** They put words of both directions in order, which a page does by itself; nobody sees them, and YAML must not have them. */
-const marksOfDirection = /[\u061c\u200e\u200f]/g;
-
 /** Of Windows, of Word and spreadsheets in what is copied from them, and of Unicode (UAX 14, BK and NL). */
 const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
-/** What keyboards and other systems write otherwise reads the same: accents by themselves, line ends, marks of direction. */
+/** What keyboards and other systems write otherwise reads the same: accents by themselves, line ends, controls of direction. */
 function asItReads(change: TextChange): TextChange {
   const { text } = change;
   if (text === undefined) return change;
-  return { ...change, text: normalized(text.replace(lineEnds, '\n').replace(marksOfDirection, '')) };
+  return { ...change, text: normalized(withoutDirectionControls(text.replace(lineEnds, '\n'))) };
 }
 
 function checkChange(

@@ -5,6 +5,7 @@ import { needlessJoiner } from '../diagnostics/needless-joiner.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { once } from '../text/once.js';
+import { directionControls } from '../text/set-text.js';
 import {
   classOf,
   notMadeFor,
@@ -26,8 +27,6 @@ interface CharacterKind {
   readonly most?: number;
 }
 
-/** Bidirectional controls (UAX #9), which show a text in another order than it is read in. */
-const bidiControls = '\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f\\u061c';
 /** Tag characters: invisible copies of ASCII that programs read. */
 const tags = '\\u{e0000}-\\u{e007f}';
 /** Fillers, hidden break opportunities, variation selectors. */
@@ -42,7 +41,7 @@ const kinds = once((): readonly CharacterKind[] => [
   {
     code: 'content/unsafe-character',
     report: error,
-    pattern: new RegExp(`[${bidiControls}]`, 'gu'),
+    pattern: new RegExp(`[${directionControls}]`, 'gu'),
     message: (char) => `${codePointName(char)} stands here: it turns the order of what follows, and nobody sees it.`,
     hint: 'Delete it. If it cannot be seen, write the line anew.',
   },

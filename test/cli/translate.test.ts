@@ -287,7 +287,12 @@ describe('a translation', () => {
   it('loses the marks of direction that programs put around words, which YAML must not have', async () => {
     const cwd = testFolder();
     await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
-    edit(cwd, 'mini.zh-Hant.xlf', '先做第一件。</target>', '\u200f第一件\u200e要先做。\u061c</target>');
+    edit(
+      cwd,
+      'mini.zh-Hant.xlf',
+      '先做第一件。</target>',
+      '\u200f第一件\u200e\u2068要\u2069先\u202a做\u202c。\u061c</target>',
+    );
     expect(await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply')).toMatchObject({ status: 0 });
     expect(readFileSync(join(cwd, 'content/mini/argument.yaml'), 'utf8')).toContain('"第一件要先做。"');
   });

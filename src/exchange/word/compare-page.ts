@@ -1,8 +1,8 @@
-import { type MarkedText, type NamedText, nameOfText } from '../../model/named-text.js';
+import { type NamedText, nameOfText } from '../../model/named-text.js';
 import { type PrintedParagraph, wordsOfRuns } from '../../model/printed-page.js';
 import { citationsOn } from './citations.js';
 import { withListMarksApart } from './list-marks.js';
-import type { UntakenLook } from './looks.js';
+import type { LooksContext, UntakenLook } from './looks.js';
 import { mapBack } from './map-back.js';
 import type { OtherWords, RemovedTexts, ReturnedText } from './mapped-back.js';
 import { matchParagraphs } from './match-paragraphs.js';
@@ -49,11 +49,8 @@ export interface ComparedPage {
   readonly comments: readonly CommentOn[];
 }
 
-interface Options {
-  /** How *emphasis* is printed. */
-  readonly emphasis: 'italic' | 'bold';
+interface Options extends Pick<LooksContext, 'emphasis' | 'ordinals' | 'markedText'> {
   readonly bookmarkOf: (text: NamedText) => string;
-  readonly markedText: (text: string) => MarkedText;
   /** What the pictures of the page are called. */
   readonly pictures: ReadonlySet<string>;
 }
@@ -61,7 +58,7 @@ interface Options {
 export function comparePage(
   printed: readonly PrintedParagraph[],
   document: ReadDocument,
-  { emphasis, bookmarkOf, markedText, pictures }: Options,
+  { emphasis, ordinals, bookmarkOf, markedText, pictures }: Options,
 ): ComparedPage {
   const matched = matchParagraphs(printed, document.paragraphs, bookmarkOf);
   const citations = citationsOn(printedSide(printed));
@@ -74,6 +71,7 @@ export function comparePage(
     return {
       back: mapBack(side, readSide(withListMarksApart(read, side)), {
         emphasis,
+        ordinals,
         hasLinks,
         bookmarkOf,
         markedText,

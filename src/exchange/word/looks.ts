@@ -51,6 +51,8 @@ export interface LooksContext {
   /** How *emphasis* is printed. */
   readonly emphasis: 'italic' | 'bold';
   readonly markedText: (text: string) => MarkedText;
+  /** What the language writes behind the number of an order, such as th: programs raise it as one types. */
+  readonly ordinals: readonly string[];
   /** Whether the document has any links: a program may lose them all. */
   readonly hasLinks: boolean;
   /** Where the text led before, also by addresses that stand in it by themselves. */
@@ -67,7 +69,7 @@ export function withLooks(text: string, read: readonly ReadWord[], context: Look
   const untakenBy = (of: UntakenIn) => untakenLooks(pairs, printed, of);
   const untaken = [
     ...wordMarks.flatMap((how) => untakenBy(({ is }) => (is && isMarked(is, how) ? { how } : undefined))),
-    ...untakenBy(({ word, is }) => (word.isCitation ? undefined : positionOf(is))),
+    ...untakenBy(({ word, is }) => (word.isCitation || isOrdinal(word, printed, context) ? undefined : positionOf(is))),
     // A star inside a word is a star: no mark can stand there.
     ...untakenBy(({ isMixed }) => (isMixed ? { how: 'part-of-word' } : undefined)),
     ...untakenBy(({ untakenLink }) => untakenLink),
@@ -126,6 +128,12 @@ function pairsOf(words: readonly MarkedWord[], read: readonly ReadWord[], contex
     const { isStrong, isEmphasis } = type;
     return { word, is, isMixed, untakenLink: untaken, wanted: { isStrong, isEmphasis, ...(link ? { link } : {}) } };
   });
+}
+
+/** Letters that are to be read so on the line as well; a lone o or a has a sign that is raised by itself, º or ª. */
+function isOrdinal({ from, to }: MarkedWord, printed: string, { ordinals }: LooksContext): boolean {
+  const letters = printed.slice(from, to);
+  return /\p{Nd}$/u.test(printed.slice(0, from)) && !/^[oa]$/.test(letters) && ordinals.includes(letters);
 }
 
 function positionOf(word: ReadWord | undefined): Pick<UntakenLook, 'how'> | undefined {

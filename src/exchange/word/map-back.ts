@@ -14,7 +14,7 @@ import { withWholeNumbers } from './whole-numbers.js';
 import { withWordsApart } from './words-apart.js';
 import { writtenWords } from './written-words.js';
 
-export interface MapOptions extends Pick<LooksContext, 'emphasis' | 'hasLinks'> {
+export interface MapOptions extends Pick<LooksContext, 'emphasis' | 'ordinals' | 'hasLinks'> {
   readonly markedText: (text: string) => MarkedText;
   readonly bookmarkOf: (text: NamedText) => string;
   /** The number of each citation on the page → how the YAML writes it. */

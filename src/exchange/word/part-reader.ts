@@ -1,6 +1,6 @@
 import type { SaxesTagNS } from 'saxes';
 import { wordsOfRuns } from '../../model/printed-page.js';
-import { normalized } from '../../text/set-text.js';
+import { normalized, withoutDirectionControls } from '../../text/set-text.js';
 import { Embedding } from './embedding.js';
 import { Fields } from './fields.js';
 import { UnsafeFile } from './open-docx.js';
@@ -336,7 +336,7 @@ export class PartReader {
   }
 
   private run(written: string, given?: Embedded): void {
-    const words = normalized(written.replace(marksOfDirection, ''));
+    const words = normalized(withoutDirectionControls(written));
     const paragraph = this.open.at(-1);
     if (!paragraph || (words === '' && !given)) return;
     if (this.fields.isSheetNumber && sheetNumber.test(words)) return;
@@ -362,9 +362,6 @@ export class PartReader {
 
 /** As programs write it: in digits, in Roman ones, or as a letter. */
 const sheetNumber = /^[\p{N}ivxlcdm\s–-]+$|^\p{L}$/iu;
-
-/** They say how words are put in order, and are no words (UAX 9). Pages from right to left have them. */
-const marksOfDirection = /[\u061c\u200e\u200f]/g;
 
 const noteKinds: readonly NoteKind[] = ['footnote', 'endnote'];
 

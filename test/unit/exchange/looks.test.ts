@@ -27,6 +27,7 @@ function looked(text: string, parts: readonly Part[], options: Partial<Parameter
   }));
   const set = withLooks(text, words, {
     emphasis: 'italic',
+    ordinals: [],
     markedText: (one) => markedText(one, () => '12.5'),
     hasLinks: true,
     ownAddresses: new Set(markedText(text, () => '').leaves.flatMap(({ link: own }) => own ?? [])),

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { testFolder } from '../support/folders.js';
+import { run as command } from '../support/program.js';
+import { editWord, inPlaceOf, run } from '../support/word.js';
+
+interface Taken {
+  readonly changed: readonly { readonly after: string }[];
+  readonly reset: readonly { readonly how: string; readonly words: string }[];
+  readonly diagnostics: readonly { readonly code: string }[];
+}
+
+/** What `redline --apply` says of a page of the mini pack in which other runs stand in the place of one. */
+async function readWith(words: string, runs: string): Promise<Taken & { readonly file: string }> {
+  const cwd = testFolder();
+  await command(cwd, 'build', '-f', 'docx', '-l', 'en');
+  const page = join(cwd, 'out/mini/readers.en.docx');
+  editWord(page, (parts) => ({ 'word/document.xml': inPlaceOf(parts['word/document.xml'] ?? '', words, runs) }));
+  const { stdout } = await command(cwd, 'redline', page, '--apply', '--json');
+  return {
+    ...(JSON.parse(stdout) as Taken),
+    file: readFileSync(join(cwd, 'content/mini/audiences/readers.yaml'), 'utf8'),
+  };
+}
+
+describe('what programs put into the words that are typed or pasted in them', () => {
+  it.each([
+    ['marks', '\u200eBegin\u200f at\u200f once\u061c.'],
+    ['isolates', 'Begin at \u2068once\u2069.'],
+    ['embeddings and overrides', 'Begin \u202aat\u202c \u202eonce\u202c.'],
+  ])('turns no order, and blocks nothing: %s', async (_, typed) => {
+    const { changed, diagnostics, file } = await readWith('Begin early.', run(typed));
+    expect({ changed, diagnostics }).toMatchObject({ changed: [{ after: 'Begin at once.' }], diagnostics: [] });
+    expect(file).toContain('"Begin at once."');
+  });
+
+  it('raises the letters of an ordinal, which read the same on the line', async () => {
+    const raised = run('st', '<w:vertAlign w:val="superscript"/>');
+    const { changed, reset } = await readWith('Begin early.', `${run('Begin with the 1')}${raised}${run(' thing.')}`);
+    expect({ changed, reset }).toMatchObject({ changed: [{ after: 'Begin with the 1st thing.' }], reset: [] });
+  });
+
+  it('raises other letters, which is told', async () => {
+    const raised = run('a', '<w:vertAlign w:val="superscript"/>');
+    const { reset } = await readWith('Begin early.', `${run('Begin early, see 1')}${raised}${run('.')}`);
+    expect(reset).toMatchObject([{ how: 'raised', words: 'a' }]);
+  });
+});
