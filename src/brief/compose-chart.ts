@@ -95,7 +95,7 @@ function partRows(
 }
 
 /** In the order of the calendar, whatever that of the file. */
-export function yearsOf({ years = {} }: Pick<Chart, 'years'>): readonly (readonly [year: string, value: string])[] {
+function yearsOf({ years = {} }: Pick<Chart, 'years'>): readonly (readonly [year: string, value: string])[] {
   return Object.entries(years).sort(([one], [other]) => Number(one) - Number(other));
 }
 

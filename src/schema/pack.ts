@@ -183,7 +183,7 @@ const places = z
     'shown: each statement has its paragraph in the source; quiet: it has a raised number of the source alone; without it, shown for researchers and quiet for others',
   );
 
-export const profiles = ['general', 'united-nations', 'partner', 'research'] as const;
+const profiles = ['general', 'united-nations', 'partner', 'research'] as const;
 
 const keptUnit = z.union([
   fullId.transform(keptUnitNamed),

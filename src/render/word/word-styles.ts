@@ -197,6 +197,6 @@ function halfPoint(sizePt: number): number {
   return Math.round(sizePt * 2) / 2;
 }
 
-export function tenth(lengthPt: number): number {
+function tenth(lengthPt: number): number {
   return Math.round(lengthPt * 10) / 10;
 }
