@@ -43,6 +43,18 @@ function brief(
   };
 }
 
+/** A brief whose measures have so many words each, at spans that begin with their places. */
+function inWords(b: Brief, words: Readonly<Record<string, number>>): Brief {
+  const worded = (unit: MeasureUnit, at: number): MeasureUnit => {
+    const text = {
+      text: 'word '.repeat(words[unit.id] ?? 0).trim(),
+      span: { source: 'x.yaml', start: at, end: at + 1 },
+    };
+    return { ...unit, full: text, short: text };
+  };
+  return { ...b, pillars: b.pillars.map((pillar) => ({ ...pillar, units: pillar.units.map(worded) })) };
+}
+
 /** A page that holds so many characters of units; a denser step holds a fifth more. Some full texts end in one word. */
 function page(
   b: Brief,
@@ -159,6 +171,20 @@ describe('the fit', () => {
     const both = [page(brief('en', units), 500), page(brief('zh-Hant', units), 60, ['only'], ['b'])];
     const [, inChinese] = [...fitPages(both).fitted.values()];
     expect(inChinese?.report.units.find(({ unit }) => unit === 'b')?.reason).toEqual({ cause: 'short-text' });
+  });
+
+  it('names the languages that have room for a unit that another has none for, and how much is wanting there', () => {
+    const three = ['en', 'zh-Hant', 'ar'].map((locale, i) => page(brief(locale, units), [25, 500, 28][i] ?? 0));
+    for (const { report } of fitPages(three).fitted.values()) {
+      expect(report.units.find(({ unit }) => unit === 'c')?.reason).toEqual({
+        cause: 'another-language',
+        excess: [
+          { locale: 'en', excessPt: 5 },
+          { locale: 'ar', excessPt: 2 },
+        ],
+        roomIn: ['zh-Hant'],
+      });
+    }
   });
 
   it('gives each language the length that it has room for, where the pack says so', () => {
@@ -320,16 +346,20 @@ describe('the fit', () => {
     expect(result.diagnostics[0]?.hint).not.toContain('"keep"');
   });
 
+  it('begins with the text that has most to lose, and lists the others', () => {
+    const musts = inWords(brief('en', { a: { value: 8, full: 1, must: true }, b: { value: 4, full: 1, must: true } }), {
+      a: 40,
+      b: 60,
+    });
+    const [diagnostic] = fitPages([page(musts, 250)]).diagnostics;
+    expect(diagnostic).toMatchObject({ code: 'fit/overflow', span: { start: 1 }, related: [{ span: { start: 0 } }] });
+  });
+
   it('points at the units that have to go, and lists no texts, where shortening all of them is not enough', () => {
     const names = [...'abcdefghijkl'];
     const musts = brief('en', Object.fromEntries(names.map((id) => [id, { value: 8, full: 1, must: true as const }])));
-    const inWords = (unit: MeasureUnit, at: number) => {
-      const span = { source: 'x.yaml', start: at, end: at + 1 };
-      const text = { text: 'word '.repeat(60).trim(), span };
-      return { ...unit, full: text, short: text };
-    };
-    const pillars = musts.pillars.map((pillar) => ({ ...pillar, units: pillar.units.map(inWords) }));
-    const [diagnostic, ...more] = fitPages([page({ ...musts, pillars }, 310)]).diagnostics;
+    const long = inWords(musts, Object.fromEntries(names.map((id) => [id, 60])));
+    const [diagnostic, ...more] = fitPages([page(long, 310)]).diagnostics;
     expect(more).toEqual([]);
     expect(diagnostic).toMatchObject({
       code: 'fit/overflow',
