@@ -2,6 +2,7 @@ import type { Token, Tokens } from 'marked';
 import { anyNumber, worksCitedIn } from '../model/citation-numbers.js';
 import { assets, type Inline, plainText } from '../model/document.js';
 import { linkTarget } from '../text/address.js';
+import { endsInRaised } from '../text/raised.js';
 import { withoutCharacterReferences } from '../text/set-text.js';
 import { type CitationToken, isAutolink, lexText, type SpanToken, type TextToken } from './markdown-syntax.js';
 import type { ParsedText, Refusal } from './parsed-text.js';
@@ -114,7 +115,7 @@ export class InlineParser {
 
   inlines(tokens: readonly Token[] = []): Inline[] {
     this.checkLinks(tokens);
-    return withoutBlanksBeforeMarks(mergeText(tokens.flatMap((token) => this.inline(token))));
+    return withMarksInPlace(mergeText(tokens.flatMap((token) => this.inline(token))));
   }
 
   /** What was to be a link, and would be printed with its brackets. */
@@ -282,12 +283,24 @@ function withoutLinks(nodes: Inline[]): Inline[] {
 }
 
 /** A mark of a reference stands on the word before it, however the citation was typed; Pandoc does the same for notes. */
-function withoutBlanksBeforeMarks(nodes: readonly Inline[]): Inline[] {
-  return nodes.map((node, i) =>
-    node.type === 'text' && nodes[i + 1]?.type === 'citation' && i + 1 < nodes.length && /\S/.test(node.value)
-      ? { ...node, value: node.value.trimEnd() }
-      : node,
-  );
+function withMarksInPlace(nodes: readonly Inline[]): Inline[] {
+  if (!nodes.some(({ type }) => type === 'citation')) return [...nodes];
+  return mergeText(nodes.flatMap(withoutBlanksBeforeMark).flatMap(apartFromPower));
+}
+
+function withoutBlanksBeforeMark(node: Inline, at: number, nodes: readonly Inline[]): readonly Inline[] {
+  if (node.type !== 'text' || nodes[at + 1]?.type !== 'citation') return [node];
+  const value = node.value.trimEnd();
+  if (value !== '') return [{ ...node, value }];
+  const before = nodes[at - 1];
+  return before && before.type !== 'citation' ? [] : [node];
+}
+
+/** A mark close behind m³ would be read as a part of its power, m³¹. */
+function apartFromPower(node: Inline, at: number, nodes: readonly Inline[]): readonly Inline[] {
+  const before = nodes[at - 1];
+  const isBehindPower = node.type === 'citation' && before && endsInRaised.test(plainText([before]));
+  return isBehindPower ? [{ type: 'text', value: '\u202f' }, node] : [node];
 }
 
 /** marked cuts a text at every character that could begin a construct. */

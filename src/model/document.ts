@@ -134,10 +134,11 @@ export type Asset = (typeof assets)[number];
 /** The words alone, as metadata, bookmarks and alternatives have them. */
 export function plainText(nodes: readonly Inline[]): string {
   return nodes
-    .map((node) => {
+    .map((node, i) => {
       switch (node.type) {
         case 'text':
-          return withoutSoftHyphens(node.value);
+          // Without the gap that a mark may have in front of it.
+          return withoutSoftHyphens(nodes[i + 1]?.type === 'citation' ? node.value.trimEnd() : node.value);
         case 'citation':
         case 'image':
           return '';

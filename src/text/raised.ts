@@ -15,3 +15,6 @@ export function inScript(words: string, script: keyof typeof scripts): string | 
   const written = [...words].map((character) => (/\s/.test(character) ? character : scripts[script].get(character)));
   return written.every((character) => character !== undefined) ? written.join('') : undefined;
 }
+
+/** A text at whose end a raised number would be read on. */
+export const endsInRaised = /[⁰¹²³⁴-⁹⁺⁻ⁿ]$/u;

@@ -50,3 +50,22 @@ it.each([
 ])('puts the number of a source where %s has it: %s', async (language, finding, expected) => {
   expect(await findingIn(language, finding)).toContain(`${expected}\n`);
 });
+
+it.each([
+  ['en', 'They use 937 million m³', 'million m³\u202f[^1]\n'],
+  [
+    'en',
+    'They use **5 m²** [@other] a day, and 10⁻⁶ [@other].',
+    '**5\u00a0m²**\u202f[^2] a day, and 10⁻⁶\u202f[^1][^2].\n',
+  ],
+  ['fr', 'Ils consomment 937 millions de m³', 'millions de m³\u202f[^1]\n'],
+  ['zh-Hant', '用水937萬m³', '用水937萬m³\u202f[^1]\n'],
+])(
+  'keeps the number of a work apart from a power, which it would lengthen, in %s: %s',
+  async (language, finding, expected) => {
+    const markdown = await findingIn(language, finding);
+    expect(markdown).toContain(expected);
+    // The words alone have no gap.
+    expect(/^description: (.*)$/m.exec(markdown)?.[1]).not.toContain('\u202f');
+  },
+);
