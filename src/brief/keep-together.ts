@@ -2,6 +2,7 @@ import { type LocaleRules, printedMonths } from '../schema/locale.js';
 import { capitalized } from '../text/capitalized.js';
 import { currencyCode, currencySign } from '../text/currency.js';
 import { literalPattern } from '../text/literal-pattern.js';
+import { withPlainBlanks } from '../text/plain-blanks.js';
 import { isPlain, type PatternFor, patternFor } from '../text/plain-text.js';
 import { withWholeTelephones } from '../text/telephones.js';
 import { unitOfLetters, unitOfSigns } from '../text/units.js';
@@ -56,7 +57,7 @@ export function keepTogether(typed: string, rules: LocaleRules): string {
     endsNumber ? beforeUnit(plain) : undefined,
     hasSign.test(text) ? afterSign : undefined,
     / [+−-]?[\dIVX]/.test(text) ? afterPointer?.(plain) : undefined,
-    endsNumber || rules.dates['first-day'] !== undefined ? beforeMonth(plain) : undefined,
+    /\d[.º]* /.test(text) || rules.dates['first-day'] !== undefined ? beforeMonth(plain) : undefined,
     beforeSign,
     /\. .\./.test(text) ? betweenInitials(plain) : undefined,
     afterShortWord?.(plain),
@@ -71,7 +72,6 @@ function gapsOf(rules: LocaleRules): Gaps {
     'before-word': short,
     'not-at-start': noStart,
   } = rules.lines;
-  const firstDay = [rules.dates['first-day']].filter((day) => day !== undefined);
   return {
     groupsByBlanks: /^\s$/u.test(rules.numbers.group),
     beforeUnit: patternFor(
@@ -82,17 +82,28 @@ function gapsOf(rules: LocaleRules): Gaps {
         ),
     ),
     afterPointer: afterAnyOf([...pointingSigns, ...formsOf(pointers)], '(?=[+−-]?[\\dIVX])'),
-    beforeMonth: patternFor(
-      ({ letter }) =>
-        new RegExp(
-          ` (?<=(?<!\\d)(?:${['\\d{1,2}', ...firstDay.map(literalPattern)].join('|')}) )(?=(?:${printedMonths(rules).map(literalPattern).join('|')})(?![${letter}]))`,
-          'gu',
-        ),
-    ),
+    beforeMonth: beforeMonthOf(rules),
     beforeSign:
       noStart.length === 0 ? undefined : new RegExp(` (?<=\\S )(?=(?:${noStart.map(whole).join('|')}))`, 'gu'),
     afterShortWord: afterAnyOf(formsOf(short), '(?=\\S)'),
   };
+}
+
+/** The blanks between a day and its month, with what a date of the language has there: `5 mai`, `5. Mai`, `5 de mayo`. */
+function beforeMonthOf(rules: LocaleRules): PatternFor {
+  const { day, 'first-day': firstDay } = rules.dates;
+  const [, between = ' '] = /\{day\}(.*)\{month\}/.exec(withPlainBlanks(day)) ?? [];
+  const [sign = '', word = ''] = between.split(' ');
+  const days = [
+    `\\d{1,2}(?:\\.?º)?${literalPattern(sign)}`,
+    ...(firstDay === undefined ? [] : [literalPattern(firstDay)]),
+  ];
+  const months = printedMonths(rules).map(literalPattern).join('|');
+  const link = word === '' ? '' : `(?:${literalPattern(word)} )?`;
+  return patternFor(
+    ({ letter }) =>
+      new RegExp(` (?<=(?<!\\d)(?:${days.join('|')}) ${link})(?=${link}(?:${months})(?![${letter}]))`, 'gu'),
+  );
 }
 
 /** Patterns of words whose first letter may be a capital. */

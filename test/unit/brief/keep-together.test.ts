@@ -78,6 +78,13 @@ describe('a line in other languages', () => {
     ['zh-Hans', '每100 000人', '每100_000人'],
     ['ru', 'в статье 12, ч. 3', 'в_статье_12, ч._3'],
     ['fr', 'le 1er mars', 'le 1er_mars'],
+    [
+      'de',
+      'bis 31. Dezember 2028, am 1. und 2. Mai, Punkt 3. Mais',
+      'bis 31._Dezember 2028, am 1. und 2._Mai, Punkt 3. Mais',
+    ],
+    ['es', 'el 1 de enero, 1.º de mayo, 5 de mayores', 'el 1_de_enero, 1.º_de_mayo, 5 de mayores'],
+    ['pt', 'de 15 de junho a 1.º de julho de 2027', 'de 15_de_junho a_1.º_de_julho de 2027'],
     ['de', 'z. B. in Bonn, i. V. m. § 3, d. h. nie', 'z._B. in Bonn, i._V._m. §_3, d._h. nie'],
     ['ru', 'школы, т. е. все, и т. д.', 'школы, т._е. все, и_т._д.'],
     ['en', 'by J. R. R. Tolkien; plan A. But plan AB. C. left', 'by J._R._R. Tolkien; plan A. But plan AB. C. left'],
