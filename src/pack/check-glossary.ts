@@ -4,18 +4,19 @@ import { type Located, nodeAt, valueSpan } from '../validation/located.js';
 
 /** A rendering is accepted or wrong: where it is both, no text could ever be right. */
 export function checkGlossaryTerms(glossary: readonly Term[], root: Located): readonly Diagnostic[] {
-  return glossary.flatMap(({ terms, avoid }, i) =>
+  return glossary.flatMap(({ avoid, ...term }, i) =>
     Object.entries(avoid).flatMap(([locale, words]) =>
       words.flatMap((word, at) => {
-        const accepted = (terms[locale] ?? []).indexOf(word);
-        if (accepted === -1) return [];
-        const path = (key: string, index: number) => ['glossary', i, key, locale, index];
+        const key = (['terms', 'short'] as const).find((one) => term[one][locale]?.includes(word));
+        if (key === undefined) return [];
+        const accepted = term[key][locale]?.indexOf(word) ?? 0;
+        const path = (ofTerm: string, index: number) => ['glossary', i, ofTerm, locale, index];
         return [
-          error('content/contradiction', `"${word}" stands under "terms" and under "avoid".`, {
+          error('content/contradiction', `"${word}" stands under "${key}" and under "avoid".`, {
             span: valueSpan(root, path('avoid', at)),
             hint: 'Take it out of one of the two places.',
-            related: nodeAt(root, path('terms', accepted))
-              ? [{ span: valueSpan(root, path('terms', accepted)), message: 'It is accepted here.' }]
+            related: nodeAt(root, path(key, accepted))
+              ? [{ span: valueSpan(root, path(key, accepted)), message: 'It is accepted here.' }]
               : [],
           }),
         ];

@@ -260,6 +260,12 @@ export const audienceSchema = z.strictObject({
 const termSchema = z.strictObject({
   id: idPart.describe('a short name of your own'),
   terms: z.record(localeTag, z.array(textScalar).min(1)).describe('accepted renderings, the official one first'),
+  short: z
+    .record(localeTag, z.array(textScalar))
+    .default({})
+    .describe(
+      'what may stand for it where another language names it in full, such as the Law; asks for nothing by itself',
+    ),
   avoid: z.record(localeTag, z.array(textScalar)).default({}).describe('renderings that are wrong here'),
 });
 

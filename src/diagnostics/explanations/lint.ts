@@ -97,7 +97,7 @@ export const lintLanguages = {
     wrong: 'text:\n  en: "Begin **early**."\n  zh-Hant: "**趕快**開始。"',
     right: 'text:\n  en: "Begin **early**."\n  zh-Hant: "**及早**開始。"',
     why: 'Official terms have one rendering in each language. Another word makes readers ask whether another thing is meant.',
-    mend: 'Use one of the accepted renderings. If a new one is right, add it to the glossary first.',
+    mend: 'Use one of the accepted renderings. If a new one is right, add it to the glossary first. What stands for the term where it is plain what is meant, such as “the Law”, belongs under short: there it is accepted, and asks for nothing in the other languages.',
   },
   'lint/stale-translation': {
     means: 'The text in the source language has changed since its translation was last accepted.',

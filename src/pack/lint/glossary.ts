@@ -8,7 +8,7 @@ import { type LintSet, type LintText, ownWords, printedWords, spanOf } from './l
 
 /**
  * A fixed term has the same standing in every language: where one language's text has it, the others have one of their
- * accepted renderings; and no text has a rendering that the glossary calls wrong.
+ * accepted renderings, or what is short for it; and no text has a rendering that the glossary calls wrong.
  */
 export function checkGlossary(glossary: readonly Term[], sets: readonly LintSet[]): Diagnostic[] {
   const setOf = new Map(sets.flatMap((set) => set.texts.map((text) => [text, set])));
@@ -22,9 +22,10 @@ export function checkGlossary(glossary: readonly Term[], sets: readonly LintSet[
   };
   return glossary.flatMap((term) => {
     const [accepted, avoided] = [wordsOf(term.terms, textsWith), wordsOf(term.avoid, textsWith)];
+    const short = wordsOf(term.short, textsWith);
     const using = new Set(textsWithAny(accepted).flatMap((text) => setOf.get(text) ?? []));
     return [
-      ...[...using].flatMap((set) => missingTerms(term.id, accepted, set)),
+      ...[...using].flatMap((set) => missingTerms(term.id, accepted, short, set)),
       ...textsWithAny(avoided).flatMap((text) => wrongTerms(accepted, avoided, text)),
     ];
   });
@@ -146,7 +147,7 @@ function searchFor(
   };
 }
 
-function missingTerms(id: string, accepted: Words, { texts }: LintSet): Diagnostic[] {
+function missingTerms(id: string, accepted: Words, short: Words, { texts }: LintSet): Diagnostic[] {
   const [using] = texts.flatMap((text) => {
     const place = (accepted.get(text.locale) ?? []).flatMap((word) => find(word, text) ?? []).at(0);
     return place ? [{ text, place }] : [];
@@ -158,14 +159,16 @@ function missingTerms(id: string, accepted: Words, { texts }: LintSet): Diagnost
   return texts.flatMap((text) => {
     const words = accepted.get(text.locale);
     // A rendering may be a word of another language, and marked as one: `[AI]{lang=en}`.
-    if (!words || words.some((word) => find(word, text, printedWords))) return [];
+    if (!words || [...words, ...(short.get(text.locale) ?? [])].some((word) => find(word, text, printedWords)))
+      return [];
     return [
       error('lint/term', `This text lacks the fixed term "${words[0]?.word}": its ${locale} text has "${said}".`, {
         span: spanOf(text),
         related: [{ span: spanOf(using.text, start, end), message: `The ${locale} text.` }],
         hint:
           `Accepted: ${words.map(({ word }) => word).join(', ')}.\n` +
-          `Where another rendering is right, add it to the terms of "${id}" in the glossary.`,
+          `Where another rendering is right, add it to the terms of "${id}" in the glossary; ` +
+          'one that is shorter, such as "the Law", to its short ones.',
       }),
     ];
   });

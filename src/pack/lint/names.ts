@@ -9,7 +9,7 @@ export function namesIn(
   locale: string,
 ): readonly string[] {
   return [
-    ...glossary.flatMap(({ terms }) => terms[locale] ?? []),
+    ...glossary.flatMap(({ terms, short }) => [...(terms[locale] ?? []), ...(short[locale] ?? [])]),
     ...references.flatMap((reference) => namesOf(reference, locale)),
   ];
 }

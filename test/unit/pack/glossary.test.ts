@@ -15,10 +15,37 @@ function setOf(language: string, english: string, other: string): readonly LintS
   return lintSets([{ field: 'text', path: [], wordings } as unknown as PackText], ['en', language]);
 }
 
+describe('a term of the glossary that a text says shortly', () => {
+  const law = {
+    id: 'data-law',
+    terms: { en: ['Personal Data Protection Law'], fr: ['loi sur la protection des données personnelles'] },
+    short: { en: ['the Law'], fr: ['la loi'] },
+    avoid: {},
+  };
+  const codes = (english: string, french: string) =>
+    checkGlossary([law], setOf('fr', english, french)).map(({ code }) => code);
+
+  it.each([
+    ['The Law obliges agencies.', 'La loi sur la protection des données personnelles oblige les agences.'],
+    ['The Personal Data Protection Law obliges agencies.', 'La loi oblige les agences.'],
+    ['The law of supply and demand.', 'L’offre et la demande.'],
+    ['Agencies act.', 'La loi de l’offre et de la demande.'],
+  ])('is accepted, and asks for nothing by itself: %s %s', (english, french) => {
+    expect(codes(english, french)).toEqual([]);
+  });
+
+  it('is missed where neither stands', () => {
+    expect(codes('The Personal Data Protection Law obliges agencies.', 'Elle oblige les agences.')).toEqual([
+      'lint/term',
+    ]);
+  });
+});
+
 describe('a term of the glossary in Turkish, whose i has a dot or none', () => {
   const heatPump = {
     id: 'heat-pump',
     terms: { en: ['heat pump'], tr: ['ısı pompası'], az: ['istilik nasosu'] },
+    short: {},
     avoid: { tr: ['iç ünite'] },
   };
 
