@@ -85,27 +85,8 @@ const typedNumbers = z
     'word-endings': signs.default([]).describe('what ends each of the stems'),
     'half-more': signs.default([]).describe('between a number and the half that is added to it, as in “deux et demi”'),
     names: signs
-      .default([
-        'COVID-19',
-        'SARS-CoV-2',
-        '4x4',
-        '4×4',
-        '24/7',
-        'PM2.5',
-        'PM2,5',
-        'PM10',
-        'B2B',
-        'B2C',
-        'B2G',
-        'P2P',
-        'CET1',
-        'AT1',
-        'H1N1',
-        'H5N1',
-        'DTP3',
-        'DTC3',
-      ])
-      .describe('names with a number, which other languages may say without it'),
+      .default([])
+      .describe('names with a number, which other languages may say without it, beside those that all languages have'),
     parts: z
       .record(z.string().min(1), textScalar)
       .default({})
@@ -119,6 +100,18 @@ const typedNumbers = z
       })
       .prefault({})
       .describe('numbers that begin a longer word, such as fünf in fünfprozentig'),
+    durations: z
+      .strictObject({
+        years: signs.default([]),
+        months: signs.default([]),
+        hours: signs.default([]),
+        minutes: signs.default([]),
+        joints: signs.default([]).describe('between the two, beside blanks and what stands between words'),
+      })
+      .prefault({})
+      .describe(
+        'what follows the two numbers of a duration, as in 1 year and 6 months, which may be 18 months elsewhere',
+      ),
     'said-twice': signs.default([]).describe('between a number and itself where both are one, as in 24 h/24'),
     negative: signs.default(['-', '−']).describe('before a number below zero'),
     'negative-after': signs.default([]).describe('after the unit of a number below zero, as in “5 degrees below zero”'),
@@ -172,6 +165,13 @@ const dates = z
     'months-printed': monthNames.optional().describe('as printed, where that is not the first of months'),
     'months-as-words': signs.default([]).describe('names of months that are other words as well'),
     'month-mark': signs.default([]).describe('after the number of a month'),
+    lunar: z
+      .strictObject({
+        after: signs.default([]).describe('what follows the number of a year'),
+        months: signs.default([]).describe('names of the months'),
+      })
+      .prefault({})
+      .describe('how years of the Islamic calendar are written, as in 15 رجب 1445 هـ'),
     'date-marks': signs.default([]).describe('after the number of a year or a day'),
     eras: wordValues.default({}).describe('names of eras before a year, and the year before their first'),
     decades: z

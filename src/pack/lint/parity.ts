@@ -5,9 +5,9 @@ import { blankPlaceholders, citationOf, figureOf, placeholdersIn } from '../../t
 import { isStarInWord } from '../../text/star-in-word.js';
 import { wordList } from '../../text/word-list.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
-import { compareNumbers, type LeftNumber } from './numbers/compare-numbers.js';
+import { compareNumbers, type LeftNumber, type NumberDifference } from './numbers/compare-numbers.js';
 import { isUnclear, numbersIn, saysDecrease } from './numbers/numbers.js';
-import { withShares } from './numbers/shares.js';
+import { withPairs } from './numbers/pairs.js';
 import { type FoundNumber, written } from './numbers/values.js';
 import { differingParts } from './parts-of-time.js';
 
@@ -38,7 +38,7 @@ export function checkParity(
 function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf): Diagnostic[] {
   const [expected, found] = [numbersOf(source, rulesOf), numbersOf(other, rulesOf)];
   if (expected.length === 0 && found.length === 0) return partsOfTime(source, other, rulesOf);
-  const compared = compareNumbers(expected, found);
+  const compared = comparedAtBest(source, expected, other, found, rulesOf);
   // A fall of 3 % is −3 %.
   const isOfDecrease = [source, other].some(({ text, locale }) => saysDecrease(text, rulesOf(locale)));
   const signs = isOfDecrease ? [] : compared.signs;
@@ -97,6 +97,30 @@ function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf):
   ];
 }
 
+/** With numbers by themselves, and where those differ with the pairs that say one thing, such as 9 out of 10. */
+function comparedAtBest(
+  source: LintText,
+  expected: readonly FoundNumber[],
+  other: LintText,
+  found: readonly FoundNumber[],
+  rulesOf: RulesOf,
+): NumberDifference {
+  const compared = compareNumbers(expected, found);
+  if (valuesLeft(compared) === 0) return compared;
+  const [first, second] = [
+    withPairs(expected, blankPlaceholders(source.text), rulesOf(source.locale)),
+    withPairs(found, blankPlaceholders(other.text), rulesOf(other.locale)),
+  ];
+  if (first.length === expected.length && second.length === found.length) return compared;
+  const inPairs = compareNumbers(first, second);
+  return valuesLeft(inPairs) < valuesLeft(compared) ? inPairs : compared;
+}
+
+function valuesLeft({ missing, extra, words }: NumberDifference): number {
+  const inWords = words.first.length > 0 && words.second.length > 0 ? [...words.first, ...words.second] : [];
+  return [...missing, ...extra, ...inWords].reduce((sum, { meant }) => sum + meant.length, 0);
+}
+
 /** Numbers without each 2, where a language with a dual says it by the form of its noun, as سنتان are two years. */
 function withoutDuals(
   numbers: readonly LeftNumber[],
@@ -149,8 +173,7 @@ function countedIn({ text }: LintText, numbers: readonly LeftNumber[]): readonly
 }
 
 function numbersOf({ text, locale }: LintText, rulesOf: RulesOf): readonly FoundNumber[] {
-  const own = blankPlaceholders(text);
-  return withShares(numbersIn(own, rulesOf(locale)), own, rulesOf(locale));
+  return numbersIn(blankPlaceholders(text), rulesOf(locale));
 }
 
 /** The numbers of both texts as they were typed; those that were typed alike, with what each language takes them for. */

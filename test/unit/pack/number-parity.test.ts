@@ -51,6 +51,36 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: a rate of 20 per 100,000', 'pt: uma taxa de 20 por 100 mil'],
   ['en: 5 per mille', 'fr: 5 pour mille'],
   ['en: 3 percentage points', 'de: 3 Prozentpunkte'],
+  // Years of the Islamic calendar
+  ['en: in 2024', 'ar: في عام 1445 هـ الموافق 2024'],
+  ['en: in 2024', 'ar: في عام 1445هـ (2024م)'],
+  ['en: in 2024', 'ar: في عام 1445 هـ'],
+  ['en: on 27 January 2024', 'ar: في 15 رجب 1445هـ الموافق 27 يناير 2024م'],
+  ['en: on 1 January 2024', 'ar: في 19 جمادى الآخرة 1445 هـ الموافق 1 يناير 2024م'],
+  ['en: in 1445 AH (2024)', 'fr: en 2024'],
+  // Years of two digits after months, quarters and halves of a year
+  ['en: December 2020', 'de: Dez-20'],
+  ['en: in Q3 2024', 'es: en el 3T24'],
+  ['en: in Q3 2024', 'fr: au T3-24'],
+  ['ko: 2024년 하반기', 'en: in 2H24'],
+  ['en: in the 1990s', 'es: en los 90'],
+  ['en: in the 20th century', 'ru: в ХХ веке'],
+  // The thousands of a range
+  ['en: 3,000–4,000 people', 'en: 3-4,000 people'],
+  ['en: 10-15,000 people', 'de: 10.000 bis 15.000 Menschen'],
+  // Numbers of provisions
+  ['en: Article 6.4 of the Agreement', 'zh-Hans: 《协定》第六条第四款'],
+  ['en: Article 6.4 of the Agreement', 'ar: الفقرة 4 من المادة 6 من الاتفاق'],
+  ['en: SDG 3.2', 'fr: ODD 3, cible 2'],
+  // Losses in wide brackets, and thousands of euros
+  ['en: (5) million yen', 'ja: （5）百万円'],
+  ['en: -5%', 'zh-Hans: （5）%'],
+  ['en: €150,000', 'de: TEUR 150'],
+  ['en: €150,000', 'de: 150 TEUR'],
+  // Korean counters, and Japanese words after a particle
+  ['en: 300 vessels', 'ko: 선박 삼백 척'],
+  ['en: 12,000 hectares', 'ko: 만 이천 헥타르'],
+  ['en: 50% of children', 'ja: 児童の半数'],
   // Shares in numbers and in per cent
   ['en: 75% of schools', 'ru: 3/4 школ'],
   ['en: 33% of adults', 'ko: 성인의 3분의 1'],
@@ -1085,7 +1115,16 @@ describe('a difference between any two languages', () => {
     ['en: 20% of adults', 'zh-Hans: 每5人中有1人'],
     ['en: 70% of adults', 'ar: 7 من كل 10 بالغين'],
     ['en: 33% of adults', 'fr: un adulte sur trois'],
-  ])('is none between so many of so many and so many per cent: %s, %s', (first, second) => {
+    ['en: 18 months', 'ja: 1年6か月'],
+    ['en: 18 months', 'zh-Hans: 一年零六个月'],
+    ['en: 18 months', 'ko: 1년 6개월'],
+    ['en: 18 months', 'es: un año y seis meses'],
+    ['en: 18 months', 'ru: 1 год и 6 месяцев'],
+    ['en: 2 years 6 months', 'fr: 30 mois'],
+    ['en: 1.5 hours', 'ko: 1시간 30분'],
+    ['en: 90 minutes', 'zh-Hant: 1小時30分鐘'],
+    ['en: −3%', 'ja: GDPは3%の減少'],
+  ])('is none between two numbers that say one thing and one: %s, %s', (first, second) => {
     expect(said(first, second)).toEqual([]);
     expect(said(second, first)).toEqual([]);
   });
@@ -1094,6 +1133,13 @@ describe('a difference between any two languages', () => {
     ['en: 12 towns', 'fr: 21 villes'],
     ['en: 12,500 people', 'es: 12 mil 600 personas'],
     ['en: 9 out of 10 households', 'fr: 80 % des ménages'],
+    ['en: 18 months', 'ja: 1年5か月'],
+    ['en: 18 months', 'fr: 1 an et 8 mois'],
+    ['en: in 2019', 'ar: في عام 1445 هـ'],
+    ['en: on 15 January 2024', 'ar: في 15 رجب 1445هـ الموافق 27 يناير 2024م'],
+    ['en: 3,000–4,000 people', 'fr: 2-4 000 personnes'],
+    ['en: Article 6.4 of the Agreement', 'zh-Hans: 《协定》第六条第二款'],
+    ['en: in Q3 2024', 'es: en el 3T23'],
     ['en: 9 out of 10 households', 'fr: 8 ménages sur 10'],
     ['en: 1,350,000 people', 'ru: 1 млн 250 тыс. человек'],
     ['en: 1,350,000 people', 'ar: مليون و250 ألف شخص'],

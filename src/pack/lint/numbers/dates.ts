@@ -246,9 +246,9 @@ export function months(scan: NumberScan): void {
   }
 }
 
-/** Whether an abbreviation without its full stop is in a date: 5 sep 20, sep 2020; in “sept villes” it is a number. */
+const besideYear = /^(?:[ \u00a0\u202f‑/-](?:19|20)\d\d|[‑-]\d\d)(?![\d-])/u;
+
+/** Whether an abbreviation without its full stop is in a date: 5 sep 20, sep 2020, sep-20; in “sept villes” it is a number. */
 function isBesideYear(following: string, isAfterDay: boolean): boolean {
-  return (isAfterDay ? /^[ \u00a0\u202f‑/-](?:\d\d)?\d\d(?!\d)/u : /^[ \u00a0\u202f‑/-](?:19|20)\d\d(?!\d)/u).test(
-    following,
-  );
+  return (isAfterDay ? /^[ \u00a0\u202f‑/-](?:\d\d)?\d\d(?!\d)/u : besideYear).test(following);
 }

@@ -84,7 +84,7 @@ function digitsAt(scan: NumberScan, start: number, token: string): void {
 /** Accounts have losses in brackets: (1.2) million are −1.2 million, or 1.2 million of a loss. */
 function inAccounts(scan: NumberScan, start: number, token: string, values: readonly (readonly string[])[]): boolean {
   const end = start + token.length + 1;
-  if (scan.text[start - 1] !== '(' || scan.text[end - 1] !== ')') return false;
+  if (!/^[(（]$/u.test(scan.text[start - 1] ?? '') || !/^[)）]$/u.test(scan.text[end - 1] ?? '')) return false;
   const suffix = scan.follows(scan.grammar.scale, end) ?? scan.follows(scan.grammar.percent, end);
   if (suffix === undefined) return false;
   const said = readingsOf(
@@ -159,7 +159,14 @@ function withSuffix(
   const isLowered = formulaBefore.test(before) && /^\d(?!\d)/.test(scan.text.slice(start));
   const digits = scan.text.slice(start, end);
   const days =
-    more.end > end ? [] : [...dayAndMonth(digits), ...dayAndLetter(scan, digits, end), ...percentOfParts(digits)];
+    more.end > end
+      ? []
+      : [
+          ...dayAndMonth(digits),
+          ...dayAndLetter(scan, digits, end),
+          ...percentOfParts(digits),
+          ...itemOfProvision(digits),
+        ];
   const readings = [...(isLowered ? [[]] : []), ...signed.readings, ...days];
   const following = scan.text.slice(stop, stop + 2);
   const isYear = /^(?:1[5-9]|20)\d\d$/.test(digits);
@@ -215,6 +222,13 @@ function percentOfParts(digits: string): readonly (readonly NumberValue[])[] {
   const [, upper = '0', lower = '0'] = /^(\d{1,2})\/(\d{1,3})$/.exec(digits) ?? [];
   if (Number(lower) <= Number(upper)) return [];
   return percentsOf(fraction(BigInt(upper)), fraction(BigInt(lower)));
+}
+
+/** Article 6.4 is 第六条第四款, and target 3.2 may be the second of goal 3. */
+function itemOfProvision(digits: string): readonly (readonly NumberValue[])[] {
+  const [, first, second] = /^(\d{1,3})\.(\d{1,2})$/.exec(digits) ?? [];
+  if (first === undefined || second === undefined) return [];
+  return [[numberValue(Number(first), 'number'), numberValue(Number(second), 'number')]];
 }
 
 /** In Spanish, days that are remembered are named by a letter of their month: el 11-S, el 23-F. */

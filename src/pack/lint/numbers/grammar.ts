@@ -2,6 +2,7 @@ import type { LocaleRules } from '../../../schema/locale.js';
 import { capitalized } from '../../../text/capitalized.js';
 import { literalPattern } from '../../../text/literal-pattern.js';
 import { classesFor, isPlain, patternFor } from '../../../text/plain-text.js';
+import { commonNames } from './common-names.js';
 import { alternatives, beginnings, endsInLetter, escaped, wordPatterns } from './word-patterns.js';
 
 const endsInHan = patternFor(({ han }) => new RegExp(`[${han}]$`, 'u'));
@@ -58,6 +59,9 @@ export interface NumberGrammar {
   readonly negativeAfter: RegExp | undefined;
   readonly fiscalAfter: RegExp | undefined;
   readonly yearMark: RegExp | undefined;
+  /** After a year of the Islamic calendar, and before it, where it stands with its day and month. */
+  readonly lunarAfter: RegExp | undefined;
+  readonly lunarMonth: RegExp | undefined;
   readonly tenths: RegExp | undefined;
   readonly fraction: RegExp | undefined;
   /** What may end before a number. */
@@ -74,6 +78,8 @@ export interface NumberGrammar {
   /** All that may stand between a 1 and the number that it is a part of. */
   readonly oneOf: RegExp | undefined;
   readonly perOne: RegExp | undefined;
+  /** What stands between the two numbers of a duration, what follows, and how many of the second are one of the first. */
+  readonly durations: readonly { readonly between: RegExp; readonly after: RegExp; readonly parts: bigint }[];
   /** All that may stand between the ends of a range. */
   readonly range: RegExp;
   /** Searched for in a whole text. */
@@ -116,8 +122,19 @@ export function grammarOf(rules: LocaleRules, text: string): NumberGrammar {
 }
 
 function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
-  const { letter, letterBesideNumbers, anyCase, anyOf, search, sticky, besideNumbers, suffix, after, inAnyCase } =
-    wordPatterns(isForPlain);
+  const {
+    letter,
+    letterBeforeWord,
+    letterBesideNumbers,
+    anyCase,
+    anyOf,
+    search,
+    sticky,
+    besideNumbers,
+    suffix,
+    after,
+    inAnyCase,
+  } = wordPatterns(isForPlain);
   const { han, letter: anyLetter, latin, number } = classesFor(isForPlain);
   const typed = rules['typed-numbers'];
   // What joins words and has no blank after it may begin the first of them too: the و of Arabic.
@@ -184,6 +201,8 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     fiscalAfter: besideNumbers(dates['fiscal-years'], (words) => `\\s?(?:${words})`),
     // 3年間 and 3년간 last three years.
     yearMark: besideNumbers(dates['after-year'], (words) => `\\s?(?:${words})(?![间間간])`),
+    lunarAfter: besideNumbers(dates.lunar.after, (words) => `\\s?(?:${words})`),
+    lunarMonth: search(dates.lunar.months, (words) => `^\\s(?:${words})\\s$`, 'u'),
     fiscalBefore: search(dates['fiscal-years'], (words) => `(?<!${letter})(?:${words})\\s?$`, 'u'),
     indefinite: search(characters.indefinite, (words) => `(?:${words})$`, 'u'),
     negative: search(typed.negative, (words) => `(?:${words})[$€£¥₩₹]?$`, 'u'),
@@ -198,6 +217,16 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     halfMoreInWords: search(typed['half-more'], (words) => `^\\s(?:${words})\\s?$`, 'u'),
     oneOf: search(typed['one-of'], (words) => `^(?:\\s[^\\s\\d.,;]+)?\\s?(?:${words})\\s?[^\\s\\d.,;]{0,2}$`, 'u'),
     perOne: besideNumbers(typed['per-one'], (words) => `[^\\d\\s.,;、。]{0,5}?(?:${words})`),
+    durations: [
+      [typed.durations.years, typed.durations.months, 12n] as const,
+      [typed.durations.hours, typed.durations.minutes, 60n] as const,
+    ].flatMap(([greater, less, parts]) => {
+      if (greater.length === 0 || less.length === 0) return [];
+      const joints = [...typed.durations.joints, ...typed['between-words'].map((joint) => joint.trim())];
+      const joint = joints.length === 0 ? '' : `(?:(?:${joints.map(escaped).join('|')})\\s?)?`;
+      const between = new RegExp(`^[\\s-]?(?:${anyOf(greater, letterBesideNumbers)}),?\\s?${joint}$`, 'u');
+      return [{ between, after: new RegExp(`^[\\s-]?(?:${anyOf(less, letterBesideNumbers)})`, 'u'), parts }];
+    }),
     range: new RegExp(`^\\s*(?:${alternatives([',', ...typed.ranges], letter)})\\s*\\+?$`, 'u'),
     decades: dates.decades.map((pattern) =>
       decadePattern(pattern, digitSigns.length > 0 ? numeral : undefined, letter, letterBesideNumbers),
@@ -235,21 +264,18 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
             'giu',
           ),
     saidTwice: search(typed['said-twice'], (words) => `^(?<number>\\d+)\\s?(?:${words})\\s?$`, 'u'),
-    parts: inAnyCase(Object.keys(typed.parts), (words) => `(?<!${letter})(?:${words})`, 'gu'),
+    parts: inAnyCase(Object.keys(typed.parts), (words) => `(?<!${letterBeforeWord})(?:${words})`, 'gu'),
     romans: new RegExp(
-      `(?<!${letterBesideNumbers}|[${number}])(?:[IVXLC]{2,8}|(?<![${anyLetter}])(?:[VX]|I(?=[–—‑-][IVX]{1,4}(?![${anyLetter}])))|[Ⅰ-Ⅻ])(?=(?:e|er|ème|º|ª|\\.)?(?![${latin}${number}]))`,
+      `(?<!${letterBesideNumbers}|[${number}])(?:[IVXLCХ]{2,8}|(?<![${anyLetter}])(?:[VX]|I(?=[–—‑-][IVX]{1,4}(?![${anyLetter}])))|[Ⅰ-Ⅻ])(?=(?:e|er|ème|º|ª|\\.)?(?![${latin}${number}]))`,
       'gu',
     ),
-    names:
-      typed.names.length === 0
-        ? undefined
-        : new RegExp(
-            `(?<!${letterBesideNumbers}|[\\d.,/])(?:${anyOf(withAnyHyphen(typed.names).map(anyCase), letterBesideNumbers)})(?![${latin}${number}]|[.,/]\\d)`,
-            isForPlain ? 'gu' : 'giu',
-          ),
+    names: new RegExp(
+      `(?<!${letterBesideNumbers}|[\\d.,/])(?:${anyOf(withAnyHyphen([...commonNames, ...typed.names]).map(anyCase), letterBesideNumbers)})(?![${latin}${number}]|[.,/]\\d)`,
+      isForPlain ? 'gu' : 'giu',
+    ),
     characters: digitSigns.length > 0 ? new RegExp(`${numeral}+${aroundScale}`, 'gu') : undefined,
-    unclear: inAnyCase(typed.unclear, (words) => `(?<!${letter})(?:${words})`, 'gu'),
-    decreases: inAnyCase(typed.decreases, (words) => `(?<!${letter})(?:${words})`, 'u'),
+    unclear: inAnyCase(typed.unclear, (words) => `(?<!${letterBeforeWord})(?:${words})`, 'gu'),
+    decreases: inAnyCase(typed.decreases, (words) => `(?<!${letterBeforeWord})(?:${words})`, 'u'),
     beforeYear: inAnyCase(
       [...dates['before-year'], ...(dates.months ?? []).flat().flatMap(withCapital)],
       (words) => `(?<!${letter})(?:${words})\\s?$`,

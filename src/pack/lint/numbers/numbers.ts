@@ -25,9 +25,11 @@ import { compounds, fractionsInWords, parts, romans, words } from './words.js';
 import {
   fiscalYears,
   halvesOfYears,
+  lunarYears,
   saidAgain,
   shortYears,
   yearsAfterMonths,
+  yearsAfterQuarters,
   yearsOfEras,
   yearsWithoutEra,
 } from './years.js';
@@ -76,6 +78,7 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
     halvesAdded,
     scalesAdded,
     sharedSuffixes,
+    sharedThousands,
     sharedPrefixes,
     sharedDecades,
     yearsOfEras,
@@ -83,6 +86,8 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
     saidInBrackets,
     shortYears,
     yearsAfterMonths,
+    yearsAfterQuarters,
+    lunarYears,
     fiscalYears,
     yearsWithoutEra,
     saidAgain,
@@ -219,6 +224,19 @@ function sharedSuffixes(numbers: readonly Draft[], text: string, grammar: Number
     }
   }
   return shared.reverse();
+}
+
+/** “3-4,000 people” are 3,000 to 4,000. */
+function sharedThousands(numbers: readonly Draft[], text: string): readonly Draft[] {
+  return numbers.map((number, i) => {
+    const next = numbers[i + 1];
+    const typed = /^\d{1,3}$/.exec(text.slice(number.start, number.end))?.[0];
+    if (!next || typed === undefined || number.suffix || !/^[-‑–]$/u.test(text.slice(number.end, next.start)))
+      return number;
+    const thousands = /^(\d{1,3})[.,’'\u00a0\u2009\u202f ]?000$/u.exec(text.slice(next.start, next.end))?.[1];
+    if (thousands === undefined || Number(typed) >= Number(thousands)) return number;
+    return { ...number, readings: [...number.readings, [numberValue(Number(typed) * 1000, 'number')]] };
+  });
 }
 
 /** 百分之十到十五 ends in 15 %, and 百分之十至二十 in 20 %: what stands before the first number of a range may be meant of the second. */

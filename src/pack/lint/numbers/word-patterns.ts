@@ -18,6 +18,8 @@ type MakePattern = (words: string) => string;
  */
 export function wordPatterns(isForPlain: boolean) {
   const [letter, letterBesideNumbers] = [letterOf(isForPlain), letterBesideNumbersOf(isForPlain)];
+  // A Japanese particle stands before a word at once: 児童の半数, 3%の減少.
+  const letterBeforeWord = isForPlain ? letter : '[^\\P{L}\\p{Script=Han}\\p{Script=Hiragana}]';
   /** The longest first, so that no word hides one that begins with it. */
   const anyOf = (words: readonly string[], after = letter) =>
     alternatives(
@@ -42,7 +44,19 @@ export function wordPatterns(isForPlain: boolean) {
   const anyCase = isForPlain ? (text: string) => text.toLowerCase() : (text: string) => text;
   const inAnyCase = (words: readonly string[], make: MakePattern, flags: string) =>
     search(words.map(anyCase), make, isForPlain ? flags : `i${flags}`);
-  return { letter, letterBesideNumbers, anyCase, anyOf, search, sticky, besideNumbers, suffix, after, inAnyCase };
+  return {
+    letter,
+    letterBeforeWord,
+    letterBesideNumbers,
+    anyCase,
+    anyOf,
+    search,
+    sticky,
+    besideNumbers,
+    suffix,
+    after,
+    inAnyCase,
+  };
 }
 
 /** Words that may be followed by more of a longer one; nothing is found where there are none. */

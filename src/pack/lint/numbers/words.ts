@@ -107,7 +107,7 @@ function decadeInWords(value: number): readonly (readonly NumberValue[])[] {
 }
 
 export function romans(scan: NumberScan): void {
-  for (const match of scan.matches(/[IVXLC]{2}|[VXⅠ-Ⅻ]/.test(scan.rest) ? scan.grammar.romans : undefined)) {
+  for (const match of scan.matches(/[IVXLCХ]{2}|[VXⅠ-Ⅻ]/u.test(scan.rest) ? scan.grammar.romans : undefined)) {
     const value = romanValue(match[0]);
     if (value === undefined) continue;
     const end = match.index + match[0].length;
@@ -231,7 +231,8 @@ const romanDigits: readonly (readonly [string, number])[] = [
 
 /** Undefined for letters that are no number. */
 function romanValue(text: string): number | undefined {
-  let [rest, value] = [text.normalize('NFKC'), 0];
+  // In Russian the letter of the keyboard stands for X: ХХ век.
+  let [rest, value] = [text.normalize('NFKC').replaceAll('Х', 'X'), 0];
   for (const [sign, worth] of romanDigits) {
     const most = sign.length === 2 || sign === 'V' || sign === 'L' ? 1 : 3;
     for (let n = 0; n < most && rest.startsWith(sign); n += 1) {

@@ -188,3 +188,60 @@ function saidOnce(numbers: readonly Draft[], text: string): readonly Draft[] {
     return sharesReading(number, first) ? { ...number, readings: [[], ...number.readings] } : number;
   });
 }
+
+/** The years in which one of the Islamic calendar begins and ends. */
+function yearsOfLunar(year: number): readonly [number, number] {
+  const begins = Math.floor(year * 0.970229 + 621.5643);
+  return [begins, begins + 1];
+}
+
+const fromThisYearOn = 1300;
+
+/** “15 رجب 1445 هـ الموافق 27 يناير 2024” says one day twice, and 1445 هـ alone may be 2023 or 2024. */
+export function lunarYears(
+  numbers: readonly Draft[],
+  text: string,
+  { lunarAfter, lunarMonth }: NumberGrammar,
+): readonly Draft[] {
+  if (!lunarAfter) return numbers;
+  const yearOf = ({ start, end }: Draft) => {
+    const typed = /^1[34]\d\d$/.exec(text.slice(start, end))?.[0];
+    lunarAfter.lastIndex = end;
+    const isLunar = typed !== undefined && Number(typed) >= fromThisYearOn && lunarAfter.test(text);
+    return isLunar ? Number(typed) : undefined;
+  };
+  const isSaidAgain = (year: number) => {
+    const keys = yearsOfLunar(year).map((one) => valueKey(numberValue(one, 'number')));
+    return numbers.some(({ readings }) => readings.some(([value]) => value && keys.includes(valueKey(value))));
+  };
+  return numbers.map((number, i) => {
+    const year = yearOf(number);
+    const next = numbers[i + 1];
+    if (year === undefined) {
+      const ofDay = next && lunarMonth?.test(text.slice(number.end, next.start)) ? yearOf(next) : undefined;
+      const isAgain = ofDay !== undefined && isSaidAgain(ofDay);
+      return isAgain ? { ...number, readings: [...number.readings, []], inDate: true } : number;
+    }
+    const meant = yearsOfLunar(year).map((one) => [numberValue(one, 'number')]);
+    const again = isSaidAgain(year) ? [[]] : [];
+    const readings = [...number.readings, ...again, ...meant];
+    return { ...number, readings, certain: true, inDate: true, inName: false };
+  });
+}
+
+const quarterOrHalf = /(?<![\p{L}\p{N}])(?:[QTSH][1-4]|[1-4][QTSH])[ \u00a0\u202f‑-]?$/u;
+
+/** 3T24, Q3 24 and 2H24 are parts of 2024. */
+export function yearsAfterQuarters(numbers: readonly Draft[], text: string): readonly Draft[] {
+  return numbers.map((number) => {
+    const { start, end } = number;
+    if (/^[1-4]$/.test(text.slice(start, end)) && /^[QTSH](?:\d{2}){1,2}(?!\d)/.test(text.slice(end, end + 6))) {
+      return { ...number, readings: [...number.readings, []], inDate: true };
+    }
+    const typed = /^[-‑]?(\d\d)$/u.exec(text.slice(start, end))?.[1];
+    if (typed === undefined || !quarterOrHalf.test(text.slice(Math.max(0, end - 8), end - 2)) || number.suffix)
+      return number;
+    const year = [numberValue(2000 + Number(typed), 'number')];
+    return { ...number, readings: [...number.readings, year], certain: true, inDate: true, inName: false };
+  });
+}

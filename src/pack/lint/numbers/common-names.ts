@@ -1,0 +1,21 @@
+/** Names with a number that every language has, and may say without it; a locale adds its own, such as 코로나19. */
+export const commonNames: readonly string[] = [
+  'COVID-19',
+  'SARS-CoV-2',
+  '4x4',
+  '4×4',
+  '24/7',
+  'PM2.5',
+  'PM2,5',
+  'PM10',
+  'B2B',
+  'B2C',
+  'B2G',
+  'P2P',
+  'CET1',
+  'AT1',
+  'H1N1',
+  'H5N1',
+  'DTP3',
+  'DTC3',
+];
