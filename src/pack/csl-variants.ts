@@ -77,7 +77,7 @@ function nameOf(key: string, text: string): string | undefined {
 
 /** Libraries have three letters for each language (ISO 639-2); pages, screen readers and fonts know most by two: `ger` is de. */
 function languageOfLibraries(tag: string): string | undefined {
-  if (!/^[a-z]{3}(?:-[a-z0-9]{2,8})*$/i.test(tag)) return undefined;
+  if (!/^[a-z]{3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag)) return undefined;
   try {
     return Intl.getCanonicalLocales(tag)[0];
   } catch {
