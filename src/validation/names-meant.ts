@@ -1,22 +1,51 @@
+import { once } from '../text/once.js';
 import type { Plain } from './examples.js';
 
-/** The people of a text such as `Smith, Ada and Bo Jones`, as a reference has them; in order, and none where it is empty. */
+/**
+ * The people and bodies of a text such as `Smith, Ada and Bo Jones`, as a reference has them; in order, and none where it
+ * is empty.
+ */
 export function namesMeant(typed: string): readonly Plain[] {
-  const whole = typed.trim();
-  const parts = whole.split(/\s*[;；、]\s*|\s+(?:and|et|und|y|e|en|och|og|ve|и|і|та|και)\s+|\s*&\s*/u);
-  // `Ada Smith, Bo Jones` is two people, `Smith, Ada` one.
-  const people = parts.flatMap((part) => {
-    const pieces = part.split(/\s*[,，]\s*/u).filter((piece) => piece !== '');
-    return pieces.length > 1 && pieces.every((piece) => /\S\s+\S/u.test(piece)) ? pieces : [part];
-  });
-  return people.filter((person) => person !== '').map(nameMeant);
+  return typed
+    .trim()
+    .split(/\s*[;；、]\s*/u)
+    .flatMap(namesTogether)
+    .filter((name) => name !== '')
+    .map(nameMeant);
 }
 
+/** Of what has no sign between names, but a comma or a word for "and". */
+function namesTogether(names: string): readonly string[] {
+  const parts = names.split(/\s+(?:and|et|und|y|e|en|och|og|ve|и|і|та|και)\s+|\s*&\s*/u);
+  // `Ministry of Science and Technology` is one body.
+  if (isBody(names) && !parts.every(isBody)) return [names];
+  // `Ada Smith, Bo Jones` is two people, `Smith, Ada` one.
+  return parts.flatMap((part) => {
+    const pieces = part.split(betweenPieces).filter((piece) => piece !== '');
+    return pieces.length > 1 && !isBody(part) && pieces.every((piece) => /\S\s+\S/u.test(piece)) ? pieces : [part];
+  });
+}
+
+const betweenPieces = /\s*[,，]\s*/u;
+
 function nameMeant(person: string): Plain {
-  const [family = '', given = '', ...more] = person.split(/\s*[,，]\s*/u);
+  if (isBody(person)) return { literal: person };
+  const [family = '', given = '', ...more] = person.split(betweenPieces);
   if (given !== '' && more.length === 0) return { family, given };
   // Of more than two words it might be a body, and of one the name of somebody who has no other.
   const [first = '', last = '', ...others] = person.split(/\s+/u);
   const isPerson = last !== '' && others.length === 0 && [first, last].every((word) => /^\p{Lu}/u.test(word));
-  return isPerson ? { family: last, given: first } : { literal: person };
+  if (!isPerson) return { literal: person };
+  // Journals of medicine have initials after the family name: `Smith JB`.
+  return /^\p{Lu}{1,3}$/u.test(last) ? { family: first, given: last } : { family: last, given: first };
+}
+
+/** What bodies are called, and nobody else: words, and the beginnings of words, for their endings in other languages. */
+const bodies = once(
+  () =>
+    /(?<![\p{L}\p{N}])(?:(?:alliance|banco|bank|banque|board|bureau|cent(?:er|re|ro)|cour|court|fonds|forum|group|office|press|programme|treasury|união|union|unión|банк)(?!\p{L})|academi|academy|académie|administra[tç]|agenc|agênc|agentur|asamblea|assembl|asocia|associa|authorit|autorit|bundes|comi(?:sión|ssão)|comit|commission|committee|confedera|congres|conse(?:il|jo|lho)|council|departa?ment|département|direc(?:torate|ción)|federa|foundation|fundaci|fundação|institut|international|kommission|minist[eèér]|nations|observator|organi[sz]a|parl[ai]ment|senat|society|société|stiftung|tribunal|universi|агентств|верховн|комисси|министерств|федерал)/iu,
+);
+
+function isBody(name: string): boolean {
+  return bodies().test(name);
 }

@@ -19,6 +19,21 @@ describe('names in one text', () => {
     ['薛瀾、梁正', [{ literal: '薛瀾' }, { literal: '梁正' }]],
     ['World Health Organization', [{ literal: 'World Health Organization' }]],
     ['WHO', [{ literal: 'WHO' }]],
+    ['Smith J', [{ family: 'Smith', given: 'J' }]],
+    [
+      'Smith JB, Roe A',
+      [
+        { family: 'Smith', given: 'JB' },
+        { family: 'Roe', given: 'A' },
+      ],
+    ],
+    ['World Bank', [{ literal: 'World Bank' }]],
+    ['Ministério da Saúde, Brasil', [{ literal: 'Ministério da Saúde, Brasil' }]],
+    ['Food and Agriculture Organization', [{ literal: 'Food and Agriculture Organization' }]],
+    ['European Commission, Joint Research Centre', [{ literal: 'European Commission, Joint Research Centre' }]],
+    ['European Commission and World Bank', [{ literal: 'European Commission' }, { literal: 'World Bank' }]],
+    ['Smith, Ada; Всемирный банк', [ada, { literal: 'Всемирный банк' }]],
+    ['Ada Banks', [{ family: 'Banks', given: 'Ada' }]],
     ['', []],
   ])('%s', (typed, names) => expect(namesMeant(typed)).toEqual(names));
 
