@@ -4,6 +4,7 @@ import { datePart, dateText, workLanguage } from '../schema/reference-schema.js'
 import { tlpLabels } from '../schema/rules.js';
 import { localeTag } from '../schema/scalars.js';
 import { marksForComma } from '../text/marks-for-comma.js';
+import { commonYears } from './calendars.js';
 import { asWritten, exampleAt, type Plain, syntheticNode, withLines } from './examples.js';
 import { standIn } from './explain-missing.js';
 import { type Finding, formAmong, isTooLong, type LocatedIssue, reasonOf, subjectOf } from './finding.js';
@@ -47,6 +48,9 @@ function meantBy(text: string, { issue, path, schema, name }: LocatedIssue): Mea
   const label = issue.code === 'custom' ? tlpLabelMeant(text) : undefined;
   if (label !== undefined && fits(label)) return { value: label };
   if (issue.code !== 'invalid_format') return {};
+  const years = commonYears(text).filter(fits);
+  // Of two years the hint tells both.
+  if (years.length > 0) return years.length === 1 ? { value: years[0] as string } : {};
   const figure = path.includes('chart') ? figureNamed(text) : undefined;
   const named = [figure, partOfName(text, path)].find((part) => part !== undefined && fits(part));
   const value = named ?? rewritten(text, fits, name);
@@ -130,7 +134,7 @@ function numberHint({ path, schema }: LocatedIssue, typed: string): string | und
 }
 
 function dateHint({ path, schema }: LocatedIssue, typed: string): string | undefined {
-  const either = eitherDate(typed).filter((date) => accepts(schema, path, date));
+  const either = [...eitherDate(typed), ...commonYears(typed)].filter((date) => accepts(schema, path, date));
   if (either.length > 0) return `Write ${either.join(' or ')}, whichever is meant.`;
   const [, beforeOurEra] = /^[-−]0*([1-9]\d{0,3})$/u.exec(typed) ?? [];
   const isDate = path.at(-1) === 'raw' || schemasAt(schema, path).some((part) => part === dateText);

@@ -51,6 +51,10 @@ describe('the date of a work', () => {
     ['R8.11.24', '2026-11-24'],
     ['民國115年11月24日', '2026-11-24'],
     ['中華民國113年', '2024'],
+    ['2567 BE', '2024'],
+    ['B.E. 2567', '2024'],
+    ['۲۰۱۹', '2019'],
+    ['1429 AH', '2008'],
     // Its months were those of the moon.
     ['明治3年1月3日', '{ literal: "明治3年1月3日" }'],
     ['2026년 11월 24일', '2026-11-24'],
@@ -117,6 +121,18 @@ describe('the date of a work', () => {
     expect(eras.flatMap(([era]) => told(`${era}9年`).map(written))).toEqual(
       eras.map(([, before]) => String(before + 9)),
     );
+  });
+
+  it('is one of two where the year of another calendar ends in the next', () => {
+    expect(told('"۱۳۹۸"')).toEqual(['Write 2019 or 2020, whichever is meant.']);
+    expect(told('1445 AH')).toEqual(['Write 2023 or 2024, whichever is meant.']);
+    expect(told('"١٤٤٥ هـ"')).toEqual(['Write 2023 or 2024, whichever is meant.']);
+    expect(told('"1402 ه.ش"')).toEqual(['Write 2023 or 2024, whichever is meant.']);
+  });
+
+  it('keeps its numbers where they lack their keys alone', () => {
+    const lines = 'Write it so:\n  issued:\n    - year: 2020\n      month: 5\n      day: 4';
+    expect(told('[[2020, 5, 4]]')).toEqual([lines]);
   });
 
   it('before our era is words in date-parts too', () => {
