@@ -225,7 +225,7 @@ function written(year: string, month: string | undefined, day: string | undefine
 function addresses(given: string): string[] {
   // As mail programs and Markdown write them.
   const typed = given.replace(/^(?:\[[^\]]*\]\((\S+)\)|<(\S+)>)$/u, '$1$2');
-  const doi = /\b(10\.\d{4,9}\/\S+?)[.,;]*$/.exec(typed)?.[1];
+  const doi = doiMeant(typed);
   const site = /^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(typed) ? [`https://${typed}`] : [];
   const folder = /^https?:\/\/\S+[^/]$/.test(typed) ? [`${typed}/`] : [];
   // What follows in brackets, or as another address, is none of it.
@@ -240,6 +240,15 @@ function addresses(given: string): string[] {
     ...site.map((address) => `${address}/`),
     ...folder,
   ];
+}
+
+/** The DOI of a text: the first of several, and without a blank that came into it where a line ended. */
+function doiMeant(typed: string): string | undefined {
+  const [, first] = /\b(10\.\d{4,9}\/\S+?)[.,;]*\s+(?:[([]|https?:|(?:doi:?\s*)?10\.\d{4})/i.exec(typed) ?? [];
+  const [, start, end] =
+    /\b(10\.\d{4,9}\/\S*)\s+(?!(?:19|20)\d\d\b)(\S{1,3}|\S*\d\S*?|(?<=[/._(-]\s+)\S+?)[.,;]*$/.exec(typed) ?? [];
+  if (first !== undefined || start === undefined) return first ?? /\b(10\.\d{4,9}\/\S+?)[.,;]*$/.exec(typed)?.[1];
+  return `${start}${end}`;
 }
 
 /** Letters, digits and hyphens; nothing where other letters would be lost. */
