@@ -109,17 +109,24 @@ function filled(node: Located, isAsTyped: boolean): Located {
   return { ...node, entries: entries.map((entry) => ({ ...entry, value: filled(entry.value, isAsTyped) })) };
 }
 
-/** Nothing where the date is one of no parts, as CrossRef writes it for a work that has none. */
+/**
+ * Nothing where the date is one of no parts, as CrossRef writes it for a work that has none; without the months and days that
+ * databases have as 0. A date that CSL 1.0.2 has in one text (EDTF) is read as one that was found so.
+ */
 function date(node: Located): Located | undefined {
   const parts = entryOf(node, 'date-parts');
-  if (node.kind !== 'map' || parts?.value.kind !== 'list') return node;
+  if (node.kind !== 'map') return node;
+  if (parts === undefined && node.entries.length === 1) {
+    return { ...node, entries: node.entries.map((entry) => (entry.key === 'edtf' ? { ...entry, key: 'raw' } : entry)) };
+  }
+  if (parts?.value.kind !== 'list') return node;
   const list = parts.value;
   const nested: readonly Located[] = list.items.some(({ kind }) => kind === 'list')
     ? list.items
     : [{ ...list, items: list.items }];
   const points = nested.flatMap((point): readonly Located[] => {
     if (point.kind !== 'list') return [point];
-    const items = point.items.filter((item) => !isNothing(item));
+    const items = point.items.filter((item, i) => !isNothing(item) && !(i > 0 && isZero(item)));
     return items.length === 0 ? [] : [{ ...point, items }];
   });
   if (points.length === 0 && node.entries.length === 1) return undefined;
@@ -129,4 +136,8 @@ function date(node: Located): Located | undefined {
 
 function isNothing(node: Located): boolean {
   return node.kind === 'text' && (/^(?:null|~|)$/.test(node.text) || isEmpty(node));
+}
+
+function isZero(node: Located): boolean {
+  return node.kind === 'text' && /^0+$/.test(node.text);
 }

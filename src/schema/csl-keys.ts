@@ -33,7 +33,7 @@ const keysOfPrograms: Readonly<Record<CslGroup, ReadonlySet<string>>> = {
     short-title special-numbering standards-body subject update-policy update-to updated-by
     _graph multi other-ids`),
   ),
-  name: new Set(words('affiliation authenticated-orcid ORCID role sequence multi')),
+  name: new Set(words('affiliation authenticated-orcid ORCID role sequence multi isInstitution')),
   date: new Set(words('date-time timestamp other')),
 };
 

@@ -55,6 +55,15 @@ describe('a bibliography as a program exports it', () => {
     ],
     ['  - id: x\n    type: book\n    title: "T"\n    issued: { date-parts: [[null]] }\n', {}],
     ['  - id: x\n    type: monograph\n    title: "T"\n', {}],
+    [
+      '  - id: x\n    type: book\n    title: "T"\n    issued: { date-parts: [[2021, 4, 0], [2022, 0, 0]] }\n',
+      { issued: { 'date-parts': [['2021', '4'], ['2022']] } },
+    ],
+    ['  - id: x\n    type: book\n    title: "T"\n    issued: { edtf: 2021-04 }\n', { issued: { raw: '2021-04' } }],
+    [
+      '  - id: x\n    type: book\n    title: "T"\n    author: [{ literal: UN, isInstitution: true }]\n',
+      { author: [{ literal: 'UN', isInstitution: 'true' }] },
+    ],
     ['  - id: x\n    type: book\n    title: "T"\n    language: eng\n', { language: 'en' }],
     ['  - id: x\n    type: book\n    title: "T"\n    language: ger\n', { language: 'de' }],
     ['  - id: x\n    type: book\n    title: "T"\n    language: chi-Hant\n', { language: 'zh-Hant' }],
