@@ -17,6 +17,9 @@ const signs = '[±∓≈≃~<>≤≥≠=×]';
 const afterSign = new RegExp(` (?<=(?<!\\S)${signs} )(?=[+−-]?\\d)`, 'gu');
 const hasSign = new RegExp(`${signs} `, 'u');
 
+/** Before a slash between blanks, as in *Art. 3 / § 4*, and the mark of an omission: no line begins with these. */
+const beforeSlash = / (?<=\S )(?=\/(?:\s|$)|…)/gu;
+
 /** The blanks between the groups of a number that is typed with them. */
 const typedGroups = / (?<=(?<![\d.,/:-])\d{1,3}(?:[ \u00a0\u202f]\d{3})* )(?=\d{3}(?![\d/:]))/gu;
 
@@ -24,6 +27,8 @@ const typedGroups = / (?<=(?<![\d.,/:-])\d{1,3}(?:[ \u00a0\u202f]\d{3})* )(?=\d{
 interface Gaps {
   /** Whether the language groups digits by blanks; where it does not, some texts do, as 100 000 in an English one. */
   readonly groupsByBlanks: boolean;
+  /** Whether a stop makes an ordinal of a number, as in *3. Quartal*. */
+  readonly hasOrdinalStop: boolean;
   readonly beforeUnit: PatternFor;
   readonly afterPointer: PatternFor | undefined;
   readonly beforeMonth: PatternFor;
@@ -49,9 +54,9 @@ export function keepTogether(typed: string, rules: LocaleRules): string {
   if (rules.lines.breaks === 'characters') return text.replace(typedGroups, noBreakSpace);
   const found = known.get(rules) ?? gapsOf(rules);
   known.set(rules, found);
-  const { groupsByBlanks, beforeUnit, afterPointer, beforeMonth, beforeSign, afterShortWord } = found;
+  const { groupsByBlanks, hasOrdinalStop, beforeUnit, afterPointer, beforeMonth, beforeSign, afterShortWord } = found;
   const plain = isPlain(text);
-  const endsNumber = /\d /.test(text);
+  const endsNumber = hasOrdinalStop ? /\d\.? /.test(text) : /\d /.test(text);
   const grouped = endsNumber ? text.replace(typedGroups, groupsByBlanks ? rules.numbers.group : noBreakSpace) : text;
   const gaps = [
     endsNumber ? beforeUnit(plain) : undefined,
@@ -61,6 +66,7 @@ export function keepTogether(typed: string, rules: LocaleRules): string {
     beforeSign,
     /\. .\./.test(text) ? betweenInitials(plain) : undefined,
     afterShortWord?.(plain),
+    / [/…]/.test(text) ? beforeSlash : undefined,
   ];
   return gaps.reduce((kept, gap) => (gap ? kept.replace(gap, noBreakSpace) : kept), grouped);
 }
@@ -72,12 +78,15 @@ function gapsOf(rules: LocaleRules): Gaps {
     'before-word': short,
     'not-at-start': noStart,
   } = rules.lines;
+  const hasOrdinalStop = rules.dates.day.includes('{day}.');
+  const stop = hasOrdinalStop ? '\\.?' : '';
   return {
+    hasOrdinalStop,
     groupsByBlanks: /^\s$/u.test(rules.numbers.group),
     beforeUnit: patternFor(
       ({ letter, number }) =>
         new RegExp(
-          ` (?<=\\d )(?=${unitOfSigns}|(?:${[unitOfLetters, ...after.map(literalPattern)].join('|')})(?![${letter}${number}’']))`,
+          ` (?<=\\d${stop} )(?=${unitOfSigns}|(?:${[unitOfLetters, ...after.map(literalPattern)].join('|')})(?![${letter}${number}’']))`,
           'gu',
         ),
     ),

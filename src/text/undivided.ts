@@ -26,15 +26,22 @@ const acrossHyphens =
 /** Units such as km/h and µg/m³, and other short words with a slash, up to it and after it: they are read as one. */
 export const upToSlash = '(?<![\\p{L}\\p{M}\\p{N}/])[\\p{L}°]{1,3}[²³]?/';
 export const afterSlash = '\\p{L}{1,3}(?:⁻?[¹²³⁴]|[23])?(?![\\p{L}\\p{M}\\p{N}/])';
+/** Months that Arabic has two names for, as in كانون الثاني/يناير, up to the slash and after it. */
+export const upToArabicSlash = '(?<![\\p{L}\\p{M}\\p{N}/])\\p{Script=Arabic}{2,7}/';
+export const afterArabicSlash = '\\p{Script=Arabic}{2,7}(?![\\p{L}\\p{M}\\p{N}/])';
 const { number, item } = provisionPatterns('\\p{L}');
 const provision = `(?<!\\d)\\d*${number}(?:${item}){2,}`;
-/** Two numbers and what is between them, such as 2015–2020 and 2.5–10. */
-const acrossDashes = `(?<!\\d)\\d+(?:[.,]\\d+)*–\\d+(?:[.,]\\d+)*(?:[%‰]?${ending})?`;
+/** Two numbers and what is between them, such as 2015–2020 and 2.5–10, and a dash that is typed as a minus. */
+const acrossDashes = `(?<![^\\s\\p{Ps}])–\\d+(?:[.,]\\d+)*|(?<!\\d)\\d+(?:[.,]\\d+)*–\\d+(?:[.,]\\d+)*(?:[%‰]?${ending})?`;
 /** A percentage and the particle that Korean joins to it, as in 40%를. */
 const withParticle = '(?<![\\d.,])\\d[\\d.,]*[%‰]\\p{Script=Hangul}+';
 const hyphenated = once(() => new RegExp(`(${acrossHyphens})`, 'u'));
 const undivided = once(
-  () => new RegExp(`(${acrossHyphens}|${acrossDashes}|${upToSlash}${afterSlash}|${provision}|${withParticle})`, 'u'),
+  () =>
+    new RegExp(
+      `(${acrossHyphens}|${acrossDashes}|${upToSlash}${afterSlash}|${upToArabicSlash}${afterArabicSlash}|${provision}|${withParticle})`,
+      'u',
+    ),
 );
 /** What is longer may fill a line of a narrow screen or column. */
 export const longestUndivided = 20;

@@ -3,7 +3,14 @@ import { BoundedCache } from '../../text/bounded-cache.js';
 import { once } from '../../text/once.js';
 import { provisionPatterns } from '../../text/provisions.js';
 import { softHyphen, withoutSoftHyphens } from '../../text/set-text.js';
-import { afterSlash, beforeInitialHyphen, endingOfNumber, upToSlash } from '../../text/undivided.js';
+import {
+  afterArabicSlash,
+  afterSlash,
+  beforeInitialHyphen,
+  endingOfNumber,
+  upToArabicSlash,
+  upToSlash,
+} from '../../text/undivided.js';
 import { isIdeograph, traits, traitsOf } from './characters.js';
 
 /** Text up to a line break opportunity: a word with the blank after it, in Chinese mostly one character. */
@@ -124,6 +131,10 @@ function isInsideWord(text: string, at: number): boolean {
   const last = text.charAt(at - 1);
   if (last === '/') return isInsideUnit(text, at);
   if (last === ')') return isInsideProvision(text, at);
+  // A dash is typed as a minus: "between –5 and 3 °C".
+  if (last === '–') return /^(?:|[\s\p{Ps}])$/u.test(text.charAt(at - 2)) && /\d/.test(text.charAt(at));
+  // C++ is a name.
+  if (last === '+') return text.charAt(at) === '+';
   if (last !== '-' && last !== '‐') return false;
   return followsSingleLetter(text, at) || followsInitialHyphen(text, at) || isBeforeEnding(text, at);
 }
@@ -143,9 +154,11 @@ function isBeforeEnding(text: string, at: number): boolean {
   return /[\p{Nd}%‰]/u.test(text.charAt(at - 2)) && endingAtStart().test(text.slice(at, at + 6));
 }
 
-/** Units such as km/h and µg/m³, and other short words with a slash: they are read as one. */
+/** Units such as km/h and µg/m³, other short words with a slash, and months with two names: they are read as one. */
 function isInsideUnit(text: string, at: number): boolean {
-  return shortBeforeSlash().test(text.slice(Math.max(0, at - 6), at)) && shortAfterSlash().test(text.slice(at, at + 7));
+  const [before, after] = [text.slice(Math.max(0, at - 9), at), text.slice(at, at + 8)];
+  if (shortBeforeSlash().test(before.slice(-6)) && shortAfterSlash().test(after.slice(0, 7))) return true;
+  return arabicBeforeSlash().test(before) && arabicAfterSlash().test(after);
 }
 
 /** The number of a provision, as in s. 12(3)(a), is one. */
@@ -158,6 +171,8 @@ const { number: numberOfProvision, item } = provisionPatterns('\\p{L}');
 const provisionBefore = once(() => new RegExp(`${numberOfProvision}(?:${item})+$`, 'u'));
 const itemAfter = once(() => new RegExp(`^${item}`, 'u'));
 const shortBeforeSlash = once(() => new RegExp(`${upToSlash}$`, 'u'));
+const arabicBeforeSlash = once(() => new RegExp(`${upToArabicSlash}$`, 'u'));
+const arabicAfterSlash = once(() => new RegExp(`^${afterArabicSlash}`, 'u'));
 const shortAfterSlash = once(() => new RegExp(`^${afterSlash}`, 'u'));
 const endingAtStart = once(() => new RegExp(`^${endingOfNumber}`, 'u'));
 const initialHyphen = once(() => new RegExp(`^${beforeInitialHyphen}[-‐]\\p{L}`, 'u'));
@@ -206,6 +221,9 @@ function findInsideWords(text: string): ReadonlySet<number> {
   for (const { segment, index } of wordSegmenter.segment(text)) {
     for (let at = 1; at < segment.length; at += 1) inside.add(index + at);
     if (particle.test(segment)) inside.add(index);
+    // What is counted stays with its number.
+    if (index > 0 && segment.length <= 2 && isIdeograph(segment.charCodeAt(0)) && /[\d%]/.test(text.charAt(index - 1)))
+      inside.add(index);
   }
   for (const { 0: quoted, index } of text.matchAll(shortQuotation())) {
     for (let at = 1; at < quoted.length; at += 1) inside.add(index + at);

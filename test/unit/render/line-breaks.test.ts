@@ -14,6 +14,10 @@ describe('a Chinese title', () => {
     expect(broken('中国的人工智能治理')).toBe('中国的|人工|智能|治理');
     expect(broken('聯合國推動能力建設')).toBe('聯合國|推動|能力|建設');
   });
+
+  it('keeps a number with what it counts', () => {
+    expect(broken('到2030年新建12个中心')).toBe('到|2030年|新建|12个|中心');
+  });
 });
 
 /** What most texts consist of, and what has rules of its own. */
@@ -56,6 +60,11 @@ function isInProvision(text: string, at: number): boolean {
   return /\d\p{L}{0,2}(?:\([\p{L}\d]{1,5}\))+$/u.test(text.slice(0, at)) && /^\([\p{L}\d]{1,5}\)/u.test(text.slice(at));
 }
 
+/** Behind a dash that is typed as a minus. */
+function isAfterTypedMinus(text: string, at: number): boolean {
+  return /(?:^|[\s\p{Ps}])–$/u.test(text.slice(0, at)) && /^\d/.test(text.slice(at));
+}
+
 describe('a text', () => {
   it.each([
     ['an t-ospidéal', 'an |t-ospidéal'],
@@ -79,6 +88,10 @@ describe('a text', () => {
     ['80 km/h, 1 mg/kg', '80 |km/h, |1 |mg/kg'],
     ['member/observer states', 'member/|observer |states'],
     ['TC/SC/WG', 'TC/|SC/|WG'],
+    ['كانون الثاني/يناير، آب/أغسطس', 'كانون |الثاني/يناير، |آب/أغسطس'],
+    ['المؤسسات/الجمعيات', 'المؤسسات/|الجمعيات'],
+    ['in C++ or 1 + 2', 'in |C++ |or |1 |+ |2'],
+    ['at –5 (–3 °C) to 2–3, a – 5', 'at |–5 |(–3 |°C) |to |2–|3, |a |– |5'],
   ])('does not break in a unit with a slash: %s', (own, expected) => expect(inSegments(own)).toBe(expected));
 
   it.each([
@@ -112,6 +125,7 @@ describe('a text', () => {
             isInUnit(own, at),
             isAfterInitialHyphen(own, at),
             isInProvision(own, at),
+            isAfterTypedMinus(own, at),
           ].some(Boolean);
         const expected = breaks.filter((at) => at === own.length || !staysWhole(at));
         expect(lineBreaksIn(own).ends).toEqual(expected);
