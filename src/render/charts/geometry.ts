@@ -25,6 +25,8 @@ export interface Trend {
   readonly points: readonly Point[];
   /** Where 0 is, if the scale has it. */
   readonly zeroTop: number | undefined;
+  /** The line that says that the scale begins at no 0, if it does not. */
+  readonly cutAxis: readonly Point[];
   /** The points that have their value on the page, and where it stands. */
   readonly labels: readonly TrendLabel[];
   /** How much lower than usual the years stand, for values below the line. */
@@ -73,17 +75,36 @@ export function trendOf(
   ).context({ moveTo: add, lineTo: add, closePath: () => {} } as unknown as CanvasRenderingContext2D)(data);
   const zeroTop = hasZero ? rounded(top(0)) : undefined;
   const needed = neededOf(values);
-  const others = apartFrom(needed, [...values.keys()], points, widthOf);
-  const dated = new Set([...apartFrom([], needed, points, yearWidthOf), ...others]);
   const drawn: LabelledTrend = { points, zeroTop, width, height, size, widthOf: valueWidthOf };
+  const others = evenlyBetween(needed, apartFrom(needed, [...values.keys()], points, widthOf), points, widthOf);
   const labels = placeLabels(needed, others, drawn);
+  const dated = new Set([...apartFrom([], needed, points, yearWidthOf), ...others]);
   const lowest = Math.max(...labels.map((label) => boxOfLabel(label, drawn).bottom));
+  const drop = Math.max(0, lowest - height - offYears);
   return {
     points,
     zeroTop,
+    cutAxis: hasZero ? [] : cutAxis(width, rounded(height + drop + offYears + cutRoom - cutHeight / 2)),
     labels: labels.map((label) => ({ ...inThousandths(label), hasYear: dated.has(label.index) })),
-    yearDrop: rounded(Math.max(0, lowest - height - offYears)),
+    yearDrop: rounded(drop + (hasZero ? 0 : cutRoom)),
   };
+}
+
+/** Of what says that a scale does not begin at 0, and the room that it takes above the years. */
+const cutHeight = 4;
+const cutRoom = 5;
+
+/** The line over the years of a scale that does not begin at 0, which is broken near its start. */
+function cutAxis(width: number, top: number): readonly Point[] {
+  const [from, to, high] = [4, 10, cutHeight / 2];
+  return [
+    { start: 0, top },
+    { start: from, top },
+    { start: from + (to - from) / 4, top: top - high },
+    { start: to - (to - from) / 4, top: top + high },
+    { start: to, top },
+    { start: width, top },
+  ];
 }
 
 /** From the foot of the plot to where a value would come too near to the years under it. */
@@ -135,6 +156,39 @@ function apartFrom(
 }
 
 const labelGap = 4;
+
+/** Where one step between labels is so many times as long as another, they are set anew. */
+const unevenly = 1.5;
+
+/**
+ * Labels between those that are needed, at about even steps where taking each that has room has left a gap before the next
+ * one that is needed.
+ */
+function evenlyBetween(
+  needed: readonly number[],
+  others: readonly number[],
+  points: readonly Point[],
+  widthOf: (index: number) => number,
+): readonly number[] {
+  const startOf = (index: number) => points[index]?.start ?? 0;
+  const ends = [...needed].sort((a, b) => a - b);
+  return ends.slice(1).flatMap((to, i) => {
+    const from = ends[i] ?? 0;
+    const own = others.filter((index) => index > from && index < to);
+    const starts = [from, ...own, to].map(startOf);
+    const steps = starts.slice(1).map((start, at) => start - (starts[at] ?? 0));
+    if (Math.max(...steps) <= Math.min(...steps) * unevenly) return own;
+    const inside = points.map((_, index) => index).slice(from + 1, to);
+    const step = (startOf(to) - startOf(from)) / steps.length;
+    const even = own.map((_, at) => {
+      const wanted = startOf(from) + step * (at + 1);
+      return inside.reduce((best, index) =>
+        Math.abs(startOf(index) - wanted) < Math.abs(startOf(best) - wanted) ? index : best,
+      );
+    });
+    return apartFrom([from, to], even, points, widthOf).length === own.length ? even : own;
+  });
+}
 
 /** About as wide as the digits of a text are: the same in every format, whatever its fonts. */
 export function roughWidth(text: string, size: number): number {

@@ -104,13 +104,17 @@ function trend(chart: DrawnChart, words: Write, isMirrored: boolean, size: numbe
   const { widthPt: width, heightPt: plot } = trendRoom;
   const [above, below] = [size + 5, size + 6];
   const pairs = rows.map((row) => labelAndValue(row));
-  const { points, zeroTop, labels, yearDrop } = trendOfChart(chart, width, size);
+  const { points, zeroTop, cutAxis, labels, yearDrop } = trendOfChart(chart, width, size);
   const height = above + plot + yearDrop + below;
   const xOf = (start: number) => (isMirrored ? width - start : start);
   const placed = points.map(({ start, top }) => ({ x: xOf(start), y: top + above }));
-  const path = placed.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${shortNumber(x)} ${shortNumber(y)}`).join('');
+  const pathOf = (line: readonly { readonly x: number; readonly y: number }[]) =>
+    line.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${shortNumber(x)} ${shortNumber(y)}`).join('');
+  const path = pathOf(placed);
+  const cut = cutAxis.map(({ start, top }) => ({ x: xOf(start), y: top + above }));
   const dots = placed.map(({ x, y }) => `<circle cx="${shortNumber(x)}" cy="${shortNumber(y)}" r="2"/>`).join('');
   const zero = zeroTop === undefined ? '' : `<path class="zero" d="M0 ${shortNumber(zeroTop + above)}H${width}"/>`;
+  const axis = cut.length === 0 ? '' : `<path class="cut" d="${pathOf(cut)}"/>`;
   const written = isMirrored ? withIsolatedNumbersInSvg : escapeMarkup;
   const texts = labels.map(({ index, start, drop, hasYear }) => {
     const { x = 0, y = 0 } = placed[index] ?? {};
@@ -121,7 +125,7 @@ function trend(chart: DrawnChart, words: Write, isMirrored: boolean, size: numbe
     return text(value, xOf(start), y - 5 + drop, 'value-of-point') + year;
   });
   const alt = repeatsValues(chart) ? 'aria-hidden="true"' : `role="img" aria-label="${escapeMarkup(chart.alt)}"`;
-  const svg = `<svg class="line" viewBox="0 0 ${width} ${shortNumber(height)}" font-size="${size}" ${alt}>${zero}<path class="values" d="${path}"/>${dots}${texts.join('')}</svg>`;
+  const svg = `<svg class="line" viewBox="0 0 ${width} ${shortNumber(height)}" font-size="${size}" ${alt}>${zero}${axis}<path class="values" d="${path}"/>${dots}${texts.join('')}</svg>`;
   const heads = pairs.map(({ label }) => `<th scope="col">${words(label)}</th>`).join('');
   const cells = pairs.map(({ value }) => `<td>${words(value)}</td>`).join('');
   const data = `<table>${caption(chart, words)}<thead><tr>${heads}</tr></thead><tbody><tr>${cells}</tr></tbody></table>`;

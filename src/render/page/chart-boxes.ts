@@ -142,9 +142,10 @@ function trend(chart: DrawnChart, page: PageContext, widthPt: number, unit: stri
   const lineHeightPt = typesetter.lineHeightPt(value);
   const words = chart.rows.map((row) => labelAndValue(row));
   const { heightPt: plotPt } = trendRoom;
-  const { points, zeroTop, labels: places, yearDrop } = trendOfChart(chart, widthPt, value.sizePt);
+  const { points, zeroTop, cutAxis, labels: places, yearDrop } = trendOfChart(chart, widthPt, value.sizePt);
   const topPt = lineHeightPt + 3;
   const placed = points.map(({ start, top }) => ({ startPt: start, topPt: top }));
+  const cutLine = cutAxis.map(({ start, top }) => ({ startPt: start, topPt: top }));
   const zeroLine = [0, widthPt].map((startPt) => ({ startPt, topPt: zeroTop ?? 0 }));
   const shapes: ShapesBox = {
     kind: 'shapes',
@@ -152,6 +153,7 @@ function trend(chart: DrawnChart, page: PageContext, widthPt: number, unit: stri
     shapes: [{ startPt: 0, widthPt, heightPt: plotPt, colour: '#ffffff' }],
     paths: [
       ...(zeroTop === undefined ? [] : [{ points: zeroLine, linePt: 0.5, colour: rule }]),
+      ...(cutLine.length === 0 ? [] : [{ points: cutLine, linePt: 0.6, colour: muted }]),
       { points: placed, linePt: 1.6, colour: accent },
       ...placed.map((point) => ({ points: [point], linePt: 4, colour: accent })),
     ],

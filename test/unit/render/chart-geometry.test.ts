@@ -178,12 +178,12 @@ describe('a trend', () => {
   };
 
   it.each([
-    ['rises gently', [50, 61.5, 74, 86], 'over over over over; years as usual'],
+    ['rises gently', [50, 61.5, 74, 86], 'over over over over; years lower'],
     ['has lows that nothing touches', [-5, -7, -6.2, -5.5], 'over over over over; years as usual'],
     ['has a deep low', [2, 3, -4, 4, 2], 'over over under over over; years lower'],
     ['goes up and down', [10, 90, 12, 88, 15, 95], 'under over under over under over; years lower'],
     ['has a value just below 0', [4, 2, -0.9, -0.5, -6], 'over over under over under; years lower'],
-    ['is flat', [5, 5, 5], 'over over over; years as usual'],
+    ['is flat', [5, 5, 5], 'over over over; years lower'],
     ['is 0 throughout', [0, 0, 0], 'over over over; years as usual'],
   ])('that %s has its values where they can be read', (_, values, places) => {
     expect(placesOf(values)).toBe(places);
@@ -199,7 +199,16 @@ describe('a trend', () => {
     // Digits of 8 pt and a gap on either side of the dot.
     expect(last?.drop).toBeGreaterThan(8);
     expect(last?.drop).toBeLessThan(20);
-    expect(yearDrop).toBe(0);
+    // Of the line that its scale begins at no 0.
+    expect(yearDrop).toBe(5);
+  });
+
+  it('has about even steps between its labels where each that has room would leave a gap', () => {
+    const data = Array.from({ length: 24 }, (_, i) => ({ year: 2001 + i, value: i === 19 ? 97 : 90 + i * 0.25 }));
+    const { labels, points } = trendOf(data, { ...room, inset: 12 }, () => 24.8);
+    const starts = labels.map(({ index }) => points[index]?.start ?? 0);
+    const steps = starts.slice(1).map((start, i) => start - (starts[i] ?? 0));
+    expect(Math.max(...steps) / Math.min(...steps)).toBeLessThan(1.5);
   });
 
   it('has each year in its place in time', () => {
@@ -215,6 +224,15 @@ describe('a trend', () => {
         room,
         () => 1,
       ).zeroTop;
+    const cutOf = (...values: readonly number[]) =>
+      trendOf(
+        values.map((one, i) => ({ year: 2000 + i, value: one })),
+        room,
+        () => 1,
+      ).cutAxis;
+    // Else a line over the years is broken.
+    expect(cutOf(90, 100).map(({ start }) => start)).toEqual([0, 4, 5.5, 8.5, 10, room.width]);
+    expect(cutOf(1, 100)).toEqual([]);
     expect(of(10, 30)).toBe(40);
     expect(of(-10, 10)).toBe(20);
     expect(of(90, 100)).toBeUndefined();
