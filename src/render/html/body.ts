@@ -63,6 +63,9 @@ const landmarkRoles: Readonly<Partial<Record<ContainerName, string>>> = {
   references: ' role="doc-bibliography"',
 };
 
+/** The blank after a sign that stands between blanks. */
+const betweenItems = /(?<=\s[^\p{L}\p{N}\s]) (?=\S)/u;
+
 class BodyWriter {
   private readonly ids = new Map<string, number>();
 
@@ -89,6 +92,8 @@ class BodyWriter {
 
   private container(node: Container): string {
     const unit = unitAttribute(node);
+    if (node.name === 'marks')
+      return `<div class="marks"${unit}>${node.children.map((one) => this.row(one)).join('\n')}</div>`;
     if (plainDivs.includes(node.name)) return `<div class="${node.name}"${unit}>${this.blocks(node.children)}</div>`;
     switch (node.name) {
       case 'fact':
@@ -113,6 +118,15 @@ class BodyWriter {
       default:
         return this.section(node);
     }
+  }
+
+  /** A row of items, each of which stays in one line where it can. */
+  private row(node: Block): string {
+    const [text, ...others] = node.type === 'paragraph' ? node.children : [];
+    const items = text?.type === 'text' && others.length === 0 ? text.value.split(betweenItems) : [];
+    if (items.length < 2) return this.block(node);
+    const written = items.map((value) => `<span class="item">${this.inlines([{ type: 'text', value }])}</span>`);
+    return `<p>${written.join(' ')}</p>`;
   }
 
   /** A section; a landmark is named by its heading. Neighbouring containers named `part` are grouped in a `tag`. */

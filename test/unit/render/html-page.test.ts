@@ -70,6 +70,16 @@ describe('an HTML page', () => {
     }
   });
 
+  it('has each of its dates in an item that is broken only where no line has room for it', () => {
+    for (const [, html] of briefs()) {
+      const [, marks = ''] = /<div class="marks"><p>(.*?)<\/p>/.exec(html) ?? [];
+      const items = marks.split(/(?<=·<\/span>) /);
+      expect(items.length).toBeGreaterThan(1);
+      for (const item of items) expect(item).toMatch(/^<span class="item">[^·]+(?: ·)?<\/span>$/);
+      expect(html).toMatch(/\.marks \.item[^}]*display: ?inline-block/);
+    }
+  });
+
   it('has one title, its landmarks side by side, and a skip link', () => {
     for (const [name, html] of briefs()) {
       expect(html.match(/<h1/g), name).toHaveLength(1);
