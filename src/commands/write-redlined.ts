@@ -62,8 +62,8 @@ export async function writeRedlined(
   const patches = patchesBetween(files, rewritten.files);
   const sources = new Map(run.sources);
   const after = rewritten.loaded.outline;
-  const advise = (mistakes: readonly Diagnostic[]) =>
-    withParityAdvice(mistakes, { changed, before: outline, sources, after });
+  const advise = (found: readonly Diagnostic[]) =>
+    withParityAdvice(found, { changed, before: outline, sources, after });
   const written = await writeFiles(opened, { ...rewritten, changed, patches }, { apply, advise }, run);
   if (!written) return undefined;
   return { leftOut, diff: apply ? [] : patchLines(patches, nameOf) };

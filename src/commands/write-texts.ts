@@ -28,8 +28,8 @@ export interface WriteTextsOptions extends Pick<ApplyOptions, 'newLanguage' | 'o
   readonly lenient?: boolean;
   /** Translations that are right, whether they change or not. */
   readonly done?: readonly DoneTranslation[];
-  /** What is told of the mistakes that the pack would have. */
-  readonly advise?: (mistakes: readonly Diagnostic[]) => readonly Diagnostic[];
+  /** What is told of all that a check would find in the pack; else its mistakes. */
+  readonly advise?: (found: readonly Diagnostic[]) => readonly Diagnostic[];
 }
 
 export interface WrittenTexts {
@@ -97,14 +97,14 @@ function newMistakes({ before, after, changed }: ChangedPack): readonly Diagnost
 async function isSound(
   folder: string,
   { files, loaded }: LoadedFiles,
-  { lenient = false, advise = (mistakes) => mistakes }: Pick<WriteTextsOptions, 'lenient' | 'advise'>,
+  { lenient = false, advise = (found) => found.filter(isError) }: Pick<WriteTextsOptions, 'lenient' | 'advise'>,
   run: Run,
 ): Promise<boolean> {
   const trial = new Run(run.host);
   const pack = await trial.loadFiles(folder, files, { lenient, loaded });
   const { report } = await trial.end(async () => undefined);
-  if (pack) return true;
-  run.addSources(trial.sources.values());
-  run.add({ diagnostics: advise(report.diagnostics.filter(isError)) });
-  return false;
+  const told = advise(report.diagnostics);
+  if (told.length > 0) run.addSources(trial.sources.values());
+  run.add({ diagnostics: told });
+  return pack !== undefined;
 }

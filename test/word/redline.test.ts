@@ -1032,13 +1032,32 @@ describe('a page that comes back from Word', () => {
       const { ok, diagnostics } = await redlined(cwd, file, '--apply');
       expect({ ok, codes: diagnostics.map((one) => one.code) }).toEqual({ ok: false, codes: [code] });
       // Where it stands now, and not in the reader's file as it would be.
-      expect(diagnostics[0]?.hint).toContain('content/mini/argument.yaml:24 and beside it');
+      expect(diagnostics[0]?.hint).toMatch(
+        /^ *en: content\/mini\/argument.yaml:24\n *zh-Hant: content\/mini\/argument.yaml:25$/m,
+      );
       expect(filesOf(cwd)).toEqual(before);
       editFile(join(cwd, 'content/mini/argument.yaml'), '"Begin early."', `"${en}"`);
       editFile(join(cwd, 'content/mini/argument.yaml'), '"及早開始。"', `"${zh}"`);
       expect(await redlined(cwd, file, '--apply')).toMatchObject({ ok: true, changed: [], diagnostics: [] });
     },
   );
+
+  it('tells a small number that was changed in one language alone, which may be meant, and nothing where none was', async () => {
+    const { cwd, file } = await page();
+    const argument = join(cwd, 'content/mini/argument.yaml');
+    editFile(argument, '"Begin early."', '"Wait 5 hours."');
+    editFile(argument, '"及早開始。"', '"等待5小時。"');
+    await command(cwd, 'build', '-f', 'docx', '-l', 'en');
+    editBody(file, (xml) => xml.replace(/5(.hours)/, '6$1'));
+    const { ok, diagnostics } = await redlined(cwd, file);
+    expect({ ok, codes: diagnostics.map(({ code }) => code) }).toEqual({ ok: true, codes: ['lint/parity-number'] });
+    editBody(file, (xml) => xml.replace(/Wait 6(.hours)/, 'Rest 5$1'));
+    expect(await redlined(cwd, file)).toMatchObject({
+      ok: true,
+      changed: [{ key: expect.any(String) }],
+      diagnostics: [],
+    });
+  });
 
   it.each([[[]], [['--everywhere']]])(
     'leaves a text that the pack has no more, and takes the others (%j)',
