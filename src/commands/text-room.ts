@@ -1,12 +1,10 @@
 import type { Pack } from '../model/loaded-pack.js';
 import { type PackText, packIndex } from '../pack/pack-index.js';
 import type { FittedVariant } from '../pipeline/fit-edition.js';
-import { editionsOf, localesOf, type Selection } from '../pipeline/matrix.js';
+import { editionsOf, everyPage, localesOf } from '../pipeline/matrix.js';
 import type { Run } from '../pipeline/run.js';
 import { fitAndReport } from '../pipeline/steps.js';
 import { scriptClass } from '../schema/theme.js';
-
-const everyPage: Selection = { audiences: [], locales: [], formats: [] };
 
 /**
  * How many characters the texts of units may have, so that every page that shows them today still holds all that it

@@ -2,11 +2,8 @@ import { join, resolve } from 'node:path';
 import { type Diagnostic, error, isError, warning } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
 import { wordChanges } from '../editions/word-changes.js';
-import { decodeXml } from '../exchange/decode-xml.js';
-import { readXliff } from '../exchange/read-xliff.js';
 import type {
   IncompleteUnit,
-  ReturnedFile,
   ReturnedNote,
   ReturnedUnit,
   TranslationUnit,
@@ -37,7 +34,9 @@ import { currentText } from '../write-back/apply-texts.js';
 import { withSetQuotes } from '../write-back/set-quotes.js';
 import type { ChangedText, TextChange } from '../write-back/text-change.js';
 import { withAncestors } from './ancestors.js';
+import { lessOnPages } from './less-on-pages.js';
 import { patchLines } from './patch-lines.js';
+import { languageMeant, readTranslations } from './read-translations.js';
 import { textsOfPack } from './returned-texts.js';
 import { termsIn } from './terms-in.js';
 import { textRoom } from './text-room.js';
@@ -86,9 +85,6 @@ export interface ImportReport extends Report {
   /** What translators say of the texts. */
   readonly notes: readonly ReturnedNote[];
 }
-
-/** More than any file of translations of a pack of 16 MiB needs. */
-const maxFileBytes = 32 * 1024 * 1024;
 
 /**
  * Writes what is missing or stale in a language as XLIFF 2.1.
@@ -229,7 +225,7 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
   const { apply = false, overwrite = false } = request;
   const run = new Run(host, request.onStep);
   const { report, value } = await run.end(async () => {
-    const returned = await readReturned(request.file, run);
+    const returned = await readTranslations(request.file, run);
     const opened = returned && (await openPack({ ...request, ofPack: returned.pack }, run));
     if (!opened) return undefined;
     const { folder, outline } = opened;
@@ -268,6 +264,7 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
     }
     const written = await writeTexts(opened, changes, { apply, overwrite, newLanguage, done }, run);
     if (!written) return unwritten;
+    run.addUnread(await lessOnPages(written, { before: opened.pack, span: returned.span }, run));
     const { patches, changed } = written;
     const nameOf = (path: string) => displayPath(host, join(folder, path));
     const lines = apply ? [] : [...patchLines(patches, nameOf), ...changed.flatMap(wordLines)];
@@ -291,36 +288,6 @@ function tagOf(language: string): string {
   throw new UsageError(
     `"${language}" is no tag of a language. ${example === undefined ? 'Write -l fr, say.' : `Is -l ${example} meant?`}`,
   );
-}
-
-/**
- * The language that a file translates into. Programs write a tag in small letters or with an underscore; of one with
- * another country or script only people can say whether it is the language that the pack has.
- */
-function languageMeant(
-  { targetLanguage, units, span }: ReturnedFile,
-  { languages }: PackOutline,
-  run: Run,
-): string | undefined {
-  const sameAs = (one: string) => one.toLowerCase() === targetLanguage.replaceAll('_', '-').toLowerCase();
-  const [own = '', ...others] = languages;
-  const known = others.find(sameAs);
-  if (known !== undefined) return known;
-  const primary = (tag: string) => tag.toLowerCase().split(/[-_]/)[0];
-  const near = others.filter((one) => primary(one) === primary(targetLanguage));
-  // Its texts were translated already when it was exported: this is no language that begins.
-  const isOld = units.some(({ madeFrom }) => madeFrom !== undefined);
-  const tag = localeTag.safeParse(targetLanguage);
-  if (!sameAs(own) && near.length === 0 && !isOld && tag.success) return tag.data;
-  const likely = near[0] ?? others[0] ?? 'fr';
-  const what = sameAs(own) ? `which is the source language of this pack` : `which this pack does not have`;
-  const hint = `Which language is it? Add -l with its tag, such as -l ${likely}, and it is read as that one.`;
-  run.add({
-    diagnostics: [
-      error('change/unknown-text', `This file translates into "${targetLanguage}", ${what}.`, { span, hint }),
-    ],
-  });
-  return undefined;
 }
 
 function incompleteText({ name, translated, segments, span }: IncompleteUnit): Diagnostic {
@@ -349,31 +316,6 @@ function incompleteLanguage(
       hint: 'A copy of the source is none until the program of the translator marks it as translated, with state="translated" in its <segment>.',
     },
   );
-}
-
-async function readReturned(file: string, run: Run): Promise<ReturnedFile | undefined> {
-  const { host } = run;
-  const path = resolve(host.cwd, file);
-  if (!(await host.isFile(path))) throw new UsageError(`there is no file ${file}.`);
-  const bytes = await host.read(path);
-  const source = displayPath(host, path);
-  if (bytes.length > maxFileBytes) {
-    run.addUnread([
-      error('exchange/unreadable', 'This file is larger than 32 MiB.', { span: { source, start: 0, end: 0 } }),
-    ]);
-    return undefined;
-  }
-  const text = decodeXml(bytes);
-  if (text === undefined) {
-    const message = 'This file is not in the encoding that it says it has.';
-    const hint = 'Save it again as XLIFF 2.1 in UTF-8 from the program of the translator, or export it again.';
-    run.addUnread([error('exchange/unreadable', message, { span: { source, start: 0, end: 0 }, hint })]);
-    return undefined;
-  }
-  run.addSources([{ id: source, text }]);
-  const read = readXliff({ id: source, text });
-  run.add({ diagnostics: diagnosticsOf(read) });
-  return read.ok ? read.value : undefined;
 }
 
 /** @param rules how the language writes, where that is known: programs leave straight marks of quotation */

@@ -11,6 +11,7 @@ import { applyTexts } from '../write-back/apply-texts.js';
 import { patchesBetween, type Refused } from '../write-back/rewrite-pack.js';
 import type { TextChange } from '../write-back/text-change.js';
 import { withAncestors } from './ancestors.js';
+import { lessOnPages } from './less-on-pages.js';
 import { withParityAdvice } from './parity-advice.js';
 import { patchLines } from './patch-lines.js';
 import { withNewWordings } from './reader-wordings.js';
@@ -66,6 +67,9 @@ export async function writeRedlined(
     withParityAdvice(found, { changed, before: outline, sources, after });
   const written = await writeFiles(opened, { ...rewritten, changed, patches }, { apply, advise }, run);
   if (!written) return undefined;
+  run.addUnread(
+    await lessOnPages(written, { before: pack, span, ...(everywhere ? {} : { editions: [edition] }) }, run),
+  );
   return { leftOut, diff: apply ? [] : patchLines(patches, nameOf) };
 }
 

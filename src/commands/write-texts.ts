@@ -4,7 +4,7 @@ import { sha256 } from '../host/digest.js';
 import type { JointWrite } from '../host/disk/journal.js';
 import { displayPath } from '../host/host.js';
 import type { PackFile } from '../model/loaded-pack.js';
-import type { PackOutline } from '../pack/load-pack.js';
+import type { LoadedPack, PackOutline } from '../pack/load-pack.js';
 import { lockDigest, readTranslationLock } from '../pipeline/lint-folder.js';
 import { Run } from '../pipeline/run.js';
 import { translationLockFile } from '../schema/translation-lock.js';
@@ -38,6 +38,8 @@ export interface WrittenTexts {
   readonly changed: readonly ChangedText[];
   /** Translations that are older than their source now. */
   readonly stale: readonly TextName[];
+  /** What the files make. */
+  readonly loaded: LoadedPack;
 }
 
 /**
@@ -84,7 +86,7 @@ export async function writeFiles(
     : [{ path: translationLockFile, before: bytes, after: new TextEncoder().encode(text) }];
   const writes = [...patches, ...lockWrites];
   if (apply && writes.length > 0) await run.writeTogether(folder, writes);
-  return { patches, changed, stale: next.stale };
+  return { patches, changed, stale: next.stale, loaded };
 }
 
 /** What a page would refuse of the texts that were changed, and would not have refused of them before. */

@@ -21,6 +21,8 @@ export interface Selection {
   readonly theme?: string | undefined;
 }
 
+export const everyPage: Selection = { audiences: [], locales: [], formats: [] };
+
 /**
  * The name of a theme becomes part of file names, beside that of the paper.
  * @throws UsageError for a name that none can have

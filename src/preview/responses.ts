@@ -2,6 +2,7 @@ import type { Explanation } from '../commands/explain.js';
 import type { TermPair } from '../commands/terms-in.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { TextField } from '../model/brief.js';
+import type { ChangedUnits } from '../pipeline/changed-units.js';
 import type { PageRegions } from '../render/page/regions.js';
 import type { PlaceEdit, TextEdit } from '../schema/preview-edits.js';
 import type { PreviewWords } from '../schema/preview-words.js';
@@ -93,8 +94,7 @@ export interface EditableUnit {
 export interface TrialAnswer {
   readonly findings: readonly EditFinding[];
   readonly brief?: PreviewBrief;
-  /** Units that come, go, or change their length on the page in view. */
-  readonly changes: Readonly<Record<'enters' | 'leaves' | 'shorter' | 'longer', readonly string[]>>;
+  readonly changes: ChangedUnits;
 }
 
 export interface PlaceAnswer {

@@ -9,6 +9,7 @@ import { textsOf } from '../model/brief.js';
 import type { Pack } from '../model/loaded-pack.js';
 import type { Format } from '../model/variant.js';
 import { type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.js';
+import { changedUnits } from '../pipeline/changed-units.js';
 import { findPacks, noPack } from '../pipeline/find-packs.js';
 import type { FittedEdition, FittedVariant } from '../pipeline/fit-edition.js';
 import { languagesOf } from '../pipeline/matrix.js';
@@ -25,7 +26,6 @@ import { once } from '../text/once.js';
 import { applyPlace, placeOf } from '../write-back/apply-place.js';
 import { applyTexts } from '../write-back/apply-texts.js';
 import type { Refused } from '../write-back/rewrite-pack.js';
-import { changedUnits } from './changed-units.js';
 import { changesOf, editableTexts, textAtSpan, withQuotesSet } from './editing.js';
 import { findingsOf, findingsOfEdits, locationOf, problemOf, type Saying, sayingOf } from './problems.js';
 import type {

@@ -10,6 +10,14 @@ export const changes = {
     why: 'What one of two people has written would be lost, and nobody would see it.',
     mend: 'Read both texts, and write into the YAML what shall stand. With --overwrite the text that comes in replaces the one that is there.',
   },
+  'change/less-shown': {
+    means:
+      'A page that came back, or a file of translations, has texts that are longer than those that stood there: a page of the pack now leaves out a unit that it had, or shows its short text. The texts are written all the same.',
+    wrong: 'fr: "…"   # twice as long as the text that it replaces',
+    right: 'fr: "…"   # as long as the room that the file of translations names',
+    why: 'Whoever writes one text does not see what it takes from the page.',
+    mend: 'Shorten what has grown, or raise the weight of what shall stand; policy-brief explain says what is on a page, and why.',
+  },
   'change/lost-placeholder': {
     means:
       'A text that comes in lacks a {{fact.figure}}, a [@citation] or a […]{lang=…} of the text that it replaces or translates.',

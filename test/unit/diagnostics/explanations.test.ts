@@ -150,6 +150,7 @@ const notByExample: readonly DiagnosticCode[] = [
   'fit/overflow',
   'pdf/rule',
   'change/conflict',
+  'change/less-shown',
   'change/lost-placeholder',
   'change/not-taken',
   'change/retyped-figure',

@@ -1,8 +1,10 @@
-import type { FittedVariant } from '../pipeline/fit-edition.js';
-import type { TrialAnswer } from './responses.js';
+import type { FittedVariant } from './fit-edition.js';
+
+/** Units that come, go, or change their length on a page. */
+export type ChangedUnits = Readonly<Record<'enters' | 'leaves' | 'shorter' | 'longer', readonly string[]>>;
 
 /** The units that are another way on a page than before. */
-export function changedUnits(before: FittedVariant, after: FittedVariant): TrialAnswer['changes'] {
+export function changedUnits(before: FittedVariant, after: FittedVariant): ChangedUnits {
   const keptIn = ({ fitted }: FittedVariant) => new Map(fitted.report.units.map(({ unit, kept }) => [unit, kept]));
   const [was, is] = [keptIn(before), keptIn(after)];
   const unitsThat = (test: (now: 'full' | 'short' | 'out', then: 'full' | 'short' | 'out') => boolean) =>
