@@ -1,5 +1,6 @@
 import { cssNumber, plainColour } from './css-colour.js';
 import { RefusedSvg } from './svg-element.js';
+import { refuseUnreadable } from './svg-geometry.js';
 
 /** A value that a file gives a property of an element. */
 export interface DeclaredValue {
@@ -73,7 +74,11 @@ const opacityForm = new RegExp(`^(${cssNumber})(%)?$`);
 export function plainValue(said: DeclaredValue, named: ReadonlyMap<string, string>): string | undefined {
   const { property, value, origin } = said;
   if (isEffect(property)) return undefined;
-  if (!styleable.has(property)) return origin === 'style' ? undefined : value;
+  if (!styleable.has(property)) {
+    if (origin === 'style') return undefined;
+    refuseUnreadable(property, value, said.line);
+    return value;
+  }
   const given = value.trim();
   const keyword = given.toLowerCase();
   if (keyword === '' || keyword === 'unset' || keyword.startsWith('revert')) return undefined;
@@ -83,6 +88,7 @@ export function plainValue(said: DeclaredValue, named: ReadonlyMap<string, strin
   if (opacities.has(property)) return plainOpacity(said, keyword);
   if (lengths.has(property)) return plainLength(said, keyword);
   if (property === 'clip-path') return plainClip(said, given, named);
+  if (property === 'stroke-dasharray') return plainDashes(said, keyword);
   return keywords.has(property) ? keyword : value;
 }
 
@@ -112,6 +118,11 @@ function plainLength(said: DeclaredValue, given: string): string | undefined {
   return lengthForm.test(given)
     ? given
     : refuse(said, 'which is no length that a PDF knows', 'Write a number without a unit.');
+}
+
+function plainDashes(said: DeclaredValue, given: string): string {
+  const isRead = given === 'none' || given.split(/[\s,]+/).every((dash) => lengthForm.test(dash));
+  return isRead ? said.value : refuse(said, 'which is no list of lengths', 'Write numbers: 4 2');
 }
 
 function plainClip(said: DeclaredValue, given: string, named: ReadonlyMap<string, string>): string | undefined {

@@ -427,3 +427,41 @@ describe('an SVG', () => {
     expect(problem(svg('<rect width="5" height="5"/>', ''))).toContain('neither its size nor its viewBox');
   });
 });
+
+describe('shapes of an SVG that cannot be read to their end', () => {
+  it.each([
+    ['a path of too few numbers', '<path d="M0 0 L10 10 Q5"/>', 'a path in line 1 that cannot be read from "Q5" on'],
+    ['words in a path', '<path d="M0 0 L10 foo 10z"/>', 'a path in line 1 that cannot be read from "L10 foo 10z" on'],
+    ['a path that does not begin', '<path d="L10 10z"/>', 'from "L10 10z" on'],
+    ['numbers behind the end of a path', '<path d="M0 0h1z 5"/>', 'from "z 5" on'],
+    ['no number that a PDF can hold', '<path d="M0 0h1e999"/>', 'from "h1e999" on'],
+    ['half a point', '<polygon points="0,0 10,10 5"/>', 'a list of points in line 1 that cannot be read to its end'],
+    ['a word among points', '<polyline points="0 0 x"/>', 'from "x" on'],
+    ['a transform without numbers', '<g transform="rotate(foo)"/>', 'a transform in line 1 that cannot be read'],
+    ['a transform with units', '<g transform="scale(2) translate(1px, 2px)"/>', 'from "translate(1px, 2px)" on'],
+    ['a transform that nobody knows', '<g transform="move(1)"/>', 'from "move(1)" on'],
+    [
+      'a transform of a gradient',
+      '<linearGradient id="a" gradientTransform="scale(1 2 3)"/>',
+      'from "scale(1 2 3)" on',
+    ],
+    ['a dash that is no length', '<path d="" stroke-dasharray="1 foo"/>', 'stroke-dasharray: 1 foo in line 1'],
+    ['a dash of a style', '<path d="" style="stroke-dasharray:foo"/>', 'stroke-dasharray: foo in line 1'],
+  ])('%s', (_, inner, message) => {
+    expect(problem(svg(`${inner}<rect width="1" height="1"/>`))).toContain(message);
+  });
+
+  it.each([
+    ['numbers without anything between', '<path d="M.5.5-.3.2e1L1-1z"/>'],
+    ['flags of arcs without anything between', '<path d="M10 5A5 5 0 0110 10a5,5 0 1,1-1,0z"/>'],
+    ['a command for several points', '<path d="m0 0 1 1,2 2\nc1 1 2 2 3 3 1 1 2 2 3 3Z m1 1"/>'],
+    ['an empty path', '<path d=" "/>'],
+    ['points with commas', '<polygon points=" 0,0 10,10,5-5 "/>'],
+    ['several transforms', '<g transform="matrix(1,0,0,1,2,3) , rotate( 45 1 2)scale(-1)skewX(3)"/>'],
+    ['no transform', '<g transform="none"/>'],
+    ['lengths of dashes', '<path d="M0 0h5" stroke-dasharray="4,2px 1%"/>'],
+    ['dashes by a name', '<g style="--dash:1 2"><path d="M0 0h5" style="stroke-dasharray:var(--dash)"/></g>'],
+  ])('%s is read', (_, inner) => {
+    expect(textOf(svg(`${inner}<rect width="1" height="1"/>`))).toContain('<rect');
+  });
+});
