@@ -51,13 +51,16 @@ export function turnedPng(orientation: number, order: 'II' | 'MM' = 'MM'): Buffe
   const { width, height, data } = quartered();
   const image = new PNG({ width, height });
   image.data.set(data);
-  const plain = PNG.sync.write(image);
-  const body = Buffer.concat([Buffer.from('eXIf'), exif(orientation, order)]);
+  return pngWithChunk(PNG.sync.write(image), 'eXIf', exif(orientation, order));
+}
+
+/** A PNG with one more chunk, after its signature and its head. */
+export function pngWithChunk(png: Buffer, type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data]);
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(body.length - 4);
+  length.writeUInt32BE(data.length);
   sum.writeUInt32BE(crc32(body));
-  // After the signature and the head.
-  return Buffer.concat([plain.subarray(0, 33), length, body, sum, plain.subarray(33)]);
+  return Buffer.concat([png.subarray(0, 33), length, body, sum, png.subarray(33)]);
 }
 
 function crc32(bytes: Uint8Array): number {

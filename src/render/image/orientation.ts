@@ -1,3 +1,5 @@
+import { segmentsOf } from './jpeg-segments.js';
+
 /** How a camera held a picture (Exif 3.0, 4.6.5.1.6): from 1, upright, to 8. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
@@ -10,23 +12,12 @@ export interface Pixels {
 
 /** Of a JPEG, which has its Exif in a segment before its image; 1 where none says another. */
 export function orientationOfJpeg(jpeg: Buffer): Orientation {
-  let at = 2;
-  while (at + 4 <= jpeg.length && jpeg[at] === 0xff) {
-    const marker = jpeg[at + 1] ?? 0;
-    // A marker may be filled up with bytes of its own (ISO 10918-1, B.1.1.2).
-    if (marker === 0xff) {
-      at += 1;
-      continue;
-    }
-    if (marker === startOfScan) break;
-    const body = jpeg.subarray(at + 4, at + 2 + jpeg.readUInt16BE(at + 2));
+  for (const { marker, body } of segmentsOf(jpeg)) {
     if (marker === app1 && body.toString('latin1', 0, 6) === 'Exif\0\0') return orientationIn(body.subarray(6));
-    at += 2 + jpeg.readUInt16BE(at + 2);
   }
   return 1;
 }
 
-const startOfScan = 0xda;
 const app1 = 0xe1;
 
 /** Of Exif as it stands in a chunk of a PNG and in a segment of a JPEG: a TIFF (6.0, 2). */

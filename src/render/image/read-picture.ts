@@ -2,6 +2,7 @@ import { inflateSync } from 'node:zlib';
 import jpeg from 'jpeg-js';
 import pngjs from 'pngjs';
 import type { Picture } from '../../model/picture.js';
+import { sizeOfJpeg } from './jpeg-segments.js';
 import { type Orientation, orientationIn, orientationOfJpeg, type Pixels, upright } from './orientation.js';
 import { type PictureProblem, readSvg } from './safe-svg.js';
 
@@ -19,22 +20,31 @@ export function readPicture(bytes: Uint8Array): Picture | PictureProblem {
     return { message: 'is larger than 1 MiB', hint: 'Save it smaller: a logo is printed a few centimetres wide.' };
   }
   try {
-    if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47])) return readPng(bytes);
+    if (startsWith(bytes, pngSignature.slice(0, 4))) return readPng(bytes);
     if (startsWith(bytes, [0xff, 0xd8, 0xff])) return readJpeg(bytes);
   } catch (cause) {
-    const { message } = cause as Error;
-    return { message: `is damaged (${message})`, hint: 'Save it again from the program that it was made with.' };
+    // The decoders speak to programmers.
+    const why = cause instanceof DamagedPicture ? cause.message : 'what it shows cannot be decoded';
+    return { message: `is damaged (${why})`, hint: 'Save it again from the program that it was made with.' };
   }
   return readSvg(bytes);
 }
 
+/** With line ends of two kinds in it, so that a transfer as text is seen (PNG, 3rd edition, 5.2). */
+const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/** What is wrong with a file, in words for whoever made it. */
+class DamagedPicture extends Error {}
+
 function readPng(bytes: Uint8Array): Picture | PictureProblem {
   const buffer = Buffer.from(bytes);
-  const [width, height] = buffer.length < 24 ? [0, 0] : [buffer.readUInt32BE(16), buffer.readUInt32BE(20)];
-  const problem = badSize(width, height);
+  if (!startsWith(bytes, pngSignature)) throw new DamagedPicture('its line ends were changed, as if it were a text');
+  if (buffer.length < 29) throw new DamagedPicture('it ends too soon');
+  const problem = badSize(buffer.readUInt32BE(16), buffer.readUInt32BE(20));
   if (problem) return problem;
-  const { orientation } = checkPngChunks(buffer);
-  const image = upright(pngjs.PNG.sync.read(buffer), orientation);
+  const { orientation, end } = checkPngChunks(buffer);
+  // What a program has put behind the end of the picture is not part of it.
+  const image = upright(pngjs.PNG.sync.read(buffer.subarray(0, end)), orientation);
   const flat = pngjs.PNG.sync.write(onWhite(image), { colorType: 2, inputHasAlpha: true, deflateLevel: 9 });
   return { kind: 'png', bytes: flat, aspect: image.width / image.height };
 }
@@ -42,21 +52,21 @@ function readPng(bytes: Uint8Array): Picture | PictureProblem {
 /**
  * Whether a PNG is complete: every chunk with its checksum, up to IEND, and as many bytes of pixels as its size takes
  * (PNG, 3rd edition, 5.3 and 7.2). The decoder would leave missing pixels as the memory happened to be. Gives what is
- * in a chunk that the decoder does not read.
- * @throws Error
+ * in a chunk that the decoder does not read, and where the picture ends.
+ * @throws DamagedPicture
  */
-function checkPngChunks(png: Buffer): { readonly orientation: Orientation } {
+function checkPngChunks(png: Buffer): { readonly orientation: Orientation; readonly end: number } {
   const data: Buffer[] = [];
   let orientation: Orientation = 1;
   let at = 8;
   let type = '';
   while (type !== 'IEND') {
-    if (at + 12 > png.length) throw new Error('it ends too soon');
+    if (at + 12 > png.length) throw new DamagedPicture('it ends too soon');
     const length = png.readUInt32BE(at);
-    if (at + 12 + length > png.length) throw new Error('it ends too soon');
+    if (at + 12 + length > png.length) throw new DamagedPicture('it ends too soon');
     type = png.toString('latin1', at + 4, at + 8);
     const body = png.subarray(at + 4, at + 8 + length);
-    if (crc32(body) !== png.readUInt32BE(at + 8 + length)) throw new Error('a checksum is wrong');
+    if (crc32(body) !== png.readUInt32BE(at + 8 + length)) throw new DamagedPicture('a checksum is wrong');
     if (type === 'IDAT') data.push(body.subarray(4));
     if (type === 'eXIf') orientation = orientationIn(body.subarray(4));
     at += 12 + length;
@@ -69,8 +79,8 @@ function checkPngChunks(png: Buffer): { readonly orientation: Orientation } {
     const [columns, rows] = [Math.ceil((width - x) / dx), Math.ceil((height - y) / dy)];
     return columns <= 0 || rows <= 0 ? sum : sum + rows * (1 + Math.ceil((columns * bits) / 8));
   }, 0);
-  if (inflateSync(Buffer.concat(data)).length < wanted) throw new Error('pixels are missing');
-  return { orientation };
+  if (inflateSync(Buffer.concat(data)).length < wanted) throw new DamagedPicture('pixels are missing');
+  return { orientation, end: at };
 }
 
 /** Where the passes of an interlaced PNG begin, and their steps. */
@@ -110,15 +120,15 @@ function onWhite(image: Pixels): pngjs.PNG {
 function readJpeg(bytes: Uint8Array): Picture | PictureProblem {
   const buffer = Buffer.from(bytes);
   // The end of the image (ISO 10918-1, B.1.1.3): without it, scan lines are missing.
-  if (buffer.lastIndexOf(Buffer.from([0xff, 0xd9])) === -1) throw new Error('it ends too soon');
+  if (buffer.lastIndexOf(Buffer.from([0xff, 0xd9])) === -1) throw new DamagedPicture('it ends too soon');
+  const size = sizeOfJpeg(buffer);
+  const problem = size && badSize(size.width, size.height);
+  if (problem) return problem;
   const orientation = orientationOfJpeg(buffer);
   const isUpright = orientation === 1;
   const options = { maxResolutionInMP: maxPixels / 1e6, maxMemoryUsageInMB: 128, formatAsRGBA: !isUpright };
   const image = jpeg.decode(bytes, options);
-  const { width, height } = image;
-  const problem = badSize(width, height);
-  if (problem) return problem;
-  if (isUpright) return { kind: 'jpeg', bytes, aspect: width / height };
+  if (isUpright) return { kind: 'jpeg', bytes, aspect: image.width / image.height };
   const turned = upright(image, orientation);
   return { kind: 'jpeg', bytes: jpeg.encode(turned, turnedQuality).data, aspect: turned.width / turned.height };
 }
@@ -127,7 +137,8 @@ function readJpeg(bytes: Uint8Array): Picture | PictureProblem {
 const turnedQuality = 95;
 
 function badSize(width: number, height: number): PictureProblem | undefined {
-  if (width > 0 && height > 0 && width * height <= maxPixels) return undefined;
+  if (width === 0 || height === 0) throw new DamagedPicture('it has no pixels');
+  if (width * height <= maxPixels) return undefined;
   return {
     message: `is ${width} by ${height} pixels`,
     hint: `Save it with at most ${maxPixels / 1e6} million pixels in all, or as SVG.`,

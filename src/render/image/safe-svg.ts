@@ -46,7 +46,7 @@ const hints: Readonly<Record<string, string>> = {
  */
 export function readSvg(bytes: Uint8Array): Picture | PictureProblem {
   const text = decodedSvg(bytes);
-  if (text === undefined || !/<svg[\s>]/.test(text)) return isPacked(bytes) ? packed : notAPicture;
+  if (text === undefined || !/<svg[\s>]/.test(text)) return isPacked(bytes) ? packed : problemOf(notAPicture());
   const reader = new SvgReader();
   try {
     const svg = reader.read(text);
@@ -56,14 +56,24 @@ export function readSvg(bytes: Uint8Array): Picture | PictureProblem {
     return { kind: 'svg', bytes: new TextEncoder().encode(written(svg)), aspect: reader.aspect };
   } catch (cause) {
     if (!(cause instanceof RefusedSvg)) throw cause;
-    return { message: cause.message, hint: cause.hint };
+    return problemOf(cause);
   }
 }
 
-const notAPicture: PictureProblem = {
-  message: 'is not a PNG, JPEG or SVG picture',
-  hint: 'The content counts, not the ending of the name. Save it as one of these.',
-};
+const problemOf = ({ message, hint }: RefusedSvg): PictureProblem => ({ message, hint });
+
+const notAPicture = () =>
+  new RefusedSvg(
+    'is not a PNG, JPEG or SVG picture',
+    'The content counts, not the ending of the name. Save it as one of these.',
+  );
+
+function otherRoot({ local, uri }: SaxesTagNS): RefusedSvg {
+  if (local !== 'svg' || uri !== '') return notAPicture();
+  // As it stands in a web page, from which it was copied.
+  const hint = `Write into its first tag: <svg xmlns="${svgNamespace}"`;
+  return new RefusedSvg('does not say that it is an SVG, as it must by itself', hint);
+}
 
 const packed: PictureProblem = {
   message: 'is a packed SVG (.svgz)',
@@ -145,7 +155,7 @@ class SvgReader {
   private start(tag: SaxesTagNS): void {
     const foreign = tag.uri !== svgNamespace;
     if (this.dropDepth > 0 || foreign || dropped.has(tag.local) || this.isForOthers(tag)) {
-      if (foreign && this.open.length === 0) throw new RefusedSvg(notAPicture.message, notAPicture.hint);
+      if (foreign && this.open.length === 0) throw otherRoot(tag);
       this.dropDepth += 1;
       if (this.dropDepth > maxDepth) {
         throw new RefusedSvg('is too complex', `Save it as plain SVG: its data are nested more than ${maxDepth} deep.`);

@@ -3,7 +3,16 @@ import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '../../../src/model/picture.js';
 import { readPicture } from '../../../src/render/image/read-picture.js';
-import { exif, jpegOf, jpegWithExif, pngOf, shield, turnedJpeg, turnedPng } from '../../support/pictures.js';
+import {
+  exif,
+  jpegOf,
+  jpegWithExif,
+  pngOf,
+  pngWithChunk,
+  shield,
+  turnedJpeg,
+  turnedPng,
+} from '../../support/pictures.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const svg = (inner: string, root = 'viewBox="0 0 10 10"') =>
@@ -45,8 +54,37 @@ describe('a picture', () => {
     ['a truncated JPEG', jpegOf(64, 64).subarray(0, 40), 'is damaged'],
     ['too large a file', new Uint8Array(1024 * 1024 + 1), 'is larger than 1 MiB'],
     ['a PNG that says it is huge', hugePng(), 'is 60000 by 60000 pixels'],
+    ['a JPEG of more pixels than are decoded', jpegOf(2500, 1700), 'is 2500 by 1700 pixels'],
+    ['a PNG that a transfer as text has changed', unixLineEnds(pngOf(40, 20)), 'line ends were changed'],
+    ['a PNG that ends in its head', pngOf(40, 20).subarray(0, 20), 'is damaged (it ends too soon)'],
+    ['a PNG without pixels', emptyPng(), 'is damaged (it has no pixels)'],
+    ['an SVG as it stands in a web page', bytes('<svg viewBox="0 0 1 1"></svg>'), 'does not say that it is an SVG'],
   ])('%s is refused', (_, file, message) => {
     expect(problem(file)).toContain(message);
+  });
+});
+
+function unixLineEnds(file: Buffer): Buffer {
+  return Buffer.from(file.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
+}
+
+function emptyPng(): Buffer {
+  const file = Buffer.from(pngOf(1, 1));
+  file.writeUInt32BE(0, 16);
+  return file;
+}
+
+describe('a PNG that decodes', () => {
+  it('is read where a program has put something behind its end', () => {
+    const alone = picture(pngOf(40, 20));
+    expect(picture(Buffer.concat([pngOf(40, 20), Buffer.from('of another program')]))).toEqual(alone);
+  });
+
+  it.each([
+    ['pixels that are packed in another way', 'IDAT', Buffer.from('hello world')],
+    ['a part that no program knows', 'ABCD', Buffer.from('x')],
+  ])('%s is refused without the words of a library', (_, type, data) => {
+    expect(problem(pngWithChunk(pngOf(40, 20), type, data))).toBe('is damaged (what it shows cannot be decoded)');
   });
 });
 
