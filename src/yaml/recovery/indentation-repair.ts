@@ -2,6 +2,7 @@ import { isSection, sectionWith } from '../../schema/telling-keys.js';
 import { toWrite } from '../../text/cut-short.js';
 import { type Line, lineAbove, lineBelow } from './lines.js';
 import { asNote, type Change, insertion, rewrite, type SyntaxRepair } from './syntax-repair.js';
+import { wideEntriesRepair } from './wide-entries-repair.js';
 
 /** A column in which lines may begin, with a key or with the hyphens of a list. */
 export interface Level {
@@ -14,6 +15,7 @@ export interface Level {
 export function indentationRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
   const levels = levelsAt(lines, line.index);
   return (
+    wideEntriesRepair(lines, line) ??
     loneEntryRepair(lines, line) ??
     missingHyphenRepair(lines, line, levels) ??
     firstHyphenRepair(lines, line, levels) ??
