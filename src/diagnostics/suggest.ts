@@ -4,20 +4,30 @@ import { closestMatch } from 'leven';
 const maxLength = 200;
 
 /**
- * The candidate that a misspelt word most likely stands for, whatever its case. Without a limit, at most about a third of
+ * The candidate that a misspelt word most likely stands for, whatever its case and its accents. Without a limit, at most about a third of
  * the letters may be wrong.
  */
 export function nearest(
   word: string,
   candidates: readonly string[],
-  maxDistance = Math.max(1, Math.ceil(word.length / 3)),
+  maxDistance = wrongLetters(word),
 ): string | undefined {
   if (word.length > maxLength) return undefined;
-  const typed = word.toLowerCase();
+  const typed = plainLetters(word);
   const ofLength = candidates.filter(({ length }) => Math.abs(length - word.length) <= maxDistance);
-  const lower = ofLength.map((candidate) => candidate.toLowerCase());
-  const found = closestMatch(typed, lower, { maxDistance });
-  return found === undefined ? undefined : ofLength[lower.indexOf(found)];
+  const plain = ofLength.map(plainLetters);
+  const found = closestMatch(typed, plain, { maxDistance });
+  return found === undefined ? undefined : ofLength[plain.indexOf(found)];
+}
+
+/** How many letters of a word may be wrong. */
+export function wrongLetters({ length }: string): number {
+  return Math.max(1, Math.ceil(length / 3));
+}
+
+/** Small letters without accents: `Título` is near to `title`. */
+function plainLetters(word: string): string {
+  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 /** More names than anybody looks through. */

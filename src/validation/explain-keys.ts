@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
-import { nearest, suggestion } from '../diagnostics/suggest.js';
+import { nearest, suggestion, wrongLetters } from '../diagnostics/suggest.js';
 import { unreadKeys } from '../schema/csl-keys.js';
 import { firstAndMore, wordList } from '../text/word-list.js';
 import { cslKeyFor } from './csl-names.js';
@@ -19,10 +19,7 @@ export function misspeltKeys(
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys') continue;
     const parent = issue.path as Path;
-    for (const key of issue.keys.slice(0, maxNamed)) {
-      const right = meantKey(key, schema, parent, root, issue.keys);
-      if (right !== undefined) meant.add(pathKey([...parent, right]));
-    }
+    for (const right of meantKeys(issue.keys, schema, parent, root).values()) meant.add(pathKey([...parent, right]));
   }
   return {
     covers: ({ path }) => typeof path.at(-1) === 'string' && meant.has(pathKey(path)) && !nodeAt(root, path as Path),
@@ -32,34 +29,72 @@ export function misspeltKeys(
 /** More unknown keys in one place than this are not compared with those that there are: they are of something else. */
 const maxNamed = 20;
 
+/** A misspelt word has no more wrong letters than this. */
+const maxWrongLetters = 12;
+
 /**
- * The key that an unknown one stands for: one that it is the name of in another program; one spelt nearly so, of those that are not there yet, else of all; or the only
- * one that is missing, where this is the only unknown one and has a value for it.
+ * The keys that unknown ones in one place stand for, each for another: one that it is the name of in another program; one
+ * spelt nearly so, of those that are not there yet, the nearest first; the only one that is missing and takes its value, where
+ * that is the only value for it; else one that is there already and spelt nearly so.
  */
-function meantKey(
-  typed: string,
+function meantKeys(
+  unknown: readonly string[],
   schema: z.ZodType,
   path: Path,
   root: Located,
-  unknown: readonly string[],
-): string | undefined {
+): ReadonlyMap<string, string> {
+  const typed = unknown.slice(0, maxNamed);
   const groups = cslGroupsAt(schema, path);
-  const [translated] = groups.flatMap((group) => cslKeyFor(group, typed) ?? []);
-  if (translated !== undefined) return translated;
+  const meant = new Map<string, string>();
   const here = nodeAt(root, path);
   const unread = groups.flatMap(unreadKeys).filter((key) => !entryOf(here, key));
-  const misspelt = nearest(typed, [...freeKeys(schema, path, root), ...unread]) ?? nearest(typed, keysAt(schema, path));
-  return misspelt ?? (unknown.length === 1 ? missingKeyFor(typed, schema, path, root) : undefined);
+  const absent = [...freeKeys(schema, path, root), ...unread];
+  const give = (meaningOf: (key: string, free: readonly string[]) => string | undefined) => {
+    for (const key of typed.filter((one) => !meant.has(one))) {
+      const taken = new Set(meant.values());
+      const free = absent.filter((name) => !taken.has(name));
+      const right = meaningOf(key, free);
+      if (right !== undefined) meant.set(key, right);
+    }
+  };
+  give((key) => groups.flatMap((group) => cslKeyFor(group, key) ?? [])[0]);
+  const most = Math.min(maxWrongLetters, Math.max(...typed.map(wrongLetters)));
+  for (let wrong = 1; typed.length > 1 && wrong <= most; wrong += 1) {
+    give((key, free) => nearest(key, free, Math.min(wrong, wrongLetters(key))));
+  }
+  give((key, free) => nearest(key, free));
+  const byValue = meantByValue(
+    typed.filter((key) => !meant.has(key)),
+    absent.filter((key) => ![...meant.values()].includes(key)),
+    schema,
+    path,
+    root,
+  );
+  give((key) => byValue.get(key));
+  if (unknown.length <= maxNamed) give((key) => nearest(key, keysAt(schema, path)));
+  return meant;
 }
 
-function missingKeyFor(typed: string, schema: z.ZodType, path: Path, root: Located): string | undefined {
+/** Of unknown keys and those that must be there and are not: each pair of which neither goes with another. */
+function meantByValue(
+  unknown: readonly string[],
+  absent: readonly string[],
+  schema: z.ZodType,
+  path: Path,
+  root: Located,
+): ReadonlyMap<string, string> {
   const here = nodeAt(root, path);
-  const value = entryOf(here, typed)?.value;
-  const [key, ...others] = keysAt(schema, path).filter(
-    (name) => !entryOf(here, name) && !mayBeLeftOut(schema, [...path, name]),
+  const missing = absent.filter((key) => !mayBeLeftOut(schema, [...path, key]));
+  const takes = (key: string, name: string) => {
+    const value = entryOf(here, key)?.value;
+    return value !== undefined && valueUnder(schema, [...path, name], value) !== undefined;
+  };
+  const pairs = unknown.flatMap((key) =>
+    missing.filter((name) => takes(key, name)).map((name) => [key, name] as const),
   );
-  if (key === undefined || others.length > 0 || value === undefined) return undefined;
-  return valueUnder(schema, [...path, key], value) ? key : undefined;
+  const isAlone = ([key, name]: readonly [string, string]) =>
+    pairs.every((pair) => (pair[0] === key) === (pair[1] === name));
+  return new Map(pairs.filter(isAlone));
 }
 
 /** A value as a key takes it that was written under another name: `page: 9` has the one entry of a list. */
@@ -77,12 +112,15 @@ function freeKeys(schema: z.ZodType, path: Path, root: Located): readonly string
 
 export function unknownKeys(located: LocatedIssue<z.core.$ZodIssueUnrecognizedKeys>): readonly Finding[] {
   const { issue, path, schema, root, here, span } = located;
-  const free = freeKeys(schema, path, root);
   const [named, further] = [issue.keys.slice(0, maxNamed), issue.keys.slice(maxNamed)];
-  const strange = named.filter((key) => meantKey(key, schema, path, root, issue.keys) === undefined).concat(further);
+  const meant = meantKeys(issue.keys, schema, path, root);
+  const taken = new Set(meant.values());
+  const free = freeKeys(schema, path, root).filter((key) => !taken.has(key));
+  const strange = named.filter((key) => !meant.has(key)).concat(further);
   const [first] = strange;
   // More than two at once are one mistake: they stand in the wrong place.
-  if (first === undefined || strange.length <= 2) return issue.keys.map((key) => unknownKey(key, free, located));
+  if (first === undefined || strange.length <= 2)
+    return issue.keys.map((key) => unknownKey(key, meant.get(key), free, located));
   const keys = strange.map((key) => `"${key}"`);
   const shown = keys.length > maxNamed ? wordList(firstAndMore(keys, maxNamed), 'and') : keys.join(', ');
   const together: Finding = {
@@ -93,20 +131,23 @@ export function unknownKeys(located: LocatedIssue<z.core.$ZodIssueUnrecognizedKe
     repairs: strange.map((key) => ({ kind: 'drop', path: [...path, key] })),
   };
   const others = named.filter((key) => !strange.includes(key));
-  return [together, ...others.map((key) => unknownKey(key, free, located))];
+  return [together, ...others.map((key) => unknownKey(key, meant.get(key), free, located))];
 }
 
 function unknownKey(
   key: string,
+  meant: string | undefined,
   known: readonly string[],
-  { issue, path, schema, root, here, span }: LocatedIssue<z.core.$ZodIssueUnrecognizedKeys>,
+  { path, schema, here, span }: LocatedIssue<z.core.$ZodIssueUnrecognizedKeys>,
 ): Finding {
-  const meant = meantKey(key, schema, path, root, issue.keys);
   const entry = entryOf(here, key);
   const at = [...path, key];
   const free = meant !== undefined && entry !== undefined && !entryOf(here, meant);
   const value = free ? valueUnder(schema, [...path, meant], entry.value) : undefined;
   const isList = value?.kind === 'list' && entry?.value.kind === 'text';
+  // What is wrong inside it is told as well, and not that what it stands for is missing.
+  const goesOn =
+    value !== undefined || (free && (entry.value.kind !== 'text' || !mayBeLeftOut(schema, [...path, meant])));
   return {
     diagnostic: error('content/unknown-key', `Unknown key "${key}"${within(path)}.`, {
       span: entry?.keySpan ?? span,
@@ -116,9 +157,9 @@ function unknownKey(
           : `Did you mean "${meant}"?${isList ? ` Write it so:\n  ${asWritten(meant, toPlain(value) as Plain)}` : ''}`,
     }),
     repairs:
-      meant === undefined || !value
+      meant === undefined || !goesOn
         ? [{ kind: 'drop', path: at }]
-        : isList
+        : isList && value
           ? [
               { kind: 'drop', path: at },
               { kind: 'set', path: [...path, meant], value },
