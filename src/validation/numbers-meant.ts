@@ -89,9 +89,13 @@ const fractions: Readonly<Record<string, string>> = {
   '1⁄8': '.125',
 };
 
+/** `0x3E`, `0o76` and `0b111110`, as programs write 62. */
+const inOtherBase = /^0(?:x[\da-f]{1,12}|o[0-7]{1,16}|b[01]{1,48})$/i;
+
 /** `1,300` and `1 300`, `2,5`, `1 300,5`, `12%`, `+3`, `−3`, `03`, `1300.`, `.5`, `2½`, `1,23,456`, `1万`, `1,2 Mio.`, `1.2E+06`, `3e-07`, `١٫٥` */
 export function numbers(typed: string): string[] {
-  const digits = asciiDigits(typed).replace(/(?<=\d)_(?=\d{3})/g, '');
+  const digits = asciiDigits(typed).replace(/(?<=\d)_(?=\d)/g, '');
+  if (inOtherBase.test(digits)) return [String(Number(digits))];
   const [, scaled = '', word = ''] = /^([-−+]?[\d.,]+)\s*(\p{L}[\p{L}\p{M}]*)\.?$/u.exec(digits) ?? [];
   const by = powers[word] ?? powerOfWord(word);
   const [, mantissa = '', below, exponent = ''] =
