@@ -39,7 +39,7 @@ export function mergeParts(
     diagnostics: [
       ...trees.flatMap((tree) => (tree.kind === 'map' ? [] : [notSections(tree)])),
       ...misplaced.map(outsideItsFolder),
-      ...readers.flatMap((tree) => severalReaders(tree) ?? []),
+      ...readers.flatMap((tree) => notOneReader(tree) ?? []),
       ...sections.flatMap((tree) => (tree.kind === 'map' ? repeatedSections(tree.entries, firsts) : [])),
     ],
   };
@@ -138,14 +138,40 @@ function notSections(tree: Located): Diagnostic {
   });
 }
 
-/** The readers of a file that lists them, as a section of a pack does; undefined where it is one reader. */
+/** The readers of a file that lists them, as a section of a pack does, or has one below a key; undefined where it is one reader. */
 function readersIn(tree: Located): readonly Located[] | undefined {
+  const wrapped = wrappedReader(tree);
+  if (wrapped) return [wrapped.value];
   const [first, ...others] = tree.kind === 'map' ? tree.entries : [];
   const list = first?.key === 'audiences' && others.length === 0 ? first.value : tree;
   return list.kind === 'list' && list.items.every(({ kind }) => kind === 'map') ? list.items : undefined;
 }
 
-function severalReaders(tree: Located): Diagnostic | undefined {
+/** `audience:` or the name of the reader, and its keys below that. */
+function wrappedReader(tree: Located): LocatedEntry | undefined {
+  const [only, ...others] = tree.kind === 'map' ? tree.entries : [];
+  if (only?.value.kind !== 'map' || others.length > 0) return undefined;
+  const keys = only.value.entries.map(({ key }) => key);
+  return keysOfReader.filter((key) => keys.includes(key)).length >= 2 ? only : undefined;
+}
+
+/** Those that each reader has. */
+const keysOfReader = ['id', 'name', 'headline', 'ask'];
+
+function belowAnotherKey({ key, keySpan }: LocatedEntry): Diagnostic {
+  return error(
+    'content/wrong-type',
+    `The keys of this reader stand below "${key}", and nothing may stand above them.`,
+    {
+      span: keySpan,
+      hint: `Take out "${key}:", and the spaces before the other lines:\n  id: …\n  name: "…"`,
+    },
+  );
+}
+
+function notOneReader(tree: Located): Diagnostic | undefined {
+  const wrapped = wrappedReader(tree);
+  if (wrapped) return belowAnotherKey(wrapped);
   const readers = readersIn(tree);
   if (!readers) return undefined;
   const span = { ...tree.span, end: tree.span.start + (tree.kind === 'map' ? 'audiences'.length : 1) };
