@@ -170,6 +170,8 @@ function unknownKey(
 
 /** Where a key belongs that stands in the wrong place, unless many things have it. */
 function strangeKeyHint(key: string, free: readonly string[], schema: z.ZodType, path: Path): string {
+  // Such a line with a colon in it is a key and its value to YAML.
+  if (/^(?:\/\/|\/\*|<!--)/.test(key)) return 'If it is a note, begin the line with # in its place.';
   const known = suggestion(key, free) ?? 'Delete the line.';
   // Such as a unit or a label.
   if (path.includes('figures'))

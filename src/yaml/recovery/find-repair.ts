@@ -75,6 +75,7 @@ function lineRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefine
   const isText = before?.key !== undefined && before.value === '' && line.indent > before.column;
   return (
     noteRepair(lines, line) ??
+    otherNoteRepair(line) ??
     wrappedRepair(lines, line) ??
     anchorRepair(lines, line) ??
     aliasRepair(line) ??
@@ -104,6 +105,23 @@ function noteRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefine
     changes: [asNote(line)],
   };
 }
+
+/** A note as other programs mark it: `// later`, `-- later`, `<!-- later -->`. */
+function otherNoteRepair(line: Line): SyntaxRepair | undefined {
+  const { start, indent, end, text, key } = line;
+  const [, mark = '', note = ''] = otherNote.exec(text) ?? [];
+  // Two hyphens before a key are one of a list.
+  if (mark === '' || (key !== undefined && (mark === '--' || !key.startsWith(mark)))) return undefined;
+  return {
+    message: `A note begins with "#", and this line with "${mark}".`,
+    hint: `Write:\n  # ${toWrite(note.replace(/\s*(?:-->|\*\/)\s*$/, '').trim())}`,
+    start: start + indent,
+    end,
+    changes: [asNote(line)],
+  };
+}
+
+const otherNote = /^\s*(\/\/|--(?=\s)|\/\*|<!--|[;%＃](?=\s))\s*(.*)$/su;
 
 /** An unquoted text that goes on in the next line, and has a colon there. */
 function foldedTextRepair(lines: readonly Line[], line: Line): SyntaxRepair | undefined {
