@@ -3,7 +3,7 @@ import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { limits } from '../schema/limits.js';
 import type { RepairedText } from './recovery/repaired-text.js';
-import { messages, writeQuoted } from './recovery/syntax-repair.js';
+import { messages, openedCurly, writeQuoted } from './recovery/syntax-repair.js';
 
 /** What an error of the parser means where no repair explains it. It names a place, but the mistake may be just above. */
 const parserMessages: Partial<Record<ErrorCode, string>> = {
@@ -55,7 +55,7 @@ export function commentInText(repaired: RepairedText, end: number, rest: string)
 }
 
 export function strayQuote(raw: string, key: string | undefined, span: Span): Diagnostic {
-  return error('yaml/syntax', messages.strayQuote, { span, hint: writeQuoted(key, raw.slice(0, -1)) });
+  return error('yaml/syntax', messages.strayQuote, { span, hint: writeQuoted(key, openedCurly(raw.slice(0, -1))) });
 }
 
 export function curlyQuotes(inside: string, key: string | undefined, span: Span): Diagnostic {

@@ -8,6 +8,7 @@ import {
   trailingMarkRepair,
 } from './bracket-repair.js';
 import { closingQuote, type Line } from './lines.js';
+import { loneOpenerRepair } from './lone-opener-repair.js';
 import {
   insertion,
   messages,
@@ -46,7 +47,7 @@ export function flowRepair(lines: readonly Line[], line: Line): SyntaxRepair | u
   const works = citedWorksRepair(line) ?? loneHyphenRepair(line);
   if (works) return works;
   if (opensCitation(value)) return asText();
-  const note = noteInGroupRepair(line);
+  const note = noteInGroupRepair(line) ?? loneOpenerRepair(lines, line);
   if (note) return note;
   const mismatch = mismatchRepair(line) ?? secondCommaRepair(line) ?? trailingMarkRepair(lines, line, end);
   if (mismatch) return mismatch;

@@ -97,6 +97,12 @@ export function writeQuoted(key: string | undefined, text: string, lead = 'Write
   return `${lead}\n  ${key === undefined ? '' : `${key}: `}${doubleQuoted(toWrite(curlyInside(text.trim(), key)))}`;
 }
 
+/** The text before a straight mark that closes it, without the curly one with which it was opened. */
+export function openedCurly(text: string): string {
+  const [opened, closed] = [text.match(/[“„＂]/gu), text.match(/”/gu)];
+  return (opened?.length ?? 0) > (closed?.length ?? 0) ? text.replace(/^[“„＂]/u, '') : text;
+}
+
 /** The quotation marks of languages that do not print “these”, by the key of a text. */
 const printedQuotes: Readonly<Record<string, readonly [string, string]>> = {
   'zh-Hant': ['「', '」'],

@@ -7,6 +7,7 @@ import {
   curlyInside,
   insertion,
   messages,
+  openedCurly,
   printedInside,
   quotedScalar,
   repairInValue,
@@ -148,12 +149,13 @@ function missingBracketRepair({ value, valueStart, valueEnd, key }: Line, openin
 /** `en: Begin early."` */
 function strayQuoteRepair({ value, valueStart, valueEnd, key }: Line): SyntaxRepair | undefined {
   if (!value.endsWith('"') || value.indexOf('"') !== value.length - 1) return undefined;
+  const text = openedCurly(value.slice(0, -1));
   return {
     message: messages.strayQuote,
-    hint: writeQuoted(key, value.slice(0, -1)),
+    hint: writeQuoted(key, text),
     start: valueEnd - 1,
     end: valueEnd,
-    changes: [insertion(valueStart, '"')],
+    changes: [{ start: valueStart, end: valueEnd - text.length - 1, write: '"' }],
   };
 }
 
@@ -227,9 +229,12 @@ function unclosedQuoteRepair(lines: readonly Line[], line: Line): SyntaxRepair |
       start: valueEnd - 1,
     };
   }
+  // What is still to come is not missing.
+  const isBegun = text.trim() === '';
   return rewrite(valueRange(line), quotedScalar(text), {
     message: 'A quotation mark is opened here and not closed in this line.',
-    hint: writeQuoted(key, text, 'Close it at the end of the text:'),
+    hint: writeQuoted(key, isBegun ? '…' : text, 'Close it at the end of the text:'),
+    ...(isBegun ? { lossy: true } : {}),
   });
 }
 
