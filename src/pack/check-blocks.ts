@@ -1,9 +1,10 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { smallBullets, sureBullets } from '../text/bullets.js';
 import { marksMissingValue } from '../text/missing-value.js';
 import { replacePlaceholders } from '../text/placeholders.js';
 import { withoutCharacterReferences } from '../text/set-text.js';
 import { type LocatedText, spanWithin } from '../validation/located.js';
-import { anyBullet, beginsList, bulletsInLine, listStart, sureBullet } from './list-lines.js';
+import { anyBullet, beginsList, bulletsInLine, listStart } from './list-lines.js';
 import type { PackText } from './pack-index.js';
 
 /** What stands in lines of their own in Markdown, and cannot be shown in a text, which is one paragraph. */
@@ -42,11 +43,10 @@ const kinds: readonly BlockKind[] = [
   },
   // A single hyphen or number at the start is printed as it is; two are a list, and so is one below other words.
   {
-    pattern: /(?<=\n)[ \t]*(?:[-*+•‣▪◦–]|\d{1,2}[.)])[ \t]+(?=\S)/g,
+    pattern: new RegExp(`(?<=\\n)[ \\t]*(?:[-*+–${smallBullets}]|\\d{1,2}[.)])[ \\t]+(?=\\S)`, 'g'),
     message: noList,
     hint: asUnits,
   },
-  { pattern: /[•‣▪◦][ \t]+\S[^•‣▪◦\n]*[•‣▪◦][ \t]/g, message: noList, hint: asUnits },
   { pattern: bulletsInLine, message: noList, hint: asUnits },
   {
     pattern: /(?:^|\n)[ \t]{0,3}>[ \t]?(?=[^\s\d])/g,
@@ -129,10 +129,10 @@ function listInLines(node: LocatedText): Diagnostic | undefined {
 }
 
 /** Without one of these no text has a block. */
-const anyMark = /[|\t\n•‣▪◦>`~#]|\[\^/;
+const anyMark = new RegExp(`[|\\t\\n${smallBullets}${sureBullets}>\`~#]|\\[\\^`, 'u');
 
 function blocksIn(node: LocatedText): readonly Diagnostic[] {
-  if (!anyMark.test(node.text) && !sureBullet.test(node.text)) return [];
+  if (!anyMark.test(node.text)) return [];
   const found = new Map<string, Diagnostic>();
   for (const { pattern, message, hint } of kinds) {
     const [match] = node.text.matchAll(pattern);

@@ -1,3 +1,4 @@
+import { bullets, smallBullets, sureBullets } from '../text/bullets.js';
 import { asciiDigits } from '../validation/numbers-meant.js';
 
 /** What a line of a list begins with. */
@@ -7,18 +8,17 @@ interface ListStart {
   readonly places?: ReadonlyMap<number, number>;
 }
 
-/** Bullets of Word, of web pages and of offices in Asia; those of Wingdings are private characters. */
-const bullets = '•‣▪◦●○■□▶►➢➤✓✔→◆◇⁃∙·\uf0a7\uf0b7\uf0d8\uf0fc';
 /** Those that stand at once before the words. */
 const attached = '・※';
 
-/** Those that are nothing else between two words: ○ alone may be a zero, and ✓ say yes. */
-const sure = '●■□▶►➢➤◆◇⁃\uf0a7\uf0b7\uf0d8';
-export const sureBullet = new RegExp(`[${sure}]`, 'u');
 /** Arrows between words may be the steps of a path, File ▶ Save; one that begins a list stands behind no word. */
 const noStep = '(?!(?<=[\\p{L}\\p{N}][ \\t])[▶►➢➤])';
-/** The same of them twice in a line, each before a word. */
-export const bulletsInLine = new RegExp(`${noStep}([${sure}])[ \\t]+\\p{L}[^\\n]*?\\1[ \\t]+\\p{L}`, 'gu');
+/** Two of them in a line: of most, the same twice, each before a word. */
+export const bulletsInLine = new RegExp(
+  `[${smallBullets}][ \\t]+\\S[^${smallBullets}\\n]*[${smallBullets}][ \\t]|` +
+    `${noStep}([${sureBullets}])[ \\t]+\\p{L}[^\\n]*?\\1[ \\t]+\\p{L}`,
+  'gu',
+);
 /** Any bullet. */
 export const anyBullet = new RegExp(`[${bullets}${attached}]`, 'u');
 

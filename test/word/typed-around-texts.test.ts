@@ -42,6 +42,8 @@ const paragraph = (words: string) =>
 describe('the mark of a list in front of a text is told, and no part of it', () => {
   it.each([
     ['•', '•\u00a0'],
+    ['➢', '➢ '],
+    ['○', '○ '],
     ['-', '- '],
     ['–', '– '],
     ['1.', '1. '],

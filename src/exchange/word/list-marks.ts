@@ -1,8 +1,9 @@
+import { bullets } from '../../text/bullets.js';
 import type { ReadParagraph, WordRun } from './read-document.js';
 import { type PrintedSide, readSide } from './tokens.js';
 
 /** In front of words; a dash in front of a number is a minus. */
-const bullet = /^\s*([•●○◦▪■□‣⁃∙·*–—-])[\s\u00a0]+(?=[^\s\d])/u;
+const bullet = new RegExp(`^\\s*([*–—${bullets}-])\\s+(?=[^\\s\\d])`, 'u');
 /** `1.`, `2)`, `(3)`, `a)`. */
 const number = /^\s*(\(?(?:\d{1,2}|\p{Ll})[.)])[\s\u00a0]+/u;
 

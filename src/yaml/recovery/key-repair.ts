@@ -1,9 +1,12 @@
+import { bullets } from '../../text/bullets.js';
 import { toWrite } from '../../text/cut-short.js';
 import { type Line, lineAbove, lineBelow } from './lines.js';
 import { asNote, insertion, isLanguage, messages, type SyntaxRepair } from './syntax-repair.js';
 
 const word = '[A-Za-z][\\w.-]*';
 const openingQuotes = '“”„‘’«＂＇「『';
+/** Other dashes in the place of the hyphen, and what begins a point of a list elsewhere. */
+const bulletAtStart = new RegExp(`^([–—－‐‑−${bullets}])\\s*(?=\\S)`, 'u');
 const specialSpaces = '\\u00a0\\u2000-\\u200b\\u202f\\u3000';
 
 /** What is wrong with the beginning of a line: its hyphen, its key, the colon after it. */
@@ -24,9 +27,7 @@ function hyphenRepair({ text, indent, start }: Line): SyntaxRepair | undefined {
   const from = start + indent;
   const body = text.slice(indent);
   const [whole = '', other] =
-    /^([–—－‐‑−•·●])\s*(?=\S)/u.exec(body) ??
-    new RegExp(`^([*+]|\\d{1,3}[.)])\\s+(?=${word}\\s*[:：])`, 'u').exec(body) ??
-    [];
+    bulletAtStart.exec(body) ?? new RegExp(`^([*+]|\\d{1,3}[.)])\\s+(?=${word}\\s*[:：])`, 'u').exec(body) ?? [];
   if (other !== undefined) {
     return {
       message: `An entry of a list begins with a hyphen, and this is "${other}".`,
