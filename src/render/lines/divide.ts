@@ -68,8 +68,9 @@ function addParts(to: WordColumns, from: WordColumns, at: number, texts: readonl
       piece,
       fragment,
       piece === word ? from.width(at) : piece.advance * (sizePt / 1000),
-      (i === 0 ? from.leadingCut(at) : 0) + piece.openingBlankEm * sizePt,
-      (isLast ? from.trailingCut(at) : 0) + piece.closingBlankEm * sizePt,
+      // The word's own cuts have the blanks at its ends already.
+      i === 0 ? from.leadingCut(at) : piece.openingBlankEm * sizePt,
+      isLast ? from.trailingCut(at) : piece.closingBlankEm * sizePt,
     );
     if (isLast && from.stays[at]) to.stays[to.length - 1] = true;
   }

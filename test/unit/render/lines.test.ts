@@ -19,15 +19,16 @@ const fonts = loadFonts(theme, packageFont);
 
 interface SetLine {
   readonly text: string;
-  /** From the left of the column to the end of the last glyph, in pt. */
+  /** From the left of the column to the first glyph and to the end of the last one, in pt. */
+  readonly startPt: number;
   readonly endPt: number;
 }
 
 function linesOf(paragraph: Paragraph, widthPt: number): readonly SetLine[] {
   return brokenText(paragraph, widthPt).lines.map(({ runs }) => {
-    const last = runs.at(-1);
-    if (!last) throw new Error('a line without words');
-    return { text: runs.flatMap(({ texts }) => texts).join(''), endPt: last.rightPt };
+    const [first, last] = [runs[0], runs.at(-1)];
+    if (!first || !last) throw new Error('a line without words');
+    return { text: runs.flatMap(({ texts }) => texts).join(''), startPt: first.leftPt, endPt: last.rightPt };
   });
 }
 
@@ -166,6 +167,14 @@ describe('full-width marks', () => {
   it('hang over the end of a line with their blank half', () => {
     // Ten characters in a line of nine and a half: half of the stop is in the margin.
     expect(lines('一二三四五六七八九。', 'zh-Hans', 95)).toHaveLength(1);
+  });
+
+  it('hang over both ends of a line with their blank half, and no further where a word has to be cut', () => {
+    for (const widthPt of [200, 25]) {
+      const set = lines('「Künstliche」', 'zh-Hant', widthPt);
+      expect(set[0]?.startPt, `${widthPt} pt`).toBeCloseTo(-6.5, 2);
+      expect(set.at(-1)?.endPt, `${widthPt} pt`).toBeCloseTo(widthOf(set.at(-1)?.text ?? ''), 2);
+    }
   });
 
   it('allow a line break between a closing and an opening mark, and before and after a quotation', () => {
@@ -592,6 +601,23 @@ describe('stressed words', () => {
     ['in bold, in a script that has none', 'المياه', 'text', 'ibm-plex-sans-arabic', 'bold'],
   ] as const)('are %s', (_, word, role, family, face) => {
     expect(facesOf(stressed(word), role)).toEqual([fonts.face(family, face).font.metrics.name]);
+  });
+});
+
+describe('words that stay together', () => {
+  const style = { sizePt: 10, leading: 1.5, role: 'text', colour: '#000000' } as const;
+
+  it('are in one line, whatever stands before them', () => {
+    const set = new Typesetter(theme, 'en', 1, fonts);
+    const place = 'para. 62 of 100';
+    const parts = [
+      { inlines: [{ type: 'text', value: 'As the report says in ' }], style },
+      { inlines: [{ type: 'text', value: place }], style: { ...style, together: true } },
+    ] as const;
+    for (let widthPt = 80; widthPt < 180; widthPt += 5) {
+      const texts = linesOf(set.text([{ type: 'P', parts }], style, widthPt), widthPt).map(({ text }) => text.trim());
+      expect(texts.some((text) => text.endsWith(place))).toBe(true);
+    }
   });
 });
 
