@@ -29,8 +29,6 @@ export interface Fragment {
   readonly narrowMarks?: boolean | undefined;
   /** A number that does not stand alone on a line: the word after it is divided instead, where its language can. */
   readonly keepsNext?: boolean | undefined;
-  /** Lines break between words only, also in Chinese. */
-  readonly keepWords?: boolean | undefined;
   /** What turns nothing beside it: neighbours with the same one are isolated together (UAX 9). */
   readonly isolate?: { readonly direction: Direction } | undefined;
   /** Never parted from a neighbour that has it too. */

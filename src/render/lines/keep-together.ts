@@ -1,6 +1,5 @@
-import type { MeasuredWord } from '../fonts/measured-word.js';
 import { countLines } from './break.js';
-import { traits, traitsOf } from './characters.js';
+import { traits } from './characters.js';
 import { offsetsInsideWords } from './line-breaks.js';
 import { naturalWidthPt, WordColumns } from './word-columns.js';
 
@@ -44,7 +43,7 @@ export function avoidRunt(columns: WordColumns, widthPt: number): void {
   let count = 2;
   for (let at = wordBefore(before); at >= 0 && count < shortest; at = wordBefore(at)) count += 1;
   const isShort = () => text.trim().length <= shortWord || columns.groupPt(last, last + 1) < widthPt * shortShare;
-  if (count < shortest || !(isOneHan(lastWord) || isShort())) return;
+  if (count < shortest || !isShort()) return;
   // With the marks between them.
   if (columns.text(before, last + 1).length > longestTogether) return;
   for (let i = before; i < last; i += 1) if (columns.isLineEnd(i)) return;
@@ -53,12 +52,6 @@ export function avoidRunt(columns: WordColumns, widthPt: number): void {
   while (end < columns.length && columns.stays[end - 1]) end += 1;
   if (columns.groupPt(start, end) > widthPt) return;
   for (let i = before; i < last; i += 1) columns.keep(i);
-}
-
-/** Whether a word begins with its only Han character. */
-function isOneHan({ text, first }: MeasuredWord): boolean {
-  if ((first & traits.han) === 0) return false;
-  return [...text].filter((character) => (traitsOf(character.codePointAt(0) ?? 0) & traits.han) !== 0).length === 1;
 }
 
 /**

@@ -16,6 +16,8 @@ export interface Paragraph {
   readonly justified: boolean;
   /** Whether all lines are of about the same length. */
   readonly balanced: boolean;
+  /** Whether its lines break between words only, as those of a title in Chinese. */
+  readonly keepsWords: boolean;
   /** Whether it is a row of items, each of which stays in one line where it can. */
   readonly ofItems?: boolean | undefined;
   readonly alignment: 'start' | 'end';
@@ -208,8 +210,7 @@ export function brokenText(paragraph: Paragraph, widthPt: number): BrokenText {
   // Shaped as they are collected: a word is looked up with its advance.
   const collected = collectWords(paragraph.fragments, paragraph.direction);
   // What has one line needs no dictionary, which takes long to open.
-  const isTitle = paragraph.fragments.some((fragment) => fragment.keepWords);
-  if (isTitle && naturalWidthPt(collected) > widthPt) keepWords(collected);
+  if (paragraph.keepsWords && naturalWidthPt(collected) > widthPt) keepWords(collected);
   avoidRunt(collected, widthPt);
   const words = fittingWords(paragraph.ofItems ? withWholeItems(collected, widthPt) : collected, widthPt);
   const endOf = lineEnds(words, paragraph, widthPt);

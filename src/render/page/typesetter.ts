@@ -150,6 +150,7 @@ export class Typesetter {
       strutAscentPt: this.strutAscentPt(style),
       justified: style.justified ?? false,
       balanced: style.balanced ?? false,
+      keepsWords: style.balanced === true && this.script === 'han',
       ofItems: style.ofItems,
       alignment: style.alignment ?? 'start',
       direction: this.direction,
@@ -272,7 +273,6 @@ export class Typesetter {
         addressLinePt: isAddress ? context.widthPt : undefined,
         together: style.together,
         divideLong: isAddress || context.isForeign ? undefined : this.hyphenator?.inLongWord,
-        keepWords: style.balanced && this.script === 'han',
         keepsNext: style.keepsNext,
         narrowMarks: this.isKorean && fullWidthMark.test(run.text),
         // Numbers of sources too: a text is as wide with one as with another, so that it is measured before it has its own.
