@@ -21,7 +21,7 @@ export async function readBeside(folder: string, file: string, host: Host): Prom
   if (composed !== undefined && path === file) {
     return { bytes: await host.read(join(folder, dirname(path), composed)) };
   }
-  const meant = composed ?? files.find((one) => folded(one) === folded(name)) ?? misspelt(name, files);
+  const meant = composed ?? files.find((one) => foldedName(one) === foldedName(name)) ?? misspelt(name, files);
   if (meant === undefined) return { hint: notThere };
   return { hint: `Did you mean ${posix.join(posix.dirname(path), meant)}?` };
 }
@@ -29,7 +29,10 @@ export async function readBeside(folder: string, file: string, host: Host): Prom
 const notThere =
   'Put it into the folder of the theme file, or take out what names it: without it the theme has what its base has.';
 
-const folded = (name: string) => name.normalize().toLowerCase();
+/** The name of a file as people take it: in letters of any case, with accents as they are put together or apart. */
+export function foldedName(name: string): string {
+  return name.normalize().toLowerCase();
+}
 
 /** Of the files with the same ending, which adds nothing to how near two names are, the one that is meant. */
 function misspelt(name: string, files: readonly string[]): string | undefined {

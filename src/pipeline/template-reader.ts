@@ -11,6 +11,7 @@ import { checkAgainst } from '../validation/check-schema.js';
 import { localeMeant } from '../validation/locale-names.js';
 import type { Located } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
+import { foldedName } from './file-beside.js';
 import { type TemplateChoice, templateRoots } from './template-roots.js';
 
 export interface FoundTemplate {
@@ -76,11 +77,10 @@ export class TemplateReader {
   private async misnamed(path: string): Promise<readonly string[]> {
     const { files } = await this.host.list(dirname(path));
     const meant = (name: string) =>
-      name
-        .toLowerCase()
+      foldedName(name)
         .replace(/\.txt$/, '')
         .replace(/\.yml$/, '.yaml');
-    const name = basename(path).toLowerCase();
+    const name = foldedName(basename(path));
     return files
       .filter((file) => meant(file) === name)
       .map((file) => displayPath(this.host, join(dirname(path), file)));
