@@ -55,8 +55,6 @@ export type AnnexLabels = Pick<Labels, 'annex' | 'separator'>;
 
 /** Sets briefs of one theme. Keep it for many briefs: it holds the fonts and what was measured with them. */
 export class PdfRenderer {
-  /** By address: a page is laid out many times before it is drawn. */
-  private readonly qrCodes = new Map<string, QrCode>();
   private readonly settings = new Map<string, Setting>();
   private readonly parts = new WeakMap<DocumentRoot, DocumentParts>();
   /** What was laid out is drawn. */
@@ -231,15 +229,12 @@ export class PdfRenderer {
     const node = findContainer(input.document.children, 'footer');
     if (!node) return stack([]);
     const how = `footer ${input.meta.online ?? ''}`;
-    return page.part(how, [node], page.widthPt, () => [footer(node, page, this.qrCodeOf(input))]);
+    return page.part(how, [node], page.widthPt, () => [footer(node, page, qrCodeOf(input))]);
   }
+}
 
-  private qrCodeOf({ meta: { online } }: RenderInput): QrCode | undefined {
-    if (online === undefined) return undefined;
-    const code = this.qrCodes.get(online) ?? qrCode(linkTarget(online) ?? online);
-    this.qrCodes.set(online, code);
-    return code;
-  }
+function qrCodeOf({ meta: { online } }: RenderInput): QrCode | undefined {
+  return online === undefined ? undefined : qrCode(linkTarget(online) ?? online);
 }
 
 /** Draws pages of a tree of boxes, each under a band, and returns their text. */
