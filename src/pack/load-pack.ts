@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { type Diagnostic, error, isError } from '../diagnostics/diagnostic.js';
+import { furtherPlaces } from '../diagnostics/further-places.js';
 import { fail, type Result, unlessErrors } from '../diagnostics/result.js';
 import type { SourceFile, SourceId } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
@@ -175,9 +176,6 @@ const perName: readonly DiagnosticCode[] = [
   'content/unknown-language',
 ];
 
-/** Further places of one name that are worth telling. */
-const maxRelated = 20;
-
 function oncePerName(findings: readonly UnknownFigure[]): readonly Diagnostic[] {
   const byName = new Map<string, UnknownFigure[]>();
   for (const [i, d] of findings.entries()) {
@@ -193,16 +191,9 @@ function oncePerName(findings: readonly UnknownFigure[]): readonly Diagnostic[] 
     const { ofNone, ...first } = head;
     const names = [...new Set(same.flatMap((one) => one.ofNone?.figure ?? []))];
     const gone = ofNone && names.length > 1 ? figuresGone(ofNone.fact, names, same.length) : {};
-    return [{ ...first, ...gone, related: [...first.related, ...furtherPlaces(others)] }];
-  });
-}
-
-function furtherPlaces(others: readonly Diagnostic[]): Diagnostic['related'] {
-  const spans = others.flatMap(({ span }) => span ?? []);
-  const more = spans.length - maxRelated;
-  return spans.slice(0, maxRelated).map((span, i) => {
-    const isLast = i === maxRelated - 1 && more > 0;
-    return { span, message: isLast ? `It stands here too, and in ${more} more places.` : 'It stands here too.' };
+    return [
+      { ...first, ...gone, related: [...first.related, ...furtherPlaces(others.flatMap(({ span }) => span ?? []))] },
+    ];
   });
 }
 

@@ -85,11 +85,12 @@ export const lintLanguages = {
     mend: 'Write the mark that the arrow names, or take the space out.',
   },
   'lint/quotes': {
-    means: 'Quotation marks are used that belong to another language or script, or straight ones are to be printed.',
+    means:
+      'Quotation marks are used that belong to another language or script, or straight ones are to be printed; or the apostrophe in a word is straight, as keyboards have it. Apostrophes are told once for each file.',
     wrong: 'en: \'Begin "early".\'',
     right: 'en: "Begin “early”."',
     why: 'Each language has its own: “…” in English, 「…」 in Traditional and “…” in Simplified Chinese. Wrong ones look like a slip.',
-    mend: 'Write the marks that the arrow names. Straight ones only hold the text together in the file and are not printed.',
+    mend: "Write the marks that the arrow names. Straight ones only hold the text together in the file and are not printed. Most text editors put one character in the place of another everywhere: with regular expressions, search for (\\p{L})'(\\p{L}) and write $1’$2.",
   },
   'lint/term': {
     means:

@@ -1,7 +1,11 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
+import { furtherPlaces } from '../../diagnostics/further-places.js';
+import type { SourceId } from '../../diagnostics/source.js';
+import type { Span } from '../../diagnostics/span.js';
 import type { LocaleRules } from '../../schema/locale.js';
 import { type CharacterClasses, type PatternFor, patternFor } from '../../text/plain-text.js';
 import { type LintText, matchesIn, ownWords } from './lint-text.js';
+import type { RulesOf } from './parity.js';
 
 /** Every mark that some language quotes with, straight ones included. */
 const quotationMarks = [...'“”„‟‘’‚‛«»‹›「」『』"＂'];
@@ -12,7 +16,14 @@ export function ownMarks({ quotes: { outer, inner, others } }: LocaleRules): Rea
 
 interface QuoteRule {
   readonly wrong: PatternFor;
+  /** Words that are written with an apostrophe and have a straight one. */
+  readonly wordsWithStraight: PatternFor | undefined;
   readonly right: string;
+}
+
+interface StraightWord {
+  readonly found: string;
+  readonly span: Span;
 }
 
 const quoteRules = new WeakMap<LocaleRules, QuoteRule>();
@@ -30,8 +41,9 @@ function quoteRuleOf(rules: LocaleRules): QuoteRule {
   const foreign = quotationMarks.filter((mark) => mark !== '’' && !own.has(mark));
   const hasApostrophe = lines.breaks === 'words';
   const straight = ({ letter, digit }: CharacterClasses) => {
-    if (own.has("'")) return hasApostrophe ? `(?<=[${letter}])'(?=[${letter}])` : undefined;
-    return hasApostrophe ? `(?<![${digit}])'|(?<=[${digit}])'(?=s(?![${letter}]))` : `(?<![${digit}A-Za-z])'`;
+    if (own.has("'")) return undefined;
+    if (!hasApostrophe) return `(?<![${digit}A-Za-z])'`;
+    return `(?<![${digit}])'(?<![${letter}]'(?=[${letter}]))|(?<=[${digit}])'(?=s(?![${letter}]))`;
   };
   const apostrophe = hasApostrophe || own.has('’') ? undefined : '(?<![A-Za-z])’';
   const wrong = (classes: CharacterClasses) =>
@@ -39,17 +51,53 @@ function quoteRuleOf(rules: LocaleRules): QuoteRule {
   const marks = [`${outer.join('…')}`, `and ${inner.join('…')} inside`];
   return {
     wrong: patternFor((classes) => new RegExp(wrong(classes), 'gu')),
+    wordsWithStraight: hasApostrophe
+      ? patternFor(
+          ({ letter, mark }) => new RegExp(`[${letter}][${letter}${mark}]*(?:'[${letter}][${letter}${mark}]*)+`, 'gu'),
+        )
+      : undefined,
     right: hasApostrophe ? `${marks.join(', ')}; the apostrophe is ’` : marks.join(', '),
   };
 }
 
 /** Quotation marks and apostrophes that a language does not write with. */
-export function checkQuotes(text: LintText, rules: LocaleRules): Diagnostic[] {
-  const { wrong, right } = quoteRules.get(rules) ?? quoteRuleOf(rules);
-  quoteRules.set(rules, { wrong, right });
-  return matchesIn(text, wrong, withoutTags(withoutLinkTitles(ownWords(text)))).map(({ found, span }) =>
-    error('lint/quotes', `${found} is not a quotation mark of ${text.locale}.`, { span, hint: `Write ${right}.` }),
-  );
+export function checkQuotes(texts: readonly LintText[], rulesOf: RulesOf): Diagnostic[] {
+  const straight: StraightWord[] = [];
+  const wrongMarks = texts.flatMap((text) => {
+    const { wrong, wordsWithStraight, right } = ruleFor(rulesOf(text.locale));
+    const words = withoutTags(withoutLinkTitles(ownWords(text)));
+    if (wordsWithStraight && words.includes("'")) straight.push(...matchesIn(text, wordsWithStraight, words));
+    return matchesIn(text, wrong, words).map(({ found, span }) =>
+      error('lint/quotes', `${found} is not a quotation mark of ${text.locale}.`, { span, hint: `Write ${right}.` }),
+    );
+  });
+  return [...wrongMarks, ...straightApostrophes(straight)];
+}
+
+function ruleFor(rules: LocaleRules): QuoteRule {
+  const rule = quoteRules.get(rules) ?? quoteRuleOf(rules);
+  quoteRules.set(rules, rule);
+  return rule;
+}
+
+/** Who types straight apostrophes does so throughout a file: it is told once for each. */
+function straightApostrophes(words: readonly StraightWord[]): Diagnostic[] {
+  const byFile = new Map<SourceId, StraightWord[]>();
+  for (const word of words) {
+    const known = byFile.get(word.span.source);
+    if (known) known.push(word);
+    else byFile.set(word.span.source, [word]);
+  }
+  return [...byFile.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const { found, span } = first;
+    const everywhere = others.length > 0 ? "; in your text editor, replace every ' between two letters by ’" : '';
+    return error('lint/quotes', `The apostrophe in ${found} is straight.`, {
+      span,
+      hint: `Write ${found.replaceAll("'", '’')}${everywhere}.`,
+      related: furtherPlaces(others.map((other) => other.span)),
+    });
+  });
 }
 
 /** Those of the title of a link go with the title, which no link may have. */

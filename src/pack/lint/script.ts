@@ -132,16 +132,15 @@ export function checkScript(
   rulesOf: (locale: string) => LocaleRules,
   names: (locale: string) => readonly string[],
 ): Diagnostic[] {
-  return sets
-    .flatMap((set) => set.texts)
-    .flatMap((text) => {
-      const rules = rulesOf(text.locale);
-      return [
-        ...(tables ? wrongScript(text, tables, names) : []),
-        ...(rules.lines.breaks === 'characters' ? punctuation(text, rules) : widePunctuation(text, rules)),
-        ...checkQuotes(text, rules),
-      ];
-    });
+  const texts = sets.flatMap((set) => set.texts);
+  const ofEach = texts.flatMap((text) => {
+    const rules = rulesOf(text.locale);
+    return [
+      ...(tables ? wrongScript(text, tables, names) : []),
+      ...(rules.lines.breaks === 'characters' ? punctuation(text, rules) : widePunctuation(text, rules)),
+    ];
+  });
+  return [...ofEach, ...checkQuotes(texts, rulesOf)];
 }
 
 /** Names of Hong Kong keep it where words have another: Hang Seng, Hang Lung, Henderson. No list has them all. */

@@ -6,13 +6,13 @@ import { rulesOf } from '../../support/locales.js';
 function wrongIn(locale: string, text: string): readonly string[] {
   const node = { kind: 'text', text, raw: text, span: { source: '', start: 0, end: text.length } };
   const written = { locale, text, node, isPlain: true } as unknown as LintText;
-  return checkQuotes(written, rulesOf(locale)).map(({ span }) => text.slice(span?.start, (span?.end ?? 0) + 1));
+  return checkQuotes([written], () => rulesOf(locale)).map(({ span }) => text.slice(span?.start, (span?.end ?? 0) + 1));
 }
 
 describe('a straight apostrophe', () => {
   it.each([
     ["in the 1990's and the 90's", ["'s", "'s"]],
-    ["the city's", ["'s"]],
+    ["the city's", ["city's"]],
   ])('is none of English in %s', (text, wrong) => {
     expect(wrongIn('en', text)).toEqual(wrong);
   });
