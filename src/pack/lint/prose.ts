@@ -139,9 +139,14 @@ function notReadingOn({ facts }: Pack, texts: readonly LintText[]): Diagnostic[]
   });
 }
 
+/** Spanish doubles letters for a plural: `EE. UU.`, `CC.AA.` */
+const doubled = '([A-Z])\\1\\.\\s?([A-Z])\\2\\.';
 const abbreviation = patternFor(
   ({ letter, number, upperCase, digit }) =>
-    new RegExp(`(?<![${letter}${number}-])[${upperCase}][${upperCase}${digit}]+(?![${letter}${number}$])`, 'gu'),
+    new RegExp(
+      `(?<![${letter}${number}-])(?:${doubled}|[${upperCase}][${upperCase}${digit}]+(?![${letter}${number}$]))`,
+      'gu',
+    ),
 );
 
 const romanNumber = /^X{0,3}(?:IX|IV|VI{0,3}|I{0,3})$/;
@@ -160,11 +165,12 @@ function isOfCurrency({ text }: LintText, found: string): boolean {
 function unknownAbbreviations({ audiences, pack }: Pack, texts: readonly LintText[]): Diagnostic[] {
   const partners = audiences.filter(({ profile }) => profile === 'partner').map(({ id }) => id);
   if (partners.length === 0) return [];
+  const known = new Set(pack.abbreviations.map(withoutBlanks));
   return texts
     .filter(({ packText: { entry } }) => entry?.kind !== 'audience' || partners.includes(entry.id))
     .flatMap((text) =>
       matchesIn(text, abbreviation)
-        .filter(({ found }) => !pack.abbreviations.includes(found) && !spellsOut(text, found))
+        .filter(({ found }) => !known.has(withoutBlanks(found)) && !spellsOut(text, found))
         .filter(({ found }) => !romanNumber.test(found) && !isOfCurrency(text, found))
         .map(({ found, span }) =>
           warning('lint/abbreviation', `"${found}" is not spelt out, and partner governments read this.`, {
@@ -173,6 +179,10 @@ function unknownAbbreviations({ audiences, pack }: Pack, texts: readonly LintTex
           }),
         ),
     );
+}
+
+function withoutBlanks(words: string): string {
+  return words.replace(/\s/g, '');
 }
 
 function spellsOut({ text }: LintText, abbreviation: string): boolean {

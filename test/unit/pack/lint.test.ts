@@ -283,6 +283,8 @@ describe('lint', () => {
     ['the phase III of the plan, in chapters II and XIV', []],
     ['US$5 million, EUR 20 or 3 million USD', []],
     ['the CAD and the USD', ['CAD', 'USD']],
+    ['the CC. AA., once', ['CC. AA.']],
+    ['countries (EE. UU.), spelt out', []],
   ])(
     'takes numbers of the Romans and names of a currency beside its sum for no abbreviations: %s',
     (words, expected) => {
