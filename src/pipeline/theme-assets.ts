@@ -10,13 +10,15 @@ import { readPicture } from '../render/image/read-picture.js';
 import { isLocalizedText, type LocalizedText } from '../schema/localized-text.js';
 import { type Faces, facesOf, type Theme } from '../schema/theme.js';
 import { once } from '../text/once.js';
-import { type Located, nodeAt, overlay, type Path, valueSpan } from '../validation/located.js';
+import { checkAgainst } from '../validation/check-schema.js';
+import { type Located, nodeAt, type Path, valueSpan } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import type { BuildCache } from './build-cache.js';
 import { readBeside } from './file-beside.js';
 import { houseFont } from './house-fonts.js';
 import { knownValue } from './known-files.js';
 import type { FoundTemplate, TemplateReader } from './template-reader.js';
+import { type Layers, layersOf, unreadIn, withoutSections } from './theme-layers.js';
 
 /** A theme with its fonts and its logo. */
 export interface ThemeAssets {
@@ -84,9 +86,14 @@ export async function loadThemeAssets(
   if (!found) return undefined;
   const known = knownValue(themeFile(request.theme), found.file.text) as Omit<Theme, 'id'> | undefined;
   // What the package knows is sound, and has nothing beside it that could be missing.
-  const tree = known ? nothingBeside : await loader.overlaid(found, request.theme);
-  const content = known ?? (tree && reader.checked('theme', tree));
-  if (!tree || !content) return undefined;
+  const layers = known ? { tree: nothingBeside } : await loader.overlaid(found, request.theme);
+  if (!layers) return undefined;
+  const { tree } = layers;
+  const content = known ?? reader.checked('theme', tree);
+  if (!content) {
+    await loader.checkRest(layers, request);
+    return undefined;
+  }
   const theme = loader.installed(tree, { ...content, id: request.theme }, request);
   if (!theme) return undefined;
   loader.checkTexts(tree, theme, request.locales);
@@ -96,6 +103,8 @@ export async function loadThemeAssets(
 }
 
 const themeFile = (name: string) => `themes/${name}.yaml`;
+
+const faceNames = ['regular', 'bold', 'italic'] as const;
 
 /** The theme that others change. */
 const standardTheme = 'standard';
@@ -115,12 +124,12 @@ class ThemeAssetsLoader {
   ) {}
 
   /** The theme overlaid on its base. A theme may have the one as base that it hides by the same name. */
-  async overlaid(found: FoundTemplate, name: string, open: readonly string[] = []): Promise<Located | undefined> {
+  async overlaid(found: FoundTemplate, name: string, open: readonly string[] = []): Promise<Layers | undefined> {
     const tree = this.reader.valueOf(readYaml(found.file));
     if (!tree) return undefined;
     this.paths.set(found.file.id, found.path);
     const base = nodeAt(tree, ['base']);
-    if (base?.kind !== 'text') return base === undefined ? this.whole(tree, name) : tree;
+    if (base?.kind !== 'text') return base === undefined ? this.whole(tree, name) : { tree };
     if (open.includes(found.path)) {
       this.mistake('template/bad-theme', `The themes ${name} and ${base.text} are based on each other.`, base.span, {
         hint: 'Base one of them on "standard".',
@@ -129,13 +138,13 @@ class ThemeAssetsLoader {
     }
     const next = await this.reader.find(themeFile(base.text), base.text === name ? found.root + 1 : 0, base.span);
     const below = next && (await this.overlaid(next, base.text, [...open, found.path]));
-    return below && overlay(below, tree);
+    return below && layersOf(tree, below.tree);
   }
 
   /** A theme without a base has all that themes have. One that has not was to change another: the rest of it is checked as if it did. */
-  private async whole(tree: Located, name: string): Promise<Located | undefined> {
+  private async whole(tree: Located, name: string): Promise<Layers | undefined> {
     const missing = neededKeys.filter((key) => nodeAt(tree, [key]) === undefined);
-    if (missing.length === 0) return tree;
+    if (missing.length === 0) return { tree };
     const names = (await this.reader.names('themes', '.yaml')).filter((one) => one !== name);
     const lacks = missing.map((key) => `"${key}"`).join(', ');
     this.mistake(
@@ -148,7 +157,7 @@ class ThemeAssetsLoader {
     );
     const standard = await this.reader.find(themeFile(standardTheme), name === standardTheme ? 1 : 0);
     const below = standard && this.reader.valueOf(readYaml(standard.file));
-    return below && overlay(below, tree);
+    return below && layersOf(tree, below);
   }
 
   /**
@@ -200,7 +209,7 @@ class ThemeAssetsLoader {
     { fonts }: Theme,
     asked: { readonly locale: string; readonly span: Span | undefined } | undefined,
   ): void {
-    for (const face of ['regular', 'bold', 'italic'] as const) {
+    for (const face of faceNames) {
       const file = fonts[family]?.[face];
       if (file === undefined || !isOfPackage(file) || this.host.hasPackageFile(file)) continue;
       const name = file.split('/').slice(0, 2).join('/');
@@ -257,6 +266,33 @@ class ThemeAssetsLoader {
     );
   }
 
+  /** What else is wrong with a theme whose form is: all is told at once, the files that are not there too. */
+  async checkRest({ tree, own, below }: Layers, { locales, theme: id }: ThemeRequest): Promise<void> {
+    await this.checkFiles(tree);
+    if (!own || !below) return;
+    const layers = { tree, own, below };
+    this.reader.checked('theme', withoutSections(layers, unreadIn(this.reader.diagnostics)));
+    const rest = withoutSections(layers, this.reader.diagnostics);
+    const content = checkAgainst('theme', rest).value;
+    if (content) this.checkTexts(rest, { ...content, id }, locales);
+  }
+
+  private async checkFiles(tree: Located): Promise<void> {
+    const fonts = nodeAt(tree, ['fonts']);
+    const families = fonts?.kind === 'map' ? fonts.entries.map(({ key }) => key) : [];
+    const paths = [
+      ['issuer', 'logo', 'file'],
+      ...families.flatMap((family) => faceNames.map((face) => ['fonts', family, face])),
+    ];
+    for (const path of paths) {
+      const node = nodeAt(tree, path);
+      const isToldOf = this.reader.diagnostics.some(
+        ({ span }) => span?.source === node?.span.source && span?.start === node?.span.start,
+      );
+      if (node?.kind === 'text' && !isOfPackage(node.text) && !isToldOf) await this.besideTheme(node.text, tree, path);
+    }
+  }
+
   async logo(tree: Located, { issuer }: Theme): Promise<Picture | undefined> {
     if (!issuer?.logo) return undefined;
     const path = ['issuer', 'logo', 'file'];
@@ -272,7 +308,7 @@ class ThemeAssetsLoader {
   /** The fonts of a theme. Those beside it are opened at once, so that a bad file is reported with its span. */
   async fonts(tree: Located, theme: Theme): Promise<Pick<ThemeAssets, 'fonts' | 'openFont' | 'fontStamps'>> {
     const files = Object.entries(theme.fonts).flatMap(([family, font]) =>
-      (['regular', 'bold', 'italic'] as const).flatMap((face) => {
+      faceNames.flatMap((face) => {
         const file = font[face];
         return file === undefined ? [] : [{ family, face, file }];
       }),

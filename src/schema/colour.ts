@@ -3,6 +3,11 @@ export function channelsOf(colour: string): readonly number[] {
   return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 }
 
+/** Whether a text is a colour `#rrggbb`. */
+export function isColour(text: string): boolean {
+  return /^#[\da-f]{6}$/i.test(text);
+}
+
 /** `#rrggbb` of three channels, rounded. */
 export function hexOf(channels: readonly number[]): string {
   return `#${channels.map((c) => Math.round(c).toString(16).padStart(2, '0')).join('')}`;

@@ -1,4 +1,4 @@
-import { contrastOf, darkenedFor, minContrast } from './colour.js';
+import { contrastOf, darkenedFor, isColour, minContrast } from './colour.js';
 
 /** What of a theme the checks look at. */
 interface ThemeParts {
@@ -152,9 +152,16 @@ function tooPale(colours: ThemeParts['colours']): Flaw[] {
     ...(['ink', 'muted', 'accent', 'warm'] as const).map((name) => [name, background, 'white'] as const),
     ...(['ink', 'warm'] as const).map((name) => [name, tint, `the tint ${tint}`] as const),
   ];
-  const pale = grounds.filter(([name, ground]) => contrastOf(colours[name], ground) < minContrast);
+  // Of what is no colour another mistake is told.
+  const pale = grounds.filter(
+    ([name, ground]) => [colours[name], ground].every(isColour) && contrastOf(colours[name], ground) < minContrast,
+  );
   // A tint that is too dark even for the ink is itself the mistake.
-  if (contrastOf(ink, background) >= minContrast && contrastOf(ink, tint) < minContrast) {
+  if (
+    [ink, warm, tint].every(isColour) &&
+    contrastOf(ink, background) >= minContrast &&
+    contrastOf(ink, tint) < minContrast
+  ) {
     const message = `is too dark for text in ${ink} and ${warm} on it`;
     const darker = [ink, warm].map((colour) => darkenedFor(colour, tint));
     const elsewhere = (['ink', 'warm'] as const).map((name, i) => ({

@@ -52,6 +52,29 @@ const letterhead = [
 ].join('\n');
 
 describe('a house theme', () => {
+  it('tells all its mistakes at once: of form, of colours and fonts, and files that are not there', async () => {
+    const lines = [
+      'base: standard',
+      'issuer: { name: Ministry, logo: { file: none.svg, alt: Shield } }',
+      'colours: { accent: "1f4d3a", warm: "#ffff00" }',
+      'fonts: { house: { regular: None.ttf, bold: None-Bold.ttf, css: serif } }',
+      'faces: { latin: { text: { latin: hose } } }',
+      'densities: none',
+      'sections: { problem: { heading: { fr: Problème } } }',
+    ];
+    expect(await mistakes(house({ 'house.yaml': lines.join('\n') }))).toEqual([
+      'templates/themes/house.yaml:2:41 template/missing',
+      'templates/themes/house.yaml:3:20 content/invalid-value',
+      'templates/themes/house.yaml:3:36 content/invalid-value',
+      'templates/themes/house.yaml:4:28 template/missing',
+      'templates/themes/house.yaml:4:44 template/missing',
+      'templates/themes/house.yaml:5:34 content/invalid-value',
+      'templates/themes/house.yaml:6:1 content/wrong-type',
+      'templates/themes/house.yaml:7:33 content/missing-text',
+      'templates/themes/house.yaml:7:33 content/missing-text',
+    ]);
+  });
+
   it('has the characters of its references in the text of its logo too', async () => {
     const alt = letterhead.replace('"A shield"', '"R&amp;D &copy; *shield*"');
     const { file } = await builtIn(house({ 'house.yaml': alt, 'logo.img': shield }), {
