@@ -3,6 +3,7 @@ import { toWrite } from '../../text/cut-short.js';
 import { aliasRepair, anchorRepair } from './anchor-repair.js';
 import { missingOpenerRepair, openedAbove } from './bracket-repair.js';
 import { flowRepair } from './flow-repair.js';
+import { foreignEntryRepair } from './foreign-entry-repair.js';
 import { indentationRepair } from './indentation-repair.js';
 import { joinedLinesRepair } from './joined-lines-repair.js';
 import { keyRepair } from './key-repair.js';
@@ -151,26 +152,6 @@ function fenceRepair(lines: readonly Line[]): SyntaxRepair | undefined {
     start: first.start + first.indent,
     end: first.end,
     changes: fences.map(asNote),
-  };
-}
-
-/** `@article{smith2024,` to its closing brace, and `TY  - JOUR` to `ER  -`: references of other programs, pasted. */
-function foreignEntryRepair(lines: readonly Line[], at: number): SyntaxRepair | undefined {
-  const from = lines.slice(0, at + 1).findLastIndex(({ text }) => /^\s*(?:@[A-Za-z]+\s*\{|TY {2}-)/.test(text));
-  const first = lines[from];
-  if (!first) return undefined;
-  const isBibtex = first.text.includes('@');
-  const length =
-    lines.slice(from).findIndex(({ text }) => (isBibtex ? /^\s*\}\s*,?\s*$/ : /^\s*ER {2}-/).test(text)) + 1;
-  const entry = lines.slice(from, from + length);
-  if (!entry.some(({ index }) => index === at)) return undefined;
-  return {
-    message: `This is a reference of ${isBibtex ? 'BibTeX' : 'RIS'}, and a pack has those of CSL.`,
-    hint: 'Let Zotero, JabRef or Pandoc write it as CSL JSON or CSL YAML, or write its keys so:\n  - id: smith2024\n    type: article-journal',
-    start: first.start + first.indent,
-    end: first.end,
-    changes: entry.map(asNote),
-    lossy: true,
   };
 }
 
