@@ -22,9 +22,7 @@ type Citation = LocaleRules['citation'];
 export function authorYear(reference: Reference, locale: string, rules: LocaleRules, form: ReferenceForm): string {
   const { type } = reference;
   if (type === 'legal_case') return legalCase(reference, locale, rules);
-  if (type === 'legislation' || type === 'bill' || type === 'treaty' || type === 'regulation') {
-    return law(reference, locale, rules);
-  }
+  if (isLaw(reference)) return law(reference, locale, rules);
   const year = yearsOf(reference, rules, '–');
   const ofYear = year && fillLabel(rules.citation.year, { year });
   const who = contributorsText(reference, locale, rules) || plainMarkdown(issuingBody(reference), reference, locale);
@@ -93,9 +91,11 @@ function whereOf(reference: Reference, locale: string, rules: LocaleRules): stri
   // Pages alone would be read as a volume.
   const isOfPages = part === undefined && number === undefined;
   if (locator === '' && isNamed(reference['container-title'], reference)) return '';
+  // A report's number in digits alone says nothing without who numbered it.
+  const isSaid = isNamed(publisher, reference) && !/^\d+$/.test(number ?? '');
   return container
     ? [container, locator].filter(Boolean).join(isOfPages ? ', ' : ' ')
-    : [isNamed(publisher, reference) ? undefined : publisher, number]
+    : [isSaid ? undefined : publisher, number]
         .flatMap((text) => (text ? [plainMarkdown(text, reference, locale)] : []))
         .join(', ');
 }
@@ -156,6 +156,11 @@ function legalCase(reference: Reference, locale: string, rules: LocaleRules): st
   return named(reference, locale, rules, [found, court]);
 }
 
+/** Whether a work is a law, a treaty or a case, which is found by its number or its section. */
+export function isLaw({ type }: Reference): boolean {
+  return ['legal_case', 'legislation', 'bill', 'treaty', 'regulation'].includes(type);
+}
+
 /** `Artificial Intelligence Act, Regulation (EU) 2024/1689 (2024).` */
 function law(reference: Reference, locale: string, rules: LocaleRules): string {
   const { number } = reference;
@@ -200,7 +205,7 @@ function hasVolumeFirst(
 }
 
 /** What has a sign or word of its own keeps that: `§§ 2–4`, `Art. 5 Abs. 1`, `第五条`; else the sign stands before it. */
-function sectionText(section: string): string {
+export function sectionText(section: string): string {
   if (/^(?:[¶第제]|\p{L}+[.\s])/u.test(section)) return section;
   return section.startsWith('§') ? section.replace(/^(§+)\s*/, '$1 ') : `§ ${section}`;
 }

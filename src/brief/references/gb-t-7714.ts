@@ -2,7 +2,7 @@ import type { LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
 import type { ReferenceForm } from '../../schema/theme.js';
 import { escapeInline } from '../../text/escape-markdown.js';
-import { volumeOfWork } from './author-year.js';
+import { isLaw, sectionText, volumeOfWork } from './author-year.js';
 import { accessedOn, dayOf, yearsOf } from './dates.js';
 import { authorNames, contributors, fullName, issuingBody, unpunctuatedName } from './names.js';
 import { pageRange } from './pages.js';
@@ -47,7 +47,8 @@ export function gbT7714(reference: Reference, locale: string, rules: LocaleRules
   const { type, number } = reference;
   const container = containerMarkdown(reference, locale);
   const isPart = container !== undefined && partTypes.includes(type);
-  const document = escapeInline(`${!container && number ? `: ${number}` : ''}[${codeOf(reference)}]`);
+  const isNumbered = number !== undefined && (container === undefined || isLaw(reference));
+  const document = escapeInline(`${isNumbered ? `: ${number}` : ''}[${codeOf(reference)}]`);
   const name = withoutFullStop(titleMarkdown(reference, locale));
   const volume = volumeOfWork(reference, /\p{Script=Han}/u.test(name) ? rules.citation : { volume: ': Vol. {volume}' });
   const title = `${name}${escapeInline(volume.replace(/^, /, ': '))}${document}${isPart ? `//${host(reference, locale, container)}` : ''}`;
@@ -90,7 +91,10 @@ function imprint(
   }
   if (day !== undefined && !container && !by && type === 'patent') return day;
   const year = ofContainer ? years : `${years}${issueText}`;
-  const locator = page ?? (container ? number : undefined);
+  const { section } = reference;
+  const ofLaw = isLaw(reference) && section ? sectionText(section) : undefined;
+  const inContainer = container && !isLaw(reference) ? number : undefined;
+  const locator = [page ?? inContainer, ofLaw].filter(Boolean).join(', ');
   const published = escapeInline([year, ofContainer && `${ofContainer}${issueText}`].filter(Boolean).join(', '));
   const text = [container ?? by, published].filter(Boolean).join(', ');
   return locator ? `${text}: ${escapeInline(locator)}` : text;

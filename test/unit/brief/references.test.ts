@@ -526,7 +526,7 @@ const records: readonly WorkRecord[] = [
       issued: '1963',
     },
     'Clean Air Act, 42 U.S.C. § 7401 (1963).',
-    'Clean Air Act[Z]. U.S.C., 1963, 42.',
+    'Clean Air Act[Z]. U.S.C., 1963, 42: § 7401.',
   ],
   ...(
     [
@@ -542,7 +542,7 @@ const records: readonly WorkRecord[] = [
       what,
       { type: 'legislation', title: 'Act', section, issued: '1963' },
       `Act, ${printed} (1963).`,
-      'Act[Z]. 1963.',
+      `Act[Z]. 1963: ${printed}.`,
     ],
   ),
   [
@@ -673,6 +673,8 @@ describe('an author who is the publisher too', () => {
     [{ ...un, author: undefined, editor: un.author }, 'UN (Ed.) (2024). “T”. UN.'],
     [{ ...un, type: 'standard', author: undefined, authority: 'UN' }, 'UN (2024). “T”.'],
     [{ ...un, publisher: 'UN Publications' }, 'UN (2024). “T”. UN Publications.'],
+    // A number by itself would say nothing.
+    [{ ...un, number: '12' }, 'UN (2024). “T”. UN, 12.'],
     [site, 'BBC News. “T”.'],
     [{ ...site, type: 'article-newspaper', issued: '2024-03-02' }, 'BBC News (2024). “T”. BBC News, 2 March 2024.'],
     [{ ...site, type: 'article-journal', volume: '3' }, 'BBC News. “T”. BBC News 3.'],
@@ -709,6 +711,16 @@ describe('a work as GB/T 7714 has it', () => {
 
   it.each<[string, object, string]>([
     ['a law begins with the body that made it', law, '国家网信办. 暂行办法[Z]. 2023.'],
+    [
+      'a law of a collection has its number and its section too',
+      { ...law, number: '主席令第91号', 'container-title': '公报', issue: '6', section: '第五条' },
+      '国家网信办. 暂行办法: 主席令第91号[Z]. 公报, 2023(6): 第五条.',
+    ],
+    [
+      'and its pages',
+      { ...law, 'container-title': '公报', page: '7-9', section: '5' },
+      '国家网信办. 暂行办法[Z]. 公报, 2023: 7-9, § 5.',
+    ],
     ['a case with its court', { ...law, type: 'legal_case' }, '国家网信办. 暂行办法[Z]. 2023.'],
     ['a standard with its committee', { ...law, type: 'standard' }, '国家网信办. 暂行办法[S]. 2023.'],
     ['an author goes first', { ...law, author: [{ literal: '王' }] }, '王. 暂行办法[Z]. 2023.'],
