@@ -6,7 +6,7 @@ import { directionOf, languageOf } from '../../schema/scripts.js';
 import type { ReferenceForm } from '../../schema/theme.js';
 import { escapeInline } from '../../text/escape-markdown.js';
 import { dayOf, yearsOf } from './dates.js';
-import { contributors, fullName, invertedName, issuingBody } from './names.js';
+import { authorNames, contributors, fullName, invertedName, issuingBody } from './names.js';
 import { pageRange } from './pages.js';
 import { hasLettersFromRight, plainMarkdown } from './right-to-left.js';
 import { joinSentences } from './sentences.js';
@@ -90,9 +90,9 @@ function whereOf(reference: Reference, locale: string, rules: LocaleRules): stri
   const locator = escapeInline([part, number ?? pages(page)].filter(Boolean).join(', '));
   // Pages alone would be read as a volume.
   const isOfPages = part === undefined && number === undefined;
-  if (locator === '' && isNamed(reference['container-title'], reference)) return '';
+  if (locator === '' && isNamed(reference['container-title'], reference, locale)) return '';
   // A report's number in digits alone says nothing without who numbered it.
-  const isSaid = isNamed(publisher, reference) && !/^\d+$/.test(number ?? '');
+  const isSaid = isNamed(publisher, reference, locale) && !/^\d+$/.test(number ?? '');
   return container
     ? [container, locator].filter(Boolean).join(isOfPages ? ', ' : ' ')
     : [isSaid ? undefined : publisher, number]
@@ -101,9 +101,10 @@ function whereOf(reference: Reference, locale: string, rules: LocaleRules): stri
 }
 
 /** Whether who published a work, or the site that has it, stands before the title already, as who answers for it. */
-function isNamed(body: string | undefined, reference: Reference): boolean {
+function isNamed(body: string | undefined, reference: Reference, locale: string): boolean {
   const { names, areEditors, hasOthers } = contributors(reference);
-  const named = areEditors ? [] : names.slice(0, names.length > 2 || hasOthers ? 1 : 2).map(fullName);
+  const printed = (all: readonly string[]) => (areEditors ? [] : all.slice(0, all.length > 2 || hasOthers ? 1 : 2));
+  const named = [...printed(names.map(fullName)), ...printed(authorNames(reference, locale))];
   return body !== undefined && [...named, issuingBody(reference)].includes(body);
 }
 

@@ -109,7 +109,10 @@ function publishedBy(reference: Reference, locale: string): string {
 function contributorsText(reference: Reference, locale: string, rules: LocaleRules): string {
   const local = authorNames(reference, locale);
   const { names, hasOthers } = contributors(reference);
-  const shown = names.map((name, i) => (local[i] === fullName(name) ? unpunctuatedName(name) : (local[i] ?? '')));
+  const shown = local.map((written, i) => {
+    const name = names[i];
+    return name !== undefined && written === fullName(name) ? unpunctuatedName(name) : written;
+  });
   const { 'et-al': etAl, 'et-al-latin': etAlLatin = etAl } = rules.citation;
   const others = /\p{Script=Han}/u.test(shown.join('')) ? etAl : etAlLatin;
   const written = shown.map((name) => plainMarkdown(name, reference, locale));

@@ -149,5 +149,8 @@ export function issuingBody({ authority = '', type }: Reference): string {
 
 /** The full names of the authors, in the script of the language where the reference gives them. */
 export function authorNames(reference: Reference, locale: string): readonly string[] {
-  return inLanguage(reference['author-by-language'], locale) ?? contributors(reference).names.map(fullName);
+  const { names, hasOthers } = contributors(reference);
+  const own = inLanguage(reference['author-by-language'], locale);
+  if (own === undefined) return names.map(fullName);
+  return hasOthers && areOthers({ literal: own.at(-1) }) ? own.slice(0, -1) : own;
 }

@@ -682,8 +682,33 @@ describe('an author who is the publisher too', () => {
     expect(printed(fields, 'en')).toBe(expected);
   });
 
+  it('is named once in the words of the page too', () => {
+    const bank = { author: [{ literal: '日本銀行' }], 'author-by-language': { en: ['Bank of Japan'] } };
+    expect(printed({ ...bank, publisher: 'Bank of Japan' }, 'en')).toBe('Bank of Japan. “T”.');
+    expect(printed({ ...bank, publisher: '日本銀行' }, 'en')).toBe('Bank of Japan. “T”.');
+  });
+
   it('has both places in GB/T 7714, which wants a publisher', () => {
     expect(printed(un, 'zh-Hans')).toBe('UN. T[R]. UN, 2024.');
+  });
+});
+
+describe('the names of authors in the language of a Chinese page', () => {
+  const author = [
+    { family: 'Xue', given: 'Lan' },
+    { family: 'Liang', given: 'Zheng' },
+  ];
+  it.each<[object, string]>([
+    [{ author, 'author-by-language': { 'zh-Hans': ['薛澜', '梁正'] } }, '薛澜, 梁正. T[R].'],
+    [{ author, 'author-by-language': { 'zh-Hans': ['薛澜'] } }, '薛澜. T[R].'],
+    [{ author: author.slice(0, 1), 'author-by-language': { 'zh-Hans': ['薛澜', '梁正'] } }, '薛澜, 梁正. T[R].'],
+    [{ 'author-by-language': { 'zh-Hans': ['薛澜'] } }, '薛澜. T[R].'],
+    [
+      { author: [...author, { literal: 'others' }], 'author-by-language': { 'zh-Hans': ['薛澜', '梁正', '等'] } },
+      '薛澜, 梁正, 等. T[R].',
+    ],
+  ])('are printed as they are given: %o', (fields, expected) => {
+    expect(printed(fields, 'zh-Hans')).toBe(expected);
   });
 });
 
