@@ -13,7 +13,7 @@ import type { Pack } from '../model/loaded-pack.js';
 import type { Variant } from '../model/variant.js';
 import { type FigureValue, figuresOf } from '../schema/figure-values.js';
 import { familiesOf } from '../schema/ids.js';
-import { type LocaleRules, readingOn } from '../schema/locale.js';
+import { inOneSentence, type LocaleRules, readingOn } from '../schema/locale.js';
 import { type LocalizedText, textIn } from '../schema/localized-text.js';
 import { formatFigure } from '../schema/number-format.js';
 import type { Audience, Fact, FramingUnit, Measure, Pillar, Priority, Step } from '../schema/pack.js';
@@ -289,10 +289,8 @@ class Composer {
       const text = fact[key];
       return text ? [this.line(text, [...path, key]).text] : [];
     });
-    return {
-      ...statement,
-      text: [...before, statement.text.replace(/[.。]$/u, '')].join(this.rules.spacing.sentences),
-    };
+    const parts = [...before, statement.text.replace(/[.。]$/u, '')];
+    return { ...statement, text: inOneSentence(parts, this.rules.spacing) };
   }
 
   private unit(

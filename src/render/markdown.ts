@@ -9,6 +9,7 @@ import {
   type Strong,
 } from '../model/document.js';
 import type { RenderInput } from '../model/render-input.js';
+import { inOneSentence, type LocaleRules } from '../schema/locale.js';
 import { escapeBlock, escapeEndOfHeading } from '../text/escape-markdown.js';
 import { groupAdjacent } from '../text/group-adjacent.js';
 import { withoutSoftHyphens } from '../text/set-text.js';
@@ -20,7 +21,7 @@ import { metadataOf } from './metadata.js';
 
 /** A brief as GitHub-flavoured Markdown: front matter, headings, lists, footnotes; no HTML, no directives. */
 export function renderMarkdown(input: RenderInput): string {
-  const body = new Writer(input.rules.spacing.sentences).blocks(input.document.children);
+  const body = new Writer(input.rules.spacing).blocks(input.document.children);
   return `${frontMatter(input)}\n${body.join('\n\n')}\n`;
 }
 
@@ -52,8 +53,7 @@ function frontMatter(input: RenderInput): string {
 }
 
 class Writer {
-  /** @param gap what separates a fact's value from its statement, which are one sentence */
-  constructor(private readonly gap: string) {}
+  constructor(private readonly spacing: LocaleRules['spacing']) {}
 
   blocks(nodes: readonly Block[]): string[] {
     return nodes.flatMap((node) => this.block(node));
@@ -126,15 +126,29 @@ class Writer {
   /** Value, whole and statement are one sentence with its source reference; the text of the chart is another. */
   private fact(node: Container): string[] {
     const value = partOf(node, 'value');
-    const head = value.length === 0 ? [] : [inlines([{ type: 'strong', children: value }])];
     const whole = partOf(node, 'whole');
     const others = childrenBut(node, 'value', 'whole', 'alt', 'chart', 'place');
+    const [first] = others;
+    const words = whole.length > 0 ? whole : first?.type === 'paragraph' ? first.children : [];
+    const head = value.length === 0 ? [] : [this.figureBefore(words, value)];
     const parts = [...head, ...(whole.length > 0 ? [inlines(whole)] : []), ...this.blocks(others)];
     // The evidence says what a bar of several parts shows.
     const chart = chartOf(node);
     const alt = chart ? '' : inlines(partOf(node, 'alt'));
     const table = chart ? chartTable(chart, inlines, (words) => this.inBrackets(words)) : [];
-    return [parts.join(this.gap) + this.place(node), ...table, ...(alt === '' ? [] : [alt])];
+    return [inOneSentence(parts, this.spacing) + this.place(node), ...table, ...(alt === '' ? [] : [alt])];
+  }
+
+  /** A figure in bold, whose marks depend on what follows it, where that does so at once. */
+  private figureBefore(words: readonly Inline[], value: readonly Inline[]): string {
+    const [figure, after] = [plainText(value), plainText(words)];
+    const isFollowed = after !== '' && inOneSentence([figure, after], this.spacing) === figure + after;
+    return inline(
+      { type: 'strong', children: value },
+      {},
+      undefined,
+      isFollowed ? { type: 'text', value: after } : undefined,
+    );
   }
 
   private place(node: Container): string {
@@ -143,7 +157,7 @@ class Writer {
   }
 
   private inBrackets(words: string): string {
-    return this.gap === '' ? `（${words}）` : ` (${words})`;
+    return this.spacing.sentences === '' ? `（${words}）` : ` (${words})`;
   }
 
   private numbered(parent: Container, child: Block): string[] {

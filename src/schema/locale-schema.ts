@@ -216,6 +216,10 @@ export const localeSchema = z.strictObject({
     .strictObject({
       sentences: z.string().default(' ').describe('between two sentences, or two parts of one'),
       'after-figure': z.string().optional().describe('between a figure and the words that go on from it, if another'),
+      attached: z
+        .array(plainLabel)
+        .default([])
+        .describe('words that follow a number or a bracket without a blank, as particles do'),
       before: gaps.default({}).describe('what stands before a sign, whatever was typed, such as a no-break space'),
       after: gaps.default({}).describe('what stands after a sign, whatever was typed'),
     })

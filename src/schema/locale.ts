@@ -1,3 +1,4 @@
+import { literalPattern } from '../text/literal-pattern.js';
 import { inDigits } from '../text/own-digits.js';
 import { fillLabel } from './labels.js';
 import type { LocaleContent } from './locale-schema.js';
@@ -19,6 +20,26 @@ export function rulesOf(content: LocaleContent): LocaleRules {
 export function readingOn(figure: string, words: string, spacing: LocaleRules['spacing']): string {
   return `**${figure}**${spacing['after-figure'] ?? spacing.sentences}${words}`;
 }
+
+const attachments = new WeakMap<object, RegExp>();
+
+/**
+ * Parts of one sentence: a figure, what it counts, and what is said of it. In Korean a counter and a particle follow the figure
+ * at once, as in 312명이.
+ */
+export function inOneSentence(parts: readonly string[], spacing: LocaleRules['spacing']): string {
+  const { sentences, attached } = spacing;
+  if (attached.length === 0) return parts.join(sentences);
+  const words = attached.map(literalPattern).join('|');
+  const beginning = attachments.get(spacing) ?? new RegExp(`^(?:${words}){1,2}(?![\\p{L}\\p{M}])`, 'u');
+  attachments.set(spacing, beginning);
+  return parts.reduce((sentence, part) =>
+    endOfFigure.test(sentence) && beginning.test(part) ? sentence + part : sentence + sentences + part,
+  );
+}
+
+/** With the marks of what is set in bold. */
+const endOfFigure = /[\p{N}\p{Pe}%‰][*_]*$/u;
 
 /** A date of one, two or three parts (`2025`, `2025-04`, `2025-04-30`) as the language writes it. */
 export function formatDate(date: string, { dates, numbers }: Pick<LocaleRules, 'dates' | 'numbers'>): string {

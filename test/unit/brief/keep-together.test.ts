@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keepTogether } from '../../../src/brief/keep-together.js';
+import { inOneSentence } from '../../../src/schema/locale.js';
 import { composed } from '../../support/briefs.js';
 import { rulesOf } from '../../support/locales.js';
 import { loadedPack, miniPackFolder } from '../../support/packs.js';
@@ -112,4 +113,20 @@ describe('a line in other languages', () => {
   ])('keeps together what is read together: %s %s', (locale, text, expected) => {
     expect(shownIn(locale, text)).toBe(expected);
   });
+});
+
+describe('the parts of one sentence', () => {
+  it.each([
+    ['ko', ['**312**', '명(주민 480명 중)', '이 저녁에만 온다'], '**312**명(주민 480명 중)이 저녁에만 온다'],
+    ['ko', ['10', '시간의 인력(주당)', '이면 된다'], '10시간의 인력(주당)이면 된다'],
+    ['ko', ['+25%', '주간 방문 수', '이전보다 늘었다'], '+25% 주간 방문 수 이전보다 늘었다'],
+    ['ko', ['62.5', '가까운 도시'], '62.5 가까운 도시'],
+    ['en', ['312', 'of 480', 'agreed'], '312 of 480 agreed'],
+    ['ja', ['312', '人', 'が来る'], '312人が来る'],
+  ])(
+    'have a blank between them, but where a Korean counter or particle follows a figure: %s, %j',
+    (locale, parts, expected) => {
+      expect(inOneSentence(parts, rulesOf(locale).spacing)).toBe(expected);
+    },
+  );
 });

@@ -183,6 +183,17 @@ describe('Markdown', () => {
     expect(said(html(source))).toEqual(['first', 'second', 'wide']);
   });
 
+  it.each([
+    ['ja', '+25%', '来館者数', '+**25**%来館者数'],
+    ['ja', '25', '人', '**25**人'],
+    ['ko', '25%', '가 왔다', '**25**%가 왔다'],
+    ['ko', '25%', '방문 수', '**25%** 방문 수'],
+    ['en', '25%', 'visits', '**25%** visits'],
+  ])('has a figure whose marks CommonMark sees, whatever follows: %s, %s%s', (locale, value, text, expected) => {
+    const source = `::::::facts\n## Figures\n\n:::::fact{unit="f"}\n:::value\n${value}\n:::\n\n${text}\n:::::\n::::::\n`;
+    expect(renderMarkdown({ ...input(source), rules: rulesOf(locale) })).toContain(`- ${expected}\n`);
+  });
+
   it.each(['Number #', 'Numbers ##', '#'])('keeps signs of a number at the end of a heading: %s', (title) => {
     const pillar = (number: string) => `:::pillar{unit="p"${number}}\n### ${escapeBlock(title)}\n\nText.\n:::\n`;
     for (const source of [pillar(''), pillar(' number="2"')]) {
