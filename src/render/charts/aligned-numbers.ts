@@ -1,6 +1,7 @@
 import { type Inline, plainText } from '../../model/document.js';
 import type { Direction } from '../../schema/scripts.js';
 import { marksMissingValue } from '../../text/missing-value.js';
+import { numbersFromLeft } from '../../text/numbers-from-left.js';
 import { once } from '../../text/once.js';
 import { type DrawnChart, isNumeric } from './chart.js';
 
@@ -55,14 +56,17 @@ const inCell = once(
       'u',
     ),
 );
-/** Of a text from right to left, what is drawn as it is typed: digits with their signs. */
-const fromLeftInCell = once(
-  () => new RegExp(`^(?<before>[^\\p{Nd}\\p{L}\\s(]*)(?<number>${digits})(?<after>[^\\p{Nd}\\p{L}\\s(]*)$`, 'u'),
-);
 
 function partsOf(text: string, direction: Direction) {
-  const { before, number, after } = (direction === 'rtl' ? fromLeftInCell() : inCell()).exec(text)?.groups ?? {};
+  if (direction === 'rtl' && !isDrawnFromLeft(text)) return undefined;
+  const { before, number, after } = inCell().exec(text)?.groups ?? {};
   return number === undefined ? undefined : { before: before ?? '', number, after: after ?? '' };
+}
+
+/** Whether all of a cell is drawn as it is typed on a page from right to left. */
+function isDrawnFromLeft(text: string): boolean {
+  if (/^[\p{Nd}.,٫٬]+$/u.test(text)) return true;
+  return numbersFromLeft(text).some(({ start, end }) => start === 0 && end === text.length);
 }
 
 /** The last sign of a number, where it can only be that before its decimals, and none between groups of three digits. */

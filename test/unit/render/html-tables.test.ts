@@ -181,6 +181,8 @@ describe('numbers in a column of a table on the web', () => {
   it.each<readonly [why: string, cells: readonly string[], ends: readonly string[]]>([
     ['decimals', ['12.25', '7.5', '124', '–'], ['0', '00', '', '00']],
     ['minus signs', ['−3.4', '0.75'], ['', '−']],
+    ['signs of currencies', ['1.5 $', '12 $', '8 km'], ['0', '', '0']],
+    ['ranges, which run from the right', ['3–5', '12'], ['', '']],
     ['numbers of one length', ['12', '35'], ['', '']],
     ['words of the page', ['12 م', '7'], ['', '']],
   ])('stand at them on a page from right to left: %s', (_, cells, ends) => {
