@@ -3,6 +3,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
+import { protectedPartsIn } from '../write-back/protected-parts.js';
 import { joinedSegments, type Segment, unindented } from './segments.js';
 import { readStrictXml, type XmlFlaw } from './strict-xml.js';
 import {
@@ -218,10 +219,15 @@ class XliffReader {
     } else if (this.collected !== undefined) this.collected += text;
   }
 
-  /** A code stands for what the unit's data say; one without any is of the translator's program, and may be its bold type. */
+  /**
+   * A code stands for what the unit's data say. One without any shows what it stands for, where a program has lost the data;
+   * else it is of the translator's program, and may be its bold type.
+   */
   private code(reference: string | undefined, tag: SaxesTagNS): void {
     if (reference === undefined) {
-      if (this.side === 'target') this.text(this.unit?.markOf(tag) ?? '');
+      const shown = tag.attributes.disp?.value ?? '';
+      if (isProtected(shown)) this.text(shown);
+      else if (this.side === 'target') this.text(this.unit?.markOf(tag) ?? '');
       return;
     }
     const data = this.unit?.data.get(reference);
@@ -254,23 +260,24 @@ class XliffReader {
     this.rootSpan = this.spanHere();
     const isCore = cores.has(tag.uri);
     if (tag.local === 'xliff' && isCore && tag.attributes.trgLang) return;
-    const older = tag.local === 'xliff' && !isCore;
+    if (tag.local === 'xliff' && !isCore) {
+      const hint =
+        'Translators’ programs keep their own work so, as .sdlxliff, .mqxliff or .mxliff: let the program make the translated file from it, which is XLIFF 2 again as it was exported.';
+      this.refuse('This is XLIFF of another version than 2.', this.spanHere(), hint);
+    }
     this.refuse(
-      older
-        ? 'This is XLIFF of another version than 2.'
-        : tag.local === 'xliff'
-          ? 'This file does not say which language it translates into: trgLang is missing.'
-          : 'This is no file of translations in XLIFF 2.',
+      tag.local === 'xliff'
+        ? 'This file does not say which language it translates into: trgLang is missing.'
+        : 'This is no file of translations in XLIFF 2.',
     );
   }
 
-  private refuse(message: string, span = this.spanHere()): never {
-    throw new Refusal(
-      error('exchange/unreadable', message, {
-        span,
-        hint: 'Save it again as XLIFF 2.1 from the program of the translator, or export it again.',
-      }),
-    );
+  private refuse(
+    message: string,
+    span = this.spanHere(),
+    hint = 'Save it again as XLIFF 2.1 from the program of the translator, or export it again.',
+  ): never {
+    throw new Refusal(error('exchange/unreadable', message, { span, hint }));
   }
 
   /** The tag that was read last. */
@@ -379,6 +386,11 @@ class OpenUnit {
     const target = joinedSegments(this.targets.toSorted((a, b) => a.order - b.order)).trim();
     return { name, source: this.source.trim(), target, madeFrom, ancestor, isDone, span };
   }
+}
+
+/** Whether this is a figure or a citation, and nothing else. */
+function isProtected(shown: string): boolean {
+  return protectedPartsIn(shown).some(({ start, end }) => start === 0 && end === shown.length);
 }
 
 function sayingOf(flaw: XmlFlaw): string {

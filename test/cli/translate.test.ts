@@ -416,6 +416,23 @@ describe('a translation', () => {
     expect(stderr).toMatch(/^large\.xlf:1:1: error: .*\[exchange\/unreadable\]\n\n1 error\nMore on .*\n$/);
   });
 
+  it.each([
+    ['zipped, as .xlz is', 'mini.xlz', 'PK\u0003\u0004', 'Unpack it'],
+    [
+      'in the working file of a program',
+      'mini.sdlxliff',
+      '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"/>',
+      'make the translated file',
+    ],
+  ])('that are %s are told with what to do', async (_, name, content, advice) => {
+    const cwd = testFolder();
+    writeFileSync(join(cwd, name), content);
+    const { stdout } = await run(cwd, 'translate', 'import', name, '--json');
+    expect(JSON.parse(stdout).diagnostics).toMatchObject([
+      { code: 'exchange/unreadable', hint: expect.stringContaining(advice) },
+    ]);
+  });
+
   it('whose writing was cut short is finished by the next command', async () => {
     const cwd = testFolder();
     await run(cwd, 'translate', 'export', 'mini', '-l', 'fr');

@@ -46,6 +46,15 @@ describe('texts in XLIFF', () => {
     );
   });
 
+  it('keep figures and citations where a program has lost the data of their codes, and shows them still', () => {
+    const xml = written([{ ...plain, name: 'a/text', source: 'Of {{a.b}} [@c]', target: '{{a.b}} de [@c]' }]);
+    const bare = xml.replace(/ *<originalData>[\s\S]*<\/originalData>\n/, '').replace(/ dataRef="d\d"/g, '');
+    expect(bare).not.toBe(xml);
+    expect(read(bare).units).toMatchObject([{ source: 'Of {{a.b}} [@c]', target: '{{a.b}} de [@c]' }]);
+    const other = inUnit('<segment><source>A</source><target>B <ph id="1" disp="&lt;br/&gt;"/>C</target></segment>');
+    expect(read(other).units).toMatchObject([{ target: 'B C' }]);
+  });
+
   it('have figures, citations and foreign words as codes that a translation shares', () => {
     const source = 'Of {{a.b}} [@c] in [Nature]{lang=en}';
     const xml = written([{ ...plain, name: 'a/text', source, target: 'Dans [Nature]{lang=en} : {{a.b}} [@c]' }]);
