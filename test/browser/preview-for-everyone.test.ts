@@ -43,6 +43,16 @@ describeWith('chromium', 'the preview, however it is looked at', () => {
     }
   });
 
+  it('has an editor whose fields stand within a narrow window', async () => {
+    const page = await window({ viewport: { width: 256, height: 900 } });
+    await page.getByRole('button', { name: /^Show the place of first\.continue/ }).click();
+    await page.locator('.editor textarea').first().waitFor();
+    const fields = page.locator('.editor textarea, .place :is(select, input, label)');
+    const ends = await fields.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+    expect(ends.length).toBeGreaterThan(4);
+    expect(Math.max(...ends)).toBeLessThanOrEqual(256);
+  });
+
   it('shows what is chosen in the reader’s own colours', async () => {
     const page = await window({ forcedColors: 'active', colorScheme: 'dark' });
     const groundOf = (state: string) =>
