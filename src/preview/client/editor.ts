@@ -1,29 +1,12 @@
-import {
-  type EditableText,
-  type EditableWording,
-  type EditFinding,
-  fetchUnit,
-  type PreviewBrief,
-  type PreviewState,
-  type SaveAnswer,
-  saveTexts,
-  type TextEdit,
-} from './api.js';
+import { type EditableText, type EditableWording, type EditFinding, fetchUnit, type PreviewBrief } from './api.js';
 import { button, element, update } from './dom.js';
 import { DraftQueue } from './draft-queue.js';
 import { PendingEdits } from './pending-edits.js';
 import { PlaceEditor } from './place.js';
+import { type EditorSurroundings, type SavedEditor, Saving } from './saving.js';
 import { createField, type Field, findingOf, fitHeight, updateField } from './text-fields.js';
-import { inTwoLengths, type Name, nameOf, type PendingEdit, wordingsOf } from './wordings.js';
-import { filled, type Words } from './words.js';
-
-/** What the page around the editor knows. */
-export interface EditorSurroundings {
-  readonly words: Words;
-  readonly audience: string;
-  readonly locale: string;
-  readonly languages: PreviewState['languages'];
-}
+import { inTwoLengths, type Name, nameOf, wordingsOf } from './wordings.js';
+import { filled } from './words.js';
 
 /** What the editor tells the page around it. */
 export interface EditorEvents {
@@ -36,30 +19,20 @@ export interface EditorEvents {
   show(unit: string): void;
 }
 
-/** What can be undone: a save, or that edits were given up. It is told by the unit of its first text. */
-type Done = { readonly unit: string } & (
-  | { readonly changes: readonly TextEdit[] }
-  | { readonly discarded: ReadonlyMap<Name, PendingEdit> }
-);
-
 /**
  * The texts of one unit, beside the page: all languages, full and short. What is typed stays until it is saved or given
  * up, also while another unit is looked at, and whatever happens to the files.
  */
-export class Editor {
+export class Editor implements SavedEditor {
   readonly root = element('section', { 'aria-labelledby': 'edit-title', class: 'editor', hidden: true });
   /** The unit whose texts are shown, and the one that was chosen last: its texts may be on their way. */
-  private unit: string | undefined;
+  unit: string | undefined;
   private chosen: string | undefined;
   private texts: readonly EditableText[] = [];
   private roomsOfFiles: ReadonlyMap<Name, number | undefined> = new Map();
   private fields: readonly Field[] = [];
   private readonly edits = new PendingEdits();
   private findings: readonly EditFinding[] = [];
-  private readonly done: Done[] = [];
-  private saving = false;
-  /** How many saves there were when this page last saved. */
-  private saves = 0;
 
   private readonly drafts = new DraftQueue({
     request: () => {
@@ -74,19 +47,21 @@ export class Editor {
     findings: (findings) => this.setFindings(findings),
   });
 
+  private readonly saving = new Saving(this.edits, this);
+
   readonly place = new PlaceEditor({
     surroundings: () => this.events.surroundings(),
     draft: (brief) => void this.events.draft(brief),
     finding: (finding) => findingOf(finding, this.events.surroundings().words),
-    saved: (saves) => this.saw(saves),
+    saved: (saves) => this.saving.saw(saves),
   });
   private readonly body = element('div', {});
   private readonly others = element('div', { 'aria-live': 'polite' });
   private readonly status = element('p', { role: 'status', class: 'edit-status' });
   private readonly buttons = [
-    button('edit save', { class: 'main' }, undefined, () => void this.save()),
-    button('edit discard', {}, undefined, () => this.discard()),
-    button('edit undo', { hidden: true }, undefined, () => void this.undo()),
+    button('edit save', { class: 'main' }, undefined, () => void this.saving.save()),
+    button('edit discard', {}, undefined, () => this.saving.discard()),
+    button('edit undo', { hidden: true }, undefined, () => void this.saving.undo()),
   ] as const;
   private readonly actions = element('div', { class: 'actions' }, ...this.buttons);
 
@@ -100,7 +75,7 @@ export class Editor {
     this.root.addEventListener('keydown', (event) => {
       if ((event.ctrlKey || event.metaKey) && (event.key === 's' || event.key === 'Enter')) {
         event.preventDefault();
-        void this.save();
+        void this.saving.save();
       }
     });
     // The panel becomes wider when it opens, and so do the lines.
@@ -154,7 +129,7 @@ export class Editor {
     if (chosen === undefined) return;
     const found = await fetchUnit(this.events.surroundings().audience, chosen);
     // Of files as they were before the last save: those after it follow.
-    if (!found || chosen !== this.chosen || found.saves < this.saves) return;
+    if (!found || chosen !== this.chosen || this.saving.isOutdated(found.saves)) return;
     const { texts, place } = found;
     this.unit = chosen;
     this.take(texts);
@@ -169,7 +144,7 @@ export class Editor {
 
   /** To a server that may have been started anew, and counts anew. */
   connected(): void {
-    this.saves = 0;
+    this.saving.connected();
   }
 
   /** Anew in another language of the menus. */
@@ -185,7 +160,23 @@ export class Editor {
     this.roomsOfFiles = new Map(wordingsOf(this.texts).map(({ name, wording }) => [name, wording.room]));
   }
 
-  private focus(): void {
+  surroundings(): EditorSurroundings {
+    return this.events.surroundings();
+  }
+
+  show(unit: string): void {
+    this.events.show(unit);
+  }
+
+  rebase(): void {
+    this.drafts.rebase();
+  }
+
+  draw(): void {
+    void this.drafts.draw();
+  }
+
+  focus(): void {
     const { locale } = this.events.surroundings();
     const own = this.fields.filter(({ wording }) => wording.language === locale);
     const shown = own.find(({ wording }) => wording.room !== undefined) ?? own[0] ?? this.fields[0];
@@ -279,13 +270,13 @@ export class Editor {
     this.update();
   }
 
-  private setFindings(findings: readonly EditFinding[]): void {
+  setFindings(findings: readonly EditFinding[]): void {
     this.findings = findings;
     this.update();
   }
 
   /** The values, the room and the findings of all fields, without making them anew. */
-  private update(): void {
+  update(): void {
     const now = new Map(wordingsOf(this.texts).map((one) => [one.name, one]));
     this.fields = this.fields.map((field) => ({ ...field, ...now.get(field.name) }));
     for (const field of this.fields) {
@@ -330,7 +321,7 @@ export class Editor {
     void this.drafts.draw();
   }
 
-  private updateActions(): void {
+  updateActions(): void {
     const { editing } = this.events.surroundings().words;
     const count = this.edits.size;
     // The same buttons all the time: a click is lost on one that is replaced between pressing and letting go.
@@ -342,116 +333,23 @@ export class Editor {
     ] as const) {
       if (one.textContent !== word) one.textContent = word;
     }
-    const isIdle = count === 0 || this.saving;
+    const isIdle = count === 0 || this.saving.isBusy;
     for (const one of [save, discard]) one.setAttribute('aria-disabled', String(isIdle));
-    undo.hidden = this.done.length === 0;
-    undo.title = this.done.at(-1)?.unit ?? '';
-    if (count > 0 && !this.saving) this.say(filled(editing.unsaved, { count }));
+    undo.hidden = this.saving.undoable === undefined;
+    undo.title = this.saving.undoable ?? '';
+    if (count > 0 && !this.saving.isBusy) this.say(filled(editing.unsaved, { count }));
     else if (this.status.dataset.of === 'unsaved') this.say('');
     if (count > 0) this.status.dataset.of = 'unsaved';
   }
 
-  private say(text: string, alarming = false): void {
+  say(text: string, alarming = false): void {
     delete this.status.dataset.of;
     if (this.status.textContent !== text) this.status.textContent = text;
     this.status.classList.toggle('alarming', alarming);
   }
 
-  private discard(): void {
-    const { first } = this.edits;
-    if (this.saving || !first) return;
-    // Among them may be those of units that nobody sees at this moment.
-    this.done.push({ unit: first.unit, discarded: this.edits.giveUp() });
-    this.drafts.rebase();
-    this.update();
-    void this.drafts.draw();
-    this.focus();
-  }
-
-  private async save(): Promise<void> {
-    if (this.saving || this.edits.size === 0) return;
-    this.saving = true;
-    this.updateActions();
-    this.drafts.rebase();
-    const { editing } = this.events.surroundings().words;
-    const { first } = this.edits;
-    const sent = this.edits.copy();
-    const answer = await this.sent(this.edits.changes());
-    this.saving = false;
-    if (answer?.saved) {
-      if (answer.changes.length > 0) this.done.push({ unit: first?.unit ?? '', changes: answer.changes });
-      this.adopt(answer);
-      // Quotation marks may have been set otherwise than they were typed.
-      const inFiles = new Map(answer.changes.map((edit) => [nameOf(edit), edit.text]));
-      for (const [name, { text }] of sent) this.edits.written(name, inFiles.get(name) ?? text, sent);
-      this.setFindings([]);
-      if (this.edits.size > 0) void this.drafts.draw();
-      else this.say([editing.saved, this.staleText(answer)].join(' ').trim());
-    } else this.refused(answer);
-  }
-
-  /** Writes the former texts, unless somebody has changed them since; or brings back what was given up. */
-  private async undo(): Promise<void> {
-    const last = this.done.at(-1);
-    if (!last || this.saving) return;
-    if ('discarded' in last) {
-      this.done.pop();
-      this.edits.bringBack(last.discarded);
-      this.events.show(last.unit);
-      return;
-    }
-    const { editing } = this.events.surroundings().words;
-    this.saving = true;
-    const back = last.changes.map((edit): TextEdit => ({ ...edit, before: edit.text, text: edit.before }));
-    const until = this.edits.copy();
-    this.updateActions();
-    const answer = await this.sent(back);
-    this.saving = false;
-    this.done.pop();
-    if (answer?.saved) {
-      for (const { text, ...name } of back) this.edits.written(nameOf(name), text, until);
-      this.adopt(answer);
-      this.update();
-      if (this.edits.size > 0) void this.drafts.draw();
-      else this.say(editing.undone);
-    } else {
-      // The former texts stand in the fields, beside those of today.
-      for (const edit of back) this.edits.put({ ...edit, unit: last.unit });
-      this.events.show(last.unit);
-      this.refused(answer);
-    }
-  }
-
-  private async sent(changes: readonly TextEdit[]): Promise<SaveAnswer | undefined> {
-    try {
-      return await saveTexts(changes);
-    } catch {
-      return undefined;
-    }
-  }
-
-  private refused(answer: SaveAnswer | undefined): void {
-    const { editing } = this.events.surroundings().words;
-    const now = new Map(answer?.conflicts.map((one) => [nameOf(one), one.now] as const));
+  takeTexts(now: ReadonlyMap<Name, string | null>): void {
     this.takeWordings((name, wording) => (now.has(name) ? { ...wording, text: now.get(name) ?? null } : wording));
-    this.setFindings(answer?.findings ?? []);
-    this.say(editing['not-saved'], true);
-    // A conflict in a text that nobody sees would be a refusal without a reason.
-    const [unit, ...others] = (answer?.conflicts ?? []).flatMap((one) => this.edits.get(nameOf(one))?.unit ?? []);
-    if (unit !== undefined && ![unit, ...others].includes(this.unit ?? '')) this.events.show(unit);
-  }
-
-  private saw(saves: number): void {
-    this.saves = Math.max(this.saves, saves);
-  }
-
-  /** What was written is what the texts are now, until the files are read again. */
-  private adopt({ saves, changes }: SaveAnswer): void {
-    this.saw(saves);
-    const written = new Map(changes.map((edit) => [nameOf(edit), edit.text]));
-    this.takeWordings((name, wording) =>
-      written.has(name) ? { ...wording, text: written.get(name) ?? null } : wording,
-    );
   }
 
   private takeWordings(change: (name: Name, wording: EditableWording) => EditableWording): void {
@@ -459,13 +357,5 @@ export class Editor {
       ...text,
       wordings: text.wordings.map((wording) => change(nameOf({ key: text.key, ...wording }), wording)),
     }));
-  }
-
-  private staleText({ stale }: SaveAnswer): string {
-    const { words, languages } = this.events.surroundings();
-    const names = [...new Set(stale.map(({ language }) => language))].map(
-      (language) => languages.find(({ locale }) => locale === language)?.name ?? language,
-    );
-    return names.length === 0 ? '' : filled(words.editing['stale-now'], { locales: names.join(words.separator) });
   }
 }
