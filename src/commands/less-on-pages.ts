@@ -5,7 +5,7 @@ import type { Edition } from '../model/variant.js';
 import { changedUnits } from '../pipeline/changed-units.js';
 import type { FittedVariant } from '../pipeline/fit-edition.js';
 import { editionsOf, everyPage, languagesOf } from '../pipeline/matrix.js';
-import type { Run } from '../pipeline/run.js';
+import { Run } from '../pipeline/run.js';
 import { fitAndReport } from '../pipeline/steps.js';
 import { someOf, wordList } from '../text/word-list.js';
 import type { WrittenTexts } from './write-texts.js';
@@ -30,7 +30,8 @@ export async function lessOnPages(
 ): Promise<readonly Diagnostic[]> {
   if (!result.ok || patches.length === 0) return [];
   const after = result.value;
-  const contextOf = run.renderContexts({}, after, 'none');
+  // A theme that cannot be read is for a build to tell: the texts are written all the same.
+  const contextOf = new Run(run.host).renderContexts({}, after, 'none');
   const readersOf = new Map<string, string[]>();
   const tooLong: Diagnostic[] = [];
   for (const edition of editions ?? editionsOf(after, everyPage)) {

@@ -56,4 +56,18 @@ describe('a page that shows less with texts that came in', () => {
     for (const told of [await translated(2), await redlined(2)])
       expect(told).toMatchObject({ ok: true, diagnostics: [] });
   });
+
+  it('is not looked for where no page can be made, and the texts come in all the same', async () => {
+    const cwd = testFolder();
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+    const file = join(cwd, 'mini.zh-Hant.xlf');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('及早開始。</target>', '儘早開始。</target>'));
+    const reader = join(cwd, 'content/mini/audiences/readers.yaml');
+    writeFileSync(reader, `${readFileSync(reader, 'utf8')}theme: nowhere\n`);
+    expect(await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply')).toMatchObject({
+      status: 0,
+      stderr: '1 text written.\n',
+    });
+    expect(readFileSync(join(cwd, 'content/mini/argument.yaml'), 'utf8')).toContain('儘早開始。');
+  });
 });
