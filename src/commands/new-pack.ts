@@ -58,7 +58,8 @@ export async function newPack({ folder, id }: NewPackTarget, choices: NewPackCho
   const { report: written } = await run.end(async () => {
     const files = await exampleFiles(head, host);
     await checkFiles(files, head, folder, host);
-    for (const { path, bytes } of files) await run.write(join(folder, path), bytes);
+    const writes = files.map(({ path, bytes }) => ({ path, before: undefined, after: bytes }));
+    await run.writeTogether(folder, writes);
   });
   if (!written.ok) return written;
   const schemas = await schema({ pack: folder, write: true }, host);
@@ -95,13 +96,20 @@ function titlesFor(languages: readonly string[], titles: readonly string[]): rea
 async function checkFolder(folder: string, host: Host): Promise<void> {
   const shown = displayPath(host, folder);
   if (await host.isFile(folder)) throw new UsageError(`${shown} is a file. Name a folder that is new or empty.`);
+  // One that was stopped while it wrote is finished.
+  await host.completeWrites(folder);
   const { files, folders, others } = await host.list(folder);
-  const [first] = [...folders.map((name) => `${name}/`), ...files, ...others];
+  const [first] = [...folders.map((name) => `${name}/`), ...files, ...others].filter((name) => !isOfSystem(name));
   if (first === undefined) return;
-  throw new UsageError(
-    `${shown} is not empty: it holds ${first}. Nothing was written. Name a folder that is new or empty.`,
-  );
+  const holds = files.includes('pack.yaml')
+    ? 'holds a pack already, with pack.yaml'
+    : `is not empty: it holds ${first}`;
+  throw new UsageError(`${shown} ${holds}. Nothing was written. Name a folder that is new or empty.`);
 }
+
+/** What a computer or git puts into a folder that nobody has put anything in. */
+const isOfSystem = (name: string) =>
+  /^(?:\.ds_store|\.directory|thumbs\.db|desktop\.ini|\.git\/|\.git(?:ignore|keep|attributes))$/i.test(name);
 
 async function exampleFiles(head: PackHead, host: Host): Promise<readonly PackFile[]> {
   const { files: example } = await readPackFiles(join(host.packageRoot, 'templates', 'new'), host);

@@ -36,6 +36,11 @@ export function memoryHost(cwd: string, outDir: string, written: Written = new M
       written.delete(path);
     },
     sweepLeftovers: async () => undefined,
+    completeWrites: async (folder) => (isOutput(folder) ? undefined : disk.completeWrites(folder)),
+    writeTogether: async (folder, writes) => {
+      for (const { path, after } of writes) written.set(resolve(folder, path), after);
+      return undefined;
+    },
     withLock: (_, work) => work(),
     writeAtomically: async (path, content) => {
       written.set(path, content instanceof Uint8Array ? content : new TextEncoder().encode([...content].join('')));

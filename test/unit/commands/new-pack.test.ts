@@ -1,5 +1,6 @@
-import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { type ExampleLanguage, languagesNamed } from '../../../src/commands/example-languages.js';
 import { newPack, newPackTarget } from '../../../src/commands/new-pack.js';
 import { inLanguages, type Translations, withHead } from '../../../src/commands/new-pack-text.js';
@@ -7,7 +8,8 @@ import { type Host, IoError } from '../../../src/host/host.js';
 import { loadPack } from '../../../src/pack/load-pack.js';
 import { UsageError } from '../../../src/pipeline/report.js';
 import { memoryHost, type Written } from '../../support/built.js';
-import { root } from '../../support/packs.js';
+import { diskHost } from '../../support/host.js';
+import { root, workspace } from '../../support/packs.js';
 
 const example = `# for those who write it
 
@@ -91,22 +93,57 @@ pack:
 });
 
 describe('a disk that fills up', () => {
-  it('is reported with the files written so far', async () => {
+  it('is reported, and nothing is written', async () => {
     const written: Written = new Map();
-    const memory = memoryHost(root, 'out', written);
     const host: Host = {
-      ...memory,
-      writeAtomically: async (path, bytes) => {
-        if (written.size === 3) throw new IoError('write', path, Object.assign(new Error(), { code: 'ENOSPC' }));
-        await memory.writeAtomically(path, bytes);
+      ...memoryHost(root, 'out', written),
+      writeTogether: async (folder) => {
+        throw new IoError('write', join(folder, 'pack.yaml'), Object.assign(new Error(), { code: 'ENOSPC' }));
       },
     };
     const place = await newPackTarget('out/fresh', undefined, host);
     const report = await newPack(place, { languages: ['en'], titles: [] }, host);
     expect(report.ok).toBe(false);
     expect(report.failure?.message).toMatch(/pack\.yaml/);
-    expect(report.files).toEqual(['evidence.yaml', 'framing.yaml', 'glossary.yaml'].map((f) => `out/fresh/${f}`));
-    expect([...written.keys()]).toEqual(report.files.map((file) => resolve(root, file)));
+    expect(report.files).toEqual([]);
+    expect([...written.keys()]).toEqual([]);
+  });
+});
+
+describe('the folder', () => {
+  const at = workspace();
+  afterAll(() => at.remove());
+  const host = diskHost(at.path);
+  const fresh = async (dir: string) =>
+    newPack(await newPackTarget(dir, undefined, host), { languages: ['en'], titles: [] }, host);
+
+  it.each([['.DS_Store'], ['.gitkeep'], ['desktop.ini'], ['Thumbs.db']])(
+    'may have what a computer has put into it: %s',
+    async (name) => {
+      const dir = `with-${name.replace('.', '').toLowerCase().replace(/[._]/g, '-')}`;
+      mkdirSync(join(at.path, dir));
+      writeFileSync(join(at.path, dir, name), '');
+      expect((await fresh(dir)).ok).toBe(true);
+    },
+  );
+
+  it('may not have anything else', async () => {
+    mkdirSync(join(at.path, 'used'));
+    writeFileSync(join(at.path, 'used', 'notes.txt'), '');
+    await expect(fresh('used')).rejects.toThrow(/used is not empty: it holds notes\.txt/);
+  });
+
+  it('whose pack was cut short is finished, and told to hold one', async () => {
+    await fresh('cut-short');
+    const folder = join(at.path, 'cut-short');
+    const names = ['evidence.yaml', 'pack.yaml', 'audiences/councillors.yaml'];
+    const whole = names.map((name) => readFileSync(join(folder, name)));
+    const files = names.map((path, i) => ({ path, after: whole[i]?.toString('base64') }));
+    // As it is where the computer stops behind the first file.
+    writeFileSync(join(folder, '.policy-brief.journal'), JSON.stringify({ version: 1, files }));
+    for (const name of names.slice(1)) rmSync(join(folder, name));
+    await expect(fresh('cut-short')).rejects.toThrow(/cut-short holds a pack already/);
+    expect(names.map((name) => readFileSync(join(folder, name)))).toEqual(whole);
   });
 });
 
