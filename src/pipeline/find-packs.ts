@@ -34,7 +34,7 @@ export async function findPacks(requested: readonly string[], host: Host): Promi
   const folders: string[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const name of requested) {
-    const found = (await namedPack(name, host)) ?? (await packWithId(name, host));
+    const found = (await namedPack(name, host)) ?? (await packWithId(name, host)) ?? (await packOfAccents(name, host));
     if (found === undefined) diagnostics.push(await unknownPack(name, host));
     else folders.push(found);
   }
@@ -57,6 +57,15 @@ async function namedPack(name: string, host: Host): Promise<string | undefined> 
 async function packWithId(id: string, host: Host): Promise<string | undefined> {
   const { folders } = await defaultPacks(host);
   const found = await packsWithId(id, folders, host);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The pack whose folder is called so, with accents that a disk or an archive has taken apart, as a Mac does. */
+async function packOfAccents(name: string, host: Host): Promise<string | undefined> {
+  if (!/[^\p{ASCII}]/u.test(name)) return undefined;
+  const { folders } = await defaultPacks(host);
+  const named = new Set(placesOf(name, host).map((path) => path.normalize()));
+  const found = folders.filter((folder) => named.has(folder.normalize()));
   return found.length === 1 ? found[0] : undefined;
 }
 

@@ -258,6 +258,14 @@ describe('a pack is named', () => {
     expect((await run(cwd, 'check', 'heat-2026')).stderr).toContain('no pack "heat-2026"');
   });
 
+  it('by its folder, whose accents the disk has taken apart, as a Mac does', async () => {
+    const cwd = folder();
+    put(cwd, 'content/\u00e9coles'.normalize('NFD'));
+    for (const name of ['\u00e9coles', 'content/\u00e9coles', 'content/\u00e9coles/']) {
+      expect((await run(cwd, 'check', name)).status).toBe(0);
+    }
+  });
+
   it('by its folder or its pack.yaml under ./content', async () => {
     const cwd = folder();
     put(cwd, 'content/demo');
