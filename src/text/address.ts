@@ -180,11 +180,25 @@ function untilForeignLetter(address: string, hostIn: RegExp): string {
 
 function withoutLastMarks(address: string): string {
   let kept = address;
+  let unopened = address.split(')').length - address.split('(').length;
   for (;;) {
-    const shorter = kept.replace(/\\?&[a-z\d]+;$/i, '').replace(/\\?[?!.,:;*_~'"]$/, '');
-    const count = (mark: string) => shorter.split(mark).length;
-    const next = shorter.endsWith(')') && count(')') > count('(') ? shorter.slice(0, -1) : shorter;
+    const shorter = withoutLastMark(withoutLastReference(kept));
+    const isUnopened = shorter.endsWith(')') && unopened > 0;
+    const next = isUnopened ? shorter.slice(0, -1) : shorter;
+    if (isUnopened) unopened -= 1;
     if (next === kept) return kept;
     kept = next;
   }
+}
+
+/** Looked at from its end: a pattern for that would be tried at each character. */
+function withoutLastReference(address: string): string {
+  const at = address.endsWith(';') ? address.lastIndexOf('&') : -1;
+  if (at === -1 || !/^&[a-z\d]+;$/i.test(address.slice(at))) return address;
+  return address.slice(0, address[at - 1] === '\\' ? at - 1 : at);
+}
+
+function withoutLastMark(address: string): string {
+  if (!/[?!.,:;*_~'"]/.test(address.slice(-1))) return address;
+  return address.slice(0, address.at(-2) === '\\' ? -2 : -1);
 }

@@ -156,4 +156,11 @@ describe('an address in a text', () => {
       target: 'https://example.org/?a=1&b=2',
     });
   });
+
+  it.each([')', ').', '?', '&', ';'])('ends before as many marks as a text can have, at once: %s', (mark) => {
+    const marks = mark.repeat(19_000 / mark.length);
+    const begun = performance.now();
+    expect(bareAddressAt(`https://example.org/a${marks}`)?.raw).toMatch(/^https:\/\/example\.org\/a/);
+    expect(performance.now() - begun).toBeLessThan(1_500);
+  });
 });
