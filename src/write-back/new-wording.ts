@@ -1,7 +1,7 @@
 import type { SourceFile } from '../diagnostics/source.js';
 import { entryOf, type Located, type LocatedMap, nodeAt, type Path } from '../validation/located.js';
 import { newScalar } from '../yaml/write-scalar.js';
-import { lineEndOf, startOfEntry } from './edit-text.js';
+import { endOfValue, lineEndOf, startOfEntry } from './edit-text.js';
 import type { Edit, LanguageText } from './text-change.js';
 
 /** A wording that a reader gets where it has had that of all readers. */
@@ -103,10 +103,9 @@ class WordingEditor {
 
   private atEndOf(map: LocatedMap, lines: readonly string[]): Edit {
     const { text, source, lineEnd } = this;
-    const last = this.deepestLast(map);
-    const keepsBlanks = last.kind === 'text' && /^[|>]\d?\+/.test(last.raw);
-    const end = keepsBlanks ? last.span.end : text.slice(0, last.span.end).trimEnd().length;
-    if (keepsBlanks && text[end - 1] === '\n') {
+    const end = endOfValue(text, map);
+    // Behind a block that keeps its blank lines.
+    if (text[end - 1] === '\n') {
       return { source, start: end, end, write: lines.map((line) => line + lineEnd).join('') };
     }
     // Behind a note at the end of the line.
@@ -114,13 +113,6 @@ class WordingEditor {
     const lineStop = next === -1 ? text.length : text[next - 1] === '\r' ? next - 1 : next;
     const at = Math.max(end, lineStop);
     return { source, start: at, end: at, write: lines.map((line) => lineEnd + line).join('') };
-  }
-
-  /** What a map ends with; braces and brackets end by themselves. */
-  private deepestLast(node: Located): Located {
-    if (node.kind === 'text' || /[[{]/.test(this.text[node.span.start] ?? '')) return node;
-    const last = node.kind === 'map' ? node.entries.at(-1)?.value : node.items.at(-1);
-    return last ? this.deepestLast(last) : node;
   }
 
   private inFlow(map: LocatedMap, added: readonly (readonly [string, Branch | NewWording])[]): Edit {
