@@ -1,12 +1,29 @@
 import { describe, expect, it } from 'vitest';
+import { readPdf } from '../../src/pdfua/reader/pdf-file.js';
 import { packWith } from '../support/hostile-texts.js';
-import { pdfFacts } from '../support/pdf.js';
+import { pdfFacts, type StructureNode } from '../support/pdf.js';
 import { rendered, SharedRenderContext } from '../support/render-context.js';
 
-async function factsWith(text: string) {
+async function pageWith(text: string): Promise<Uint8Array> {
   const { pages, diagnostics } = await rendered(packWith([text]), ['pdf'], await SharedRenderContext.open(['en']));
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  return pdfFacts(pages[0]?.files.get('pdf') as Uint8Array);
+  return pages[0]?.files.get('pdf') as Uint8Array;
+}
+
+const factsWith = async (text: string) => pdfFacts(await pageWith(text));
+
+/** The widths of the annotations that lead to an address, in pt. */
+async function linkWidthsPt(text: string, url: string): Promise<readonly number[]> {
+  const file = readPdf(await pageWith(text));
+  const links = file
+    .array(file.dict(file.catalog.get('Pages'))?.get('Kids'))
+    .flatMap((page) => file.array(file.dict(page)?.get('Annots')))
+    .map((link) => file.dict(link))
+    .filter((link) => file.text(file.dict(link?.get('A'))?.get('URI')) === url);
+  return links.map((link) => {
+    const [left = 0, , right = 0] = file.array(link?.get('Rect')).map(Number);
+    return right - left;
+  });
 }
 
 describe('a link on a page', () => {
@@ -22,7 +39,21 @@ describe('a link on a page', () => {
     });
   });
 
-  it('is not, where its address is printed', async () => {
+  it('is one element, as wide as its words, in whatever fonts they are', async () => {
+    const url = 'https://example.org/guide';
+    const linksIn = async (text: string) => {
+      const all = (node: StructureNode): StructureNode[] => [node, ...node.kids.flatMap(all)];
+      const { structure } = await factsWith(text);
+      return all(structure).filter(({ role }) => role === 'Link').length;
+    };
+    const sumOf = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, 0);
+    const [plain, mixed] = ['the guide itself', 'the *guide* 指南 itself'].map((words) => `See [${words}](${url}).`);
+    expect(await linksIn(mixed ?? '')).toBe(await linksIn(plain ?? ''));
+    const [[width = 0], widths] = [await linkWidthsPt(plain ?? '', url), await linkWidthsPt(mixed ?? '', url)];
+    expect(sumOf(widths)).toBeGreaterThan(width + 12);
+  });
+
+  it('is not underlined, where its address is printed', async () => {
     const plain = await factsWith('See the guide.');
     const linked = await factsWith('See https://example.org/guide.');
     expect(linked.links).toContain('https://example.org/guide');

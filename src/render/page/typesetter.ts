@@ -208,16 +208,17 @@ export class Typesetter {
         this.inlines(node.children, { ...context, style, bold: false }, kids);
         break;
       }
-      case 'link':
+      case 'link': {
+        const inLink: Structure = [];
+        const target = { url: node.url };
         for (const [i, child] of node.children.entries()) {
           const isAddress = child.type === 'text' && showsAddress(child.value, node.url);
           const isolate = isAddress ? fromLeftIn(context, { direction: 'ltr' }) : context.isolate;
-          const inLink: Structure = [];
-          const target = { url: node.url };
           this.inline(child, node.children[i - 1], { ...context, target, isAddress, isolate }, inLink);
-          kids.push({ type: 'Link', kids: inLink });
         }
+        kids.push({ type: 'Link', kids: inLink });
         break;
+      }
       case 'span': {
         const { lang } = node;
         const inSpan: Structure = [];
