@@ -1,4 +1,4 @@
-import { type SaxesAttributeNS, SaxesParser } from 'saxes';
+import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
 
 /** The part of an XMP packet that rules check (ISO 16684-1). */
 export interface Xmp {
@@ -36,78 +36,98 @@ export function packetText(bytes: Uint8Array): string {
 }
 
 export function readXmp(bytes: Uint8Array): Xmp {
-  const values = new Map<string, string[]>();
-  const properties = new Set<string>();
-  const identifierPrefixes = new Set<string>();
-  const repeated = new Set<string>();
-  let hasUnnamedLanguage = false;
-  let alternatives = new Set<string>();
-  let problem: string | undefined;
-  let property: string | undefined;
-  let language: string | undefined;
-  let text = '';
-  const add = (name: string, value: string): void => {
-    const known = values.get(name);
-    if (known) known.push(value);
-    else values.set(name, [value]);
-  };
+  const reader = new XmpReader();
   const parser = new SaxesParser({ xmlns: true });
-  parser.on('error', (cause) => {
-    problem ??= cause.message;
-  });
-  const meet = ({ uri, local, prefix }: { uri: string; local: string; prefix: string }): string | undefined => {
-    const ours = prefixes.get(uri);
-    if (ours === undefined) return undefined;
-    if (ours === 'pdfuaid') identifierPrefixes.add(prefix);
-    const name = `${ours}:${local}`;
-    if (properties.has(name)) repeated.add(name);
-    properties.add(name);
-    return name;
-  };
-  /** A property of plain text may be an attribute of the description. */
-  const meetAttributes = (attributes: readonly SaxesAttributeNS[]): void => {
-    for (const attribute of attributes) {
-      const name = meet(attribute);
-      if (name) add(name, attribute.value);
-    }
-  };
-  let depth = 0;
-  parser.on('opentag', (tag) => {
-    text = '';
-    depth += 1;
-    if (depth > maxDepth) throw new TooDeep(`its elements are nested more than ${maxDepth} deep`);
-    if (tag.uri === rdf) {
-      if (tag.local === 'Description') meetAttributes(Object.values(tag.attributes));
-      if (tag.local === 'Alt') alternatives = new Set();
-      if (tag.local !== 'li') return;
-      language = tag.attributes['xml:lang']?.value;
-      if (language !== undefined) alternatives.add(language);
-    } else if (prefixes.has(tag.uri)) {
-      property = meet(tag);
-      language = undefined;
-    }
-  });
-  parser.on('text', (part) => {
-    text += part;
-  });
-  parser.on('closetag', ({ uri, local }) => {
-    depth -= 1;
-    if (uri === rdf && local === 'Alt' && alternatives.size === 1 && alternatives.has('x-default')) {
-      hasUnnamedLanguage = true;
-    }
-    const isItem = uri === rdf && local === 'li';
-    const isPlain = property === `${prefixes.get(uri)}:${local}` && !values.has(property) && text.trim() !== '';
-    if (property && (isItem || isPlain) && (language === undefined || language === 'x-default')) add(property, text);
-    if (prefixes.has(uri)) property = undefined;
-    text = '';
-  });
+  parser.on('error', ({ message }) => reader.fail(message));
+  parser.on('opentag', (tag) => reader.open(tag));
+  parser.on('text', (text) => reader.add(text));
+  parser.on('closetag', (tag) => reader.close(tag));
   try {
     parser.write(packetText(bytes)).close();
   } catch (cause) {
-    if (cause instanceof TooDeep) problem = cause.message;
-    else problem ??= cause instanceof TypeError ? 'it is neither UTF-8 nor UTF-16' : String(cause);
+    if (cause instanceof TooDeep) reader.problem = cause.message;
+    else reader.fail(cause instanceof TypeError ? 'it is neither UTF-8 nor UTF-16' : String(cause));
   }
-  return { values, properties, identifierPrefixes, repeated, hasUnnamedLanguage, problem };
+  return reader;
+}
+
+/** What a parser meets, as the properties that it stands for. */
+class XmpReader implements Xmp {
+  readonly values = new Map<string, string[]>();
+  readonly properties = new Set<string>();
+  readonly identifierPrefixes = new Set<string>();
+  readonly repeated = new Set<string>();
+  hasUnnamedLanguage = false;
+  problem: string | undefined;
+  private depth = 0;
+  /** Of the property that is open. */
+  private property: string | undefined;
+  private alternatives = new Set<string>();
+  private language: string | undefined;
+  private text = '';
+
+  /** The first problem is told. */
+  fail(problem: string): void {
+    this.problem ??= problem;
+  }
+
+  open(tag: SaxesTagNS): void {
+    this.text = '';
+    this.depth += 1;
+    if (this.depth > maxDepth) throw new TooDeep(`its elements are nested more than ${maxDepth} deep`);
+    if (tag.uri === rdf) {
+      if (tag.local === 'Description') this.meetAttributes(Object.values(tag.attributes));
+      if (tag.local === 'Alt') this.alternatives = new Set();
+      if (tag.local !== 'li') return;
+      this.language = tag.attributes['xml:lang']?.value;
+      if (this.language !== undefined) this.alternatives.add(this.language);
+    } else if (prefixes.has(tag.uri)) {
+      this.property = this.meet(tag);
+      this.language = undefined;
+    }
+  }
+
+  add(text: string): void {
+    this.text += text;
+  }
+
+  close({ uri, local }: SaxesTagNS): void {
+    const { property, text, language, alternatives } = this;
+    this.depth -= 1;
+    if (uri === rdf && local === 'Alt' && alternatives.size === 1 && alternatives.has('x-default')) {
+      this.hasUnnamedLanguage = true;
+    }
+    const isItem = uri === rdf && local === 'li';
+    const isPlain = property === `${prefixes.get(uri)}:${local}` && !this.values.has(property) && text.trim() !== '';
+    const isDefault = language === undefined || language === 'x-default';
+    if (property && (isItem || isPlain) && isDefault) this.addValue(property, text);
+    if (prefixes.has(uri)) this.property = undefined;
+    this.text = '';
+  }
+
+  private addValue(name: string, value: string): void {
+    const known = this.values.get(name);
+    if (known) known.push(value);
+    else this.values.set(name, [value]);
+  }
+
+  private meet({ uri, local, prefix }: Pick<SaxesTagNS, 'uri' | 'local' | 'prefix'>): string | undefined {
+    const ours = prefixes.get(uri);
+    if (ours === undefined) return undefined;
+    if (ours === 'pdfuaid') this.identifierPrefixes.add(prefix);
+    const name = `${ours}:${local}`;
+    if (this.properties.has(name)) this.repeated.add(name);
+    this.properties.add(name);
+    return name;
+  }
+
+  /** A property of plain text may be an attribute of the description. */
+  private meetAttributes(attributes: readonly SaxesAttributeNS[]): void {
+    for (const attribute of attributes) {
+      const name = this.meet(attribute);
+      if (name) this.addValue(name, attribute.value);
+    }
+  }
 }
 
 class TooDeep extends Error {}
