@@ -119,12 +119,26 @@ const tlpMeaning = {
   'TLP:CLEAR': 'clear',
 } as const;
 
+/** Works whose authors are persons, also where a name stands undivided, as Chinese ones do. */
+const worksOfPersons: ReadonlySet<string> = new Set([
+  'article',
+  'article-journal',
+  'paper-conference',
+  'chapter',
+  'thesis',
+]);
+const shortHan = /^\p{Script=Han}{2,4}$/u;
+
 function sourceWork(reference: Reference, locale: string): SourceWork {
   const address = addressOf(reference);
   const url = address && linkTarget(withoutCharacterReferences(address.target));
+  const { type, author = [] } = reference;
   return {
+    type,
     title: plainTitleIn(reference, locale),
     authors: authorNames(reference, locale),
+    isByBodies:
+      !worksOfPersons.has(type) && author.every(({ literal }) => literal !== undefined && !shortHan.test(literal)),
     ...(url === undefined ? {} : { url }),
   };
 }

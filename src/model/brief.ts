@@ -131,8 +131,12 @@ export interface BriefMeta {
 
 /** The work that the pack summarises. */
 export interface SourceWork {
+  /** The kind of work, as CSL calls it. */
+  readonly type: string;
   readonly title: string;
   readonly authors: readonly string[];
+  /** Whether they are bodies and no persons. */
+  readonly isByBodies: boolean;
   readonly url?: string;
 }
 

@@ -293,7 +293,10 @@ export const packInfoSchema = z.strictObject({
     .describe('whether each brief has an annex: a PDF of all measures, facts and sources'),
   abbreviations: z.array(textScalar).default([]).describe('abbreviations that every reader knows, such as UN'),
   issuer: localizedLine.optional().describe('who publishes the briefs, where the theme does not say it'),
-  authors: z.array(localizedLine).default([]).describe('who wrote the briefs, where that is not the issuer; for the metadata'),
+  authors: z
+    .array(localizedLine)
+    .default([])
+    .describe('who wrote the briefs, where that is not the issuer; for the metadata'),
   keywords: localizedLine.optional().describe('for the metadata, with commas between them'),
   ...marks,
   online: addressScalar(/^https?:\/\/[^\s?#<>]+\/$/, {

@@ -31,9 +31,9 @@ export function jsonLdOf(
     ...(licence === undefined ? {} : { license: licenceOf(licence) }),
     ...(handling === undefined ? {} : { conditionsOfAccess: handling }),
     isBasedOn: {
-      '@type': 'ScholarlyArticle',
+      '@type': kindsOfWorks[source.type] ?? 'CreativeWork',
       name: source.title,
-      author: source.authors.map(person),
+      author: source.authors.map(source.isByBodies ? organization : person),
       ...(source.url === undefined ? {} : { url: source.url }),
     },
     citation: references.map(({ text }) => text),
@@ -49,6 +49,26 @@ export function jsonLdOf(
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
+
+/** What schema.org calls a work, by CSL type; any other is a creative work. */
+const kindsOfWorks: Readonly<Record<string, string>> = {
+  article: 'ScholarlyArticle',
+  'article-journal': 'ScholarlyArticle',
+  'article-magazine': 'Article',
+  'article-newspaper': 'NewsArticle',
+  bill: 'Legislation',
+  book: 'Book',
+  chapter: 'Chapter',
+  dataset: 'Dataset',
+  legislation: 'Legislation',
+  'paper-conference': 'ScholarlyArticle',
+  'post-weblog': 'BlogPosting',
+  regulation: 'Legislation',
+  report: 'Report',
+  thesis: 'Thesis',
+  treaty: 'Legislation',
+  webpage: 'WebPage',
+};
 
 /** True of every page; the values are those of the W3C's Schema.org Accessibility Properties vocabulary. */
 const accessibility = {

@@ -45,7 +45,13 @@ const metas: Readonly<Record<string, BriefMeta>> = {
     licence: awkward,
     handling: 'TLP:AMBER+STRICT',
     online: 'https://example.org/R&D/readers.en.html',
-    source: { title: awkward, authors: ['Smith, Ann'], url: 'https://doi.org/10.1234/a&b' },
+    source: {
+      type: 'article-journal',
+      title: awkward,
+      authors: ['Smith, Ann'],
+      isByBodies: false,
+      url: 'https://doi.org/10.1234/a&b',
+    },
   },
 };
 
@@ -238,9 +244,29 @@ describe('the metadata of a brief', () => {
       license: 'https://example.org/licence',
       encoding: [{ contentUrl: 'readers.en.pdf' }, {}],
     });
+    const report = { ...plain.source, type: 'report', authors: ['Audit Office'], isByBodies: true };
+    expect(ld({ ...plain, source: report }).isBasedOn).toMatchObject({
+      '@type': 'Report',
+      author: [{ '@type': 'Organization', name: 'Audit Office' }],
+    });
+    expect(ld({ ...plain, source: { ...report, type: 'map' } }).isBasedOn['@type']).toBe('CreativeWork');
     const none = ld(metas['only what is required']);
     for (const key of ['author', 'publisher', 'keywords', 'license', 'conditionsOfAccess', 'url']) {
       expect(none).not.toHaveProperty(key);
     }
+  });
+
+  it.each([
+    ['report', '{ literal: "Audit Office" }', true],
+    ['report', '{ family: Smith, given: Ann }', false],
+    ['report', '{ literal: "薛瀾" }', false],
+    ['article-journal', '{ literal: "Ann Smith" }', false],
+  ])('take the author of a %s, %s, for a body: %s', (type, author, expected) => {
+    const edits = [
+      { file: 'pack.yaml', find: 'type: article-journal', write: `type: ${type}` },
+      { file: 'pack.yaml', find: '{ family: "Smith", given: "Ann" }', write: author },
+    ];
+    const { meta } = composed(loadedPack(miniPackFolder, edits), 'readers', 'en');
+    expect(meta.source.isByBodies).toBe(expected);
   });
 });
