@@ -3,9 +3,9 @@ import type { LocaleRules } from '../schema/locale.js';
 import { literalPattern } from '../text/literal-pattern.js';
 import { withPlainBlanks } from '../text/plain-blanks.js';
 
-/** A version that says itself what it is, as `第2版`, `Draft 3`, `v1.0`, `2nd edition` and `2. Auflage` do. */
+/** A version that says itself what it is, as `第2版`, `Draft 3`, `Ed. 2`, `v1.0`, `2nd edition` and `2. Auflage` do. */
 const inWords =
-  /[\p{Script=Han}\p{Script=Hangul}]|^v\.?\s*\p{Nd}|^\p{L}{3}|^\p{Nd}+(?:[\p{L}-]|\.(?!\p{Nd}))\S*\s\p{L}{3}/iu;
+  /[\p{Script=Han}\p{Script=Hangul}]|^v\.?\s*\p{Nd}|^\p{L}{3}|^\p{L}{2}\.\s?\p{Nd}|^\p{Nd}+(?:[\p{L}-]|\.(?!\p{Nd}))\S*\s\p{L}{3}/iu;
 
 /** The version as a page prints it: a number after the word of the language, and as it is what needs none. */
 export function versionMark(version: string, { labels }: LocaleRules): string {

@@ -157,6 +157,7 @@ describe('a brief', () => {
     ['v1.0', 'v1.0', 'v1.0'],
     ['Draft 3', 'Draft 3', 'Draft 3'],
     ['2nd edition', '2nd edition', '2nd edition'],
+    ['Ed. 2', 'Ed. 2', 'Ed. 2'],
     ['2. Auflage', '2. Auflage', '2. Auflage'],
     ['1.0 draft', 'v1.0 draft', '1.0 draft 版'],
     ['第2版', '第2版', '第2版'],
