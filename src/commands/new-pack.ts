@@ -13,7 +13,7 @@ import { Run } from '../pipeline/run.js';
 import { type ExampleTranslation, exampleTranslationSchema } from '../schema/example-translation.js';
 import { limits } from '../schema/limits.js';
 import type { LocaleRules } from '../schema/locale.js';
-import { isIdPart } from '../schema/rules.js';
+import { isFileId } from '../schema/rules.js';
 import { foldedLetters } from '../text/folded-letters.js';
 import { toPlain } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
@@ -69,7 +69,7 @@ export async function newPack({ folder, id }: NewPackTarget, choices: NewPackCho
 const lettersOfIds = `up to ${limits.idCharacters} lower-case letters, digits and hyphens`;
 
 function checkedId(id: string): string {
-  if (isIdPart(id)) return id;
+  if (isFileId(id)) return id;
   throw new UsageError(`"${id}" cannot be the id of a pack. Write ${lettersOfIds}: my-pack`);
 }
 
@@ -78,7 +78,7 @@ function idFrom(name: string): string {
   const id = foldedLetters(name)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
-  if (isIdPart(id)) return id;
+  if (isFileId(id)) return id;
   throw new UsageError(
     `no id can be made from the name of the folder "${name}". ` + `Write one of ${lettersOfIds}: --id my-pack`,
   );

@@ -1,7 +1,7 @@
 import { suggestion } from '../diagnostics/suggest.js';
 import type { OpenPack } from '../model/loaded-pack.js';
 import { annexName, defaultTheme, type Edition, type Format, type Paper, papers } from '../model/variant.js';
-import { isIdPart } from '../schema/rules.js';
+import { isFileId } from '../schema/rules.js';
 import { languageSuggestion } from '../validation/locale-names.js';
 import { UsageError } from './report.js';
 
@@ -28,7 +28,7 @@ export const everyPage: Selection = { audiences: [], locales: [], formats: [] };
  * @throws UsageError for a name that none can have
  */
 function checkTheme(theme: string): void {
-  const isName = (name: string) => isIdPart(name) && ![...papers, annexName].some((taken) => taken === name);
+  const isName = (name: string) => isFileId(name) && ![...papers, annexName].some((taken) => taken === name);
   if (isName(theme)) return;
   const meant = theme
     .trim()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { papers } from './papers.js';
-import { idPart } from './scalars.js';
+import { fileId } from './scalars.js';
 
 /** A file beside the manifest: a manifest from elsewhere cannot name files of other folders. */
 const fileName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/);
@@ -47,7 +47,7 @@ export const manifestSchema = z.strictObject({
   version: z.literal([1, 2]),
   tool: z.string(),
   pack: z.strictObject({
-    id: idPart,
+    id: fileId,
     title: z.string(),
     version: z.string(),
     issued: z.string(),

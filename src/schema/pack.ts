@@ -22,6 +22,7 @@ import {
   dayScalar,
   figureName,
   figureScalar,
+  fileId,
   fullId,
   idPart,
   integerScalar,
@@ -214,7 +215,7 @@ const pillarWording = z.strictObject({
 });
 
 export const audienceSchema = z.strictObject({
-  id: idPart.describe('a short name of your own; the files of this reader’s pages begin with it'),
+  id: fileId.describe('a short name of your own; the files of this reader’s pages begin with it'),
   name: localizedLine.describe(
     'who the readers are, in the form that stands after the word of the page, as the mayors after For',
   ),
@@ -232,7 +233,7 @@ export const audienceSchema = z.strictObject({
   languages: z.array(localeTag).min(1).optional().describe('the languages that this reader gets; else all of the pack'),
   paper: z.enum(papers).optional().describe('the sheet that this reader gets, unless --paper names another'),
   annex: booleanScalar.optional().describe('whether this reader’s briefs have an annex; else as the pack says'),
-  theme: idPart.optional().describe('the look that this reader gets, unless --theme names another'),
+  theme: fileId.optional().describe('the look that this reader gets, unless --theme names another'),
   ...sectionKeys,
   'pillar-order': z
     .array(idPart)
@@ -270,7 +271,7 @@ const termSchema = z.strictObject({
 });
 
 export const packInfoSchema = z.strictObject({
-  id: idPart.describe('a short name of your own; the folder of its pages is called so'),
+  id: fileId.describe('a short name of your own; the folder of its pages is called so'),
   version: textScalar.describe('the version of the pack, such as 1.0 or Draft 3'),
   issued: dayScalar.describe('the day on which this version comes out, such as 2026-11-23'),
   'as-at': partialDate.describe('the date up to which the facts hold'),

@@ -17,8 +17,8 @@ export const isNoDevice = (id: string) => !deviceName.test(id);
 /** Every object of JavaScript has a property of this name. */
 export const isNotReserved = (name: string) => name !== 'constructor';
 
-/** Whether a text may be one part of an id. */
-export function isIdPart(text: string): boolean {
+/** Whether files or folders may be called so, as ids are. */
+export function isFileId(text: string): boolean {
   return idPattern.test(text) && isNoDevice(text) && isNotReserved(text);
 }
 

@@ -50,15 +50,16 @@ export const paragraphScalar = integerScalar.refine(isUsableParagraph, `must be 
 
 const reservedReason = 'is a name that this program keeps for itself; write another';
 
-/** One part of an id, which is safe as a file name and as a key of a PDF name tree too. */
+/** One part of an id, which is safe as a key of a PDF name tree too. */
 export const idPart = textOf(idPattern, {
   noun: 'small letters, digits and hyphens, such as',
   examples: ['capacity-building'],
   quoted: true,
   most: limits.idCharacters,
-})
-  .refine(isNoDevice, 'is a name that Windows keeps for a device; write another')
-  .refine(isNotReserved, reservedReason);
+}).refine(isNotReserved, reservedReason);
+
+/** An id that files or folders are called by. */
+export const fileId = idPart.refine(isNoDevice, 'is a name that Windows keeps for a device; write another');
 
 /** A unit's full id, parts joined by dots: `agenda.capacity`. */
 export const fullId = textOf(/^[a-z0-9](?:[a-z0-9.-]{0,126}[a-z0-9])?$/, {

@@ -12,7 +12,7 @@ import {
   plainNumber,
   themeRanges,
 } from './rules.js';
-import { idPart, textScalar } from './scalars.js';
+import { fileId, idPart, textScalar } from './scalars.js';
 import { sectionKeys } from './section-schema.js';
 import { flawsOf } from './theme-flaws.js';
 
@@ -103,7 +103,7 @@ export type ReferenceForm = z.output<typeof referenceForm>;
 
 export const themeSchema = z
   .strictObject({
-    base: idPart.optional().describe('the theme that this one changes; only what differs is written'),
+    base: fileId.optional().describe('the theme that this one changes; only what differs is written'),
     issuer: z
       .strictObject({ name: localizedLine.optional(), logo: logo.optional() })
       .optional()

@@ -26,6 +26,14 @@ describe('an id', () => {
     expect(told(meant)).toEqual([]);
   });
 
+  it('of a measure may be a name that Windows keeps for files: it is none, and pros stand beside cons', () => {
+    expect(told('con')).toEqual([]);
+    const edit = { file: 'audiences/readers.yaml', find: 'id: readers', write: 'id: con' };
+    expect(found({ edits: [edit] }).diagnostics.map(({ message }) => message)).toEqual([
+      '"id" is a name that Windows keeps for a device; write another.',
+    ]);
+  });
+
   it.each(['開始', '開始-a', 'Первый', 'Α-b'])('is not made of the letters that are left of %s', (typed) => {
     expect(told(typed).map(({ hint }) => hint)).toEqual([expect.stringMatching(/^Write another, such as:/)]);
   });
