@@ -110,7 +110,9 @@ function checkBar(
   const sum = parts.reduce((total, part) => total + part, 0);
   if (!parts.every((part) => part >= 0) || whole <= 0 || sum > whole) {
     const hint = 'The parts lie between 0 and the whole, which comes last. Leave "chart" out where there is no whole.';
-    return invalid(`${parts.join(' and ')} of ${whole} is not a share that a bar can show.`, hint, span);
+    const written = of.map((name) => figures[name]?.digits ?? '');
+    const shown = `${written.slice(0, -1).join(' and ')} of ${written.at(-1)}`;
+    return invalid(`${shown} is not a share that a bar can show.`, hint, span);
   }
   const shades = parts.length + (sum < whole ? 1 : 0);
   if (labels.length === 0 || labels.length === shades) return [];

@@ -88,6 +88,7 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   ['en: 67% of adults', 'fr: deux tiers des adultes'],
   ['en: 20% of adults', 'de: jeder fünfte Erwachsene'],
   ['en: 1 in 5 adults', 'de: jeder fünfte Erwachsene'],
+  ['en: every 5th adult', 'de: jeder fünfte Erwachsene'],
   ['en: 20% of adults', 'ru: каждый пятый взрослый'],
   // Numbers that go on after their scale
   ['en: 1,250,000 people', 'ru: 1 млн 250 тыс. человек'],

@@ -171,8 +171,15 @@ function tenths(scan: NumberScan, start: number, at: number, value: Fraction): v
 }
 
 /** So many of so many in words, which needs no counterpart. */
-export function share(scan: NumberScan, start: number, end: number, upper: Fraction, lower: Fraction): void {
-  scan.add({ start, end, readings: [[], ...readingsOfShare(upper, lower)], certain: true });
+export function share(
+  scan: NumberScan,
+  start: number,
+  end: number,
+  upper: Fraction,
+  lower: Fraction,
+  otherwise: readonly (readonly NumberValue[])[] = [],
+): void {
+  scan.add({ start, end, readings: [[], ...readingsOfShare(upper, lower), ...otherwise], certain: true });
 }
 
 /** So many of so many: a number, a percentage or two numbers. */

@@ -12,8 +12,12 @@ export function parts(scan: NumberScan): void {
     const [, upper, lower] = /^(\d+(?:\.\d+)?)(?:\/([1-9]\d*))?$/.exec(text[name] ?? '') ?? [];
     if (upper === undefined) continue;
     const end = start + written.length;
-    if (lower !== undefined) share(scan, start, end, fractionOf(upper), fraction(BigInt(lower)));
-    else partAt(scan, start, end, fractionOf(upper));
+    if (lower !== undefined) {
+      const whole = fraction(BigInt(lower));
+      // “Jeder fünfte” is every 5th as well.
+      const isNamed = scan.grammar.wordValues.get(written.split(' ').at(-1)?.toLowerCase() ?? '') === Number(lower);
+      share(scan, start, end, fractionOf(upper), whole, isNamed ? [[{ kind: 'number', value: whole }]] : []);
+    } else partAt(scan, start, end, fractionOf(upper));
   }
 }
 
