@@ -201,7 +201,7 @@ class PageWriter {
     const lines = kind === 'table' ? chart.rows.map(({ cells }) => cells) : pairs;
     const columns = kind === 'table' ? columnsOf(chart) : 2;
     const areNumbers = Array.from({ length: columns }, (_, column) => column > 0 && isNumeric(chart, column));
-    const ends = areNumbers.map((_, column) => (kind === 'table' ? missingEnds(chart, column, this.direction) : []));
+    const ends = areNumbers.map((_, column) => missingEnds(chart, column, this.direction));
     const cell = (runs: readonly PrintedRun[], column: number, missingEnd = '') =>
       cellOf([areNumbers[column] ? { ...small(runs), alignsAtEnd: true, missingEnd } : small(runs)]);
     const head = chart.head.map((inlines, column) => cell(strong(runsOf(inlines)), column));
