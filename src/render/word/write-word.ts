@@ -63,21 +63,7 @@ export function renderWord(input: RenderInput, texts: readonly NamedText[], dige
     main.relations.of(kind, kind === 'theme' ? 'theme/theme1.xml' : `${kind}.xml`);
   }
   const footerPt = estimate.of(page.footer, estimate.widthPt) + footerRuleGapPt;
-  const section = [
-    empty('w:headerReference', { 'w:type': 'default', 'r:id': header }),
-    empty('w:footerReference', { 'w:type': 'default', 'r:id': footer }),
-    empty('w:pgSz', { 'w:w': twips(measures.widthPt), 'w:h': twips(measures.heightPt) }),
-    empty('w:pgMar', {
-      'w:top': twips(measures.topPt),
-      'w:right': twips(measures.sidePt),
-      'w:bottom': twips(measures.bottomPt + footerPt),
-      'w:left': twips(measures.sidePt),
-      'w:header': '0',
-      'w:footer': twips(measures.bottomPt),
-      'w:gutter': '0',
-    }),
-    directionOf(variant.locale) === 'rtl' ? '<w:bidi/>' : '',
-  ].join('');
+  const section = sectionXml(input, measures, footerPt, { header, footer });
   main.relations.of('customXml', '../customXml/item1.xml');
   const paragraphs = [...paragraphsOf(page.body), ...paragraphsOf(page.footer)];
   const origin = originXml(paragraphs);
@@ -105,6 +91,34 @@ export function renderWord(input: RenderInput, texts: readonly NamedText[], dige
     'customXml/_rels/item1.xml.rels': itemRelations,
     ...pictures(input),
   };
+  return packed(files);
+}
+
+/** The sheet with its margins, and the parts for what stands at its head and foot. */
+function sectionXml(
+  { variant }: RenderInput,
+  { widthPt, heightPt, topPt, bottomPt, sidePt }: ReturnType<typeof measuresOf>,
+  footerPt: number,
+  { header, footer }: { readonly header: string; readonly footer: string },
+): string {
+  return [
+    empty('w:headerReference', { 'w:type': 'default', 'r:id': header }),
+    empty('w:footerReference', { 'w:type': 'default', 'r:id': footer }),
+    empty('w:pgSz', { 'w:w': twips(widthPt), 'w:h': twips(heightPt) }),
+    empty('w:pgMar', {
+      'w:top': twips(topPt),
+      'w:right': twips(sidePt),
+      'w:bottom': twips(bottomPt + footerPt),
+      'w:left': twips(sidePt),
+      'w:header': '0',
+      'w:footer': twips(bottomPt),
+      'w:gutter': '0',
+    }),
+    directionOf(variant.locale) === 'rtl' ? '<w:bidi/>' : '',
+  ].join('');
+}
+
+function packed(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   const zippable: Zippable = Object.fromEntries(
     Object.entries(files).map(([name, file]) => [name, typeof file === 'string' ? strToU8(file) : file]),
   );
