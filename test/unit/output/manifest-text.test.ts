@@ -44,6 +44,21 @@ describe('a manifest', () => {
     expect(found && whole(found)).toEqual(manifest(count));
   });
 
+  it('is read once, brief by brief, where nobody has set it anew', async () => {
+    const text = [...manifestText(open(manifest(3)))].join('');
+    for (const [written, times] of [
+      [text, 1],
+      [JSON.stringify(JSON.parse(text)), 2],
+    ] as const) {
+      let read = 0;
+      await readManifest(async function* () {
+        read += 1;
+        yield new TextEncoder().encode(written);
+      });
+      expect(read).toBe(times);
+    }
+  });
+
   it.each([
     ['in one line', (text: string) => JSON.stringify(JSON.parse(text))],
     ['with four spaces', (text: string) => JSON.stringify(JSON.parse(text), undefined, 4)],
