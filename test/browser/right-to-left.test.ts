@@ -78,8 +78,8 @@ describeWith('chromium', 'an Arabic text is edited beside the page', () => {
     const room = editor(page)
       .locator('.wording', { has: page.locator('textarea[lang=ar]') })
       .locator('.room');
-    await eventually(() => room.textContent()).toBe('20 characters left');
-    expect(await roomAfter(field('ar'), ' الآن'.repeat(6))).toBe('10 characters too many');
+    await eventually(() => room.textContent()).toBe('17 characters left');
+    expect(await roomAfter(field('ar'), ' الآن'.repeat(6))).toBe('13 characters too many');
 
     await field('ar').fill('ابدأوا 12 مرة.');
     const finding = editor(page).locator('.finding', { hasText: '12' }).first();
