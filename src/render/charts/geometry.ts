@@ -25,7 +25,7 @@ export interface Trend {
   readonly points: readonly Point[];
   /** Where 0 is, if the scale has it. */
   readonly zeroTop: number | undefined;
-  /** The line that says that the scale begins at no 0, if it does not. */
+  /** The axes of a scale that does not begin at 0, the one of values broken at its foot; empty for all others. */
   readonly cutAxis: readonly Point[];
   /** The points that have their value on the page, and where it stands. */
   readonly labels: readonly TrendLabel[];
@@ -84,26 +84,26 @@ export function trendOf(
   return {
     points,
     zeroTop,
-    cutAxis: hasZero ? [] : cutAxis(width, rounded(height + drop + offYears + cutRoom - cutHeight / 2)),
+    cutAxis: hasZero ? [] : cutAxis(width, rounded(height + drop + offYears + cutRoom - 2)),
     labels: labels.map((label) => ({ ...inThousandths(label), hasYear: dated.has(label.index) })),
     yearDrop: rounded(drop + (hasZero ? 0 : cutRoom)),
   };
 }
 
-/** Of what says that a scale does not begin at 0, and the room that it takes above the years. */
-const cutHeight = 4;
+/** The room above the years for the axes of a scale that does not begin at 0. */
 const cutRoom = 5;
 
-/** The line over the years of a scale that does not begin at 0, which is broken near its start. */
-function cutAxis(width: number, top: number): readonly Point[] {
-  const [from, to, high] = [4, 10, cutHeight / 2];
+/** The line over the years, and the foot of the axis of values, which is broken where such a scale leaves something out. */
+function cutAxis(width: number, foot: number): readonly Point[] {
+  const middle = 1.5;
   return [
-    { start: 0, top },
-    { start: from, top },
-    { start: from + (to - from) / 4, top: top - high },
-    { start: to - (to - from) / 4, top: top + high },
-    { start: to, top },
-    { start: width, top },
+    { start: width, top: foot },
+    { start: middle, top: foot },
+    { start: middle, top: foot - 1.5 },
+    { start: 0, top: foot - 2.5 },
+    { start: 2 * middle, top: foot - 4.5 },
+    { start: middle, top: foot - 5.5 },
+    { start: middle, top: foot - 7 },
   ];
 }
 

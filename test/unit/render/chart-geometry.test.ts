@@ -230,8 +230,8 @@ describe('a trend', () => {
         room,
         () => 1,
       ).cutAxis;
-    // Else a line over the years is broken.
-    expect(cutOf(90, 100).map(({ start }) => start)).toEqual([0, 4, 5.5, 8.5, 10, room.width]);
+    // Else the foot of the axis of values is broken.
+    expect(cutOf(90, 100).map(({ start }) => start)).toEqual([room.width, 1.5, 1.5, 0, 3, 1.5, 1.5]);
     expect(cutOf(1, 100)).toEqual([]);
     expect(of(10, 30)).toBe(40);
     expect(of(-10, 10)).toBe(20);
