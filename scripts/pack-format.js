@@ -67,12 +67,6 @@ function bare(schema) {
   return schema instanceof z.ZodPipe ? bare(schema.in) : schema;
 }
 
-function ifLeftOut(schema) {
-  if (!schema.safeParse(undefined).success) return '**required**';
-  const value = schema instanceof z.ZodDefault ? schema.def.defaultValue : undefined;
-  return typeof value === 'string' ? code(value) : '–';
-}
-
 /** How many entries a list may have, where that is not any number. */
 function sizeOf(list) {
   const { minItems: min, maxItems: max } = z.toJSONSchema(list, { io: 'input' });
@@ -123,6 +117,14 @@ class PackFormat {
     return places.size > 1 ? code(path.at(-1)) : titleOf(path);
   }
 
+  ifLeftOut(schema) {
+    if (!schema.safeParse(undefined).success) return '**required**';
+    const exception = this.exceptionOf(schema);
+    if (exception) return `**required**, but not beside ${code(exception)}`;
+    const value = schema instanceof z.ZodDefault ? schema.def.defaultValue : undefined;
+    return typeof value === 'string' ? code(value) : '–';
+  }
+
   valueOf(schema) {
     const inner = bare(schema);
     const form = this.formOf(inner);
@@ -163,7 +165,7 @@ class PackFormat {
         code(key),
         schema.description ?? bare(schema).description ?? '',
         this.valueOf(schema),
-        ifLeftOut(schema),
+        this.ifLeftOut(schema),
       ]),
     );
   }
@@ -176,7 +178,7 @@ class PackFormat {
         linkTo(code(key), key),
         schema.description,
         code(files.get(key) ?? `${key}/*.yaml`),
-        ifLeftOut(schema),
+        this.ifLeftOut(schema),
       ]),
     );
   }

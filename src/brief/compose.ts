@@ -308,7 +308,7 @@ class Composer {
       priority: unit.priority,
       value: weightNames.reduce((value, name) => value * this.weightOf(name), priorityValue[unit.priority]),
       references,
-      paragraphs: unit.source.paragraphs,
+      paragraphs: unit.source?.paragraphs ?? [],
       standing: unit.standing,
       limits: 'limits' in unit ? this.limits(unit, path) : [],
       ...this.pin(id),

@@ -46,16 +46,16 @@ export function paragraphCoverage(
       return { unit: id, readers: readers.filter((reader) => found.has(reader)), source };
     }),
     ...audiences.flatMap(({ id, next }) =>
-      next.flatMap(({ source }, i) => {
+      next.map(({ source }, i) => {
         const shows = having('next').filter((reader) => reader === id);
-        return source ? [{ unit: `${id}: next step ${i + 1}`, readers: shows, source }] : [];
+        return { unit: `${id}: next step ${i + 1}`, readers: shows, source };
       }),
     ),
   ];
   const byParagraph = new Map<number, Map<object, ParagraphRow['units'][number]>>();
   for (const each of sources) {
     const { unit, readers: found, source } = each;
-    for (const paragraph of source.paragraphs) {
+    for (const paragraph of source?.paragraphs ?? []) {
       const units = byParagraph.get(paragraph) ?? new Map();
       byParagraph.set(paragraph, units.set(each, { unit, readers: found }));
     }

@@ -56,6 +56,20 @@ export function limitInWords({ most }: TextForm): string {
   return most === undefined ? '' : `, at most ${most} characters`;
 }
 
+const exceptions = z.registry<{ readonly unless: string }>();
+
+/** A value that may be left out beside another one alone, written as `standing: editor-note`; a check has to ask for it. */
+export function requiredUnless<T extends z.ZodType>(unless: string, schema: T): z.ZodOptional<T> {
+  const optional = schema.optional().describe(schema.description ?? '');
+  exceptions.add(optional, { unless });
+  return optional;
+}
+
+/** What the key of a value is not required beside; undefined where it is always, or never. */
+export function exceptionOf(schema: z.core.$ZodType): string | undefined {
+  return exceptions.get(schema)?.unless;
+}
+
 const rulesOfChecks = new WeakMap<z.core.$ZodCheck, RuleName>();
 
 /** A check that says itself what is wrong. It finds something wherever the rule does not hold. */

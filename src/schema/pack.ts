@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chartSchema } from './chart-schema.js';
+import { checkBy, requiredUnless } from './forms.js';
 import { defaultFindingId } from './ids.js';
 import { limits } from './limits.js';
 import { localizedLine, localizedUnitText } from './localized-text-schema.js';
@@ -9,6 +10,7 @@ import {
   derivedOfValue,
   figureOfValue,
   framingRoles,
+  hasPlaceIfOfSource,
   isAtMost10,
   keptUnitNamed,
   namesNoTlpLabel,
@@ -48,6 +50,18 @@ const sourcePlace = z
     paragraphs: z.array(paragraphScalar).min(1).describe('the numbers of the paragraphs, such as [12, 13]'),
   })
   .describe('where the source says it');
+
+const placeOfNoNote = requiredUnless('standing: editor-note', sourcePlace);
+
+/** A missing place is told as any missing key is, beside the other mistakes of the unit. */
+const placeUnlessNote = checkBy<Parameters<typeof hasPlaceIfOfSource>[0]>(
+  'hasPlaceIfOfSource',
+  (unit, ctx) => {
+    if (hasPlaceIfOfSource(unit)) return;
+    ctx.addIssue({ code: 'invalid_type', expected: 'object', path: ['source'], input: undefined });
+  },
+  { when: ({ value }) => typeof value === 'object' && value !== null },
+);
 
 const unitTopics = z.array(idPart).default([]).describe('topics that readers can give a weight; names of your own');
 const unitReferences = z.array(referenceId).default([]).describe('works that the source cites for it');
@@ -110,48 +124,52 @@ const derivedFigure = z.union([
   }),
 ]);
 
-export const factSchema = z.strictObject({
-  id: idPart.describe('a short name of your own; texts show its figures as {{id.figure}}'),
-  priority: prioritySchema.default('should'),
-  figures: z.record(figureName, givenFigure).default({}).describe('every number of the fact, written once'),
-  value: localizedLine.optional().describe('the number to show large, e.g. "{{sdg-targets.enabled}}"'),
-  whole: localizedLine.optional().describe('what it is a part of, e.g. "of {{sdg-targets.total}}"'),
-  derived: z.record(figureName, derivedFigure).default({}).describe('figures computed from the others'),
-  chart: chartSchema.optional().describe('figures to draw, under the number'),
-  text: localizedUnitText.describe('the statement; where there is a value it reads on from it'),
-  standing: standingSchema
-    .default('reported')
-    .describe(
-      'whose statement it is: reported in the source, the authors’ own view, derived by us, or a note of ours; check asks for it',
+export const factSchema = z
+  .strictObject({
+    id: idPart.describe('a short name of your own; texts show its figures as {{id.figure}}'),
+    priority: prioritySchema.default('should'),
+    figures: z.record(figureName, givenFigure).default({}).describe('every number of the fact, written once'),
+    value: localizedLine.optional().describe('the number to show large, e.g. "{{sdg-targets.enabled}}"'),
+    whole: localizedLine.optional().describe('what it is a part of, e.g. "of {{sdg-targets.total}}"'),
+    derived: z.record(figureName, derivedFigure).default({}).describe('figures computed from the others'),
+    chart: chartSchema.optional().describe('figures to draw, under the number'),
+    text: localizedUnitText.describe('the statement; where there is a value it reads on from it'),
+    standing: standingSchema
+      .default('reported')
+      .describe(
+        'whose statement it is: reported in the source, the authors’ own view, derived by us, or a note of ours; check asks for it',
+      ),
+    limits: localizedLine
+      .optional()
+      .describe('how far the fact can be trusted; where there is a value it reads on from it, in a small letter'),
+    topics: unitTopics,
+    references: unitReferences.describe(
+      'works that it rests on, the source among them, and those that the source cites for it; check asks for one',
     ),
-  limits: localizedLine
-    .optional()
-    .describe('how far the fact can be trusted; where there is a value it reads on from it, in a small letter'),
-  topics: unitTopics,
-  references: unitReferences.describe(
-    'works that it rests on, the source among them, and those that the source cites for it; check asks for one',
-  ),
-  source: sourcePlace,
-});
+    source: placeOfNoNote,
+  })
+  .check(placeUnlessNote);
 
 const roleNames = Object.keys(framingRoles) as (keyof typeof framingRoles)[];
 
-export const framingUnitSchema = z.strictObject({
-  id: fullId.describe('a name of your own; dots make families, such as stakes.equity'),
-  role: z
-    .enum(roleNames)
-    .transform(roleNamed)
-    .describe(
-      'the section that it stands in: problem (also deficit, challenge); why-now (also stake) and progress; next; limit, of the whole argument',
-    ),
-  priority: prioritySchema.default('could'),
-  text: localizedUnitText.describe('the point, in a sentence'),
-  limits: localizedLine.optional().describe('how far it can be trusted, in a sentence'),
-  standing: standingSchema.default('authors-view'),
-  topics: unitTopics,
-  references: unitReferences,
-  source: sourcePlace,
-});
+export const framingUnitSchema = z
+  .strictObject({
+    id: fullId.describe('a name of your own; dots make families, such as stakes.equity'),
+    role: z
+      .enum(roleNames)
+      .transform(roleNamed)
+      .describe(
+        'the section that it stands in: problem (also deficit, challenge); why-now (also stake) and progress; next; limit, of the whole argument',
+      ),
+    priority: prioritySchema.default('could'),
+    text: localizedUnitText.describe('the point, in a sentence'),
+    limits: localizedLine.optional().describe('how far it can be trusted, in a sentence'),
+    standing: standingSchema.default('authors-view'),
+    topics: unitTopics,
+    references: unitReferences,
+    source: placeOfNoNote,
+  })
+  .check(placeUnlessNote);
 
 const framingSchema = z.strictObject({
   finding: z

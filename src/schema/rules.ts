@@ -145,6 +145,15 @@ export const namesNoTlpLabel = (value: unknown) =>
 
 export const keptUnitNamed = (unit: string): { unit: string; reason?: string; length?: 'full' | 'short' } => ({ unit });
 
+/** What the editors add comes from outside of the source, which then has no place for it. */
+export const hasPlaceIfOfSource = ({
+  source,
+  standing,
+}: {
+  readonly source?: object | undefined;
+  readonly standing: string;
+}) => source !== undefined || standing === 'editor-note';
+
 /** Whether a number can be read: 62.000 is 62 thousand, or 62. */
 export const hasTwoSigns = ({ decimal, group }: { readonly decimal: string; readonly group: string }) =>
   decimal !== group;
@@ -183,6 +192,7 @@ export const rules = {
     hasName,
     namesNoTlpLabel,
     hasTwoSigns,
+    hasPlaceIfOfSource,
   },
   isSafeInteger: Number.isSafeInteger,
   hasKeysOfAReference: (given: GivenGroup, read: readonly string[]) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formOf } from '../schema/forms.js';
+import { exceptionOf, formOf } from '../schema/forms.js';
 import { doubleQuoted } from '../text/double-quoted.js';
 import { type Located, type Path, syntheticSource } from './located.js';
 import { isByLanguage, schemasAt, unwrap } from './schema-shape.js';
@@ -95,10 +95,14 @@ function exampleOfKind(schemas: readonly z.ZodType[], name: string, languages: r
 
 function group(schema: z.ZodObject, languages: readonly string[]): Plain {
   const all = Object.entries(schema.shape);
-  const needed = all.filter(([, child]) => !(child as z.ZodType).safeParse(undefined).success);
+  const needed = all.filter(([, child]) => isUsuallyNeeded(child as z.ZodType));
   // A group without any key says nothing.
   const shown = needed.length > 0 ? needed : all.slice(0, 2);
   return Object.fromEntries(shown.map(([key, child]) => [key, example(unwrap(child as z.ZodType), key, languages)]));
+}
+
+function isUsuallyNeeded(schema: z.ZodType): boolean {
+  return !schema.safeParse(undefined).success || exceptionOf(schema) !== undefined;
 }
 
 /** Whether a key stands anywhere in a value. */

@@ -68,6 +68,19 @@ describe('the sections of a page', () => {
     expect(text).toMatch(/## Next step\n\n- A meeting follows\./);
   });
 
+  it('have notes of the editors that name no place in the source, which all other statements need', async () => {
+    forPack('  places: shown\n');
+    edit('argument.yaml', 'references: [jones2024], source: { paragraphs: [9] }', 'references: [jones2024]');
+    const text = await page();
+    expect(text).toContain('- Editors’ note: A law was passed.');
+    expect(text).toContain('- Much is lacking. (\\[1\\] para. 4)');
+    edit('argument.yaml', 'standing: editor-note, ', '');
+    edit('argument.yaml', 'role: stake, priority: should', 'role: stake, priority: shold');
+    const { stdout, stderr } = await program(at.path, ['check', '--json']);
+    expect(`${stdout}${stderr}`).toContain('content/missing-key');
+    expect(`${stdout}${stderr}`).toContain('content/invalid-value');
+  });
+
   it('say whose the next step is where it is the editors’, and only then', async () => {
     const step = 'next:\n  - { text: { en: "Ask early.", zh-Hant: "及早詢問。" } }\n';
     edit('argument.yaml', 'role: next', 'role: limit');
