@@ -46,7 +46,8 @@ const kinds: readonly MarkKind[] = [
   },
   {
     pattern: once(
-      () => /(?<![\p{L}\p{N}$])\$\$?(?:[^\s$]*[\\^_][^\s$]+|(?=\S)[^$\n]*\\[a-z]{2,}[^$\n]*(?<=\S))\$\$?(?!\d)/gu,
+      () =>
+        /(?<![\p{L}\p{N}$])\$\$?(?:[^\s$\\^_]*[\\^_][^\s$]+|(?=\S)(?=[^$\n]*\\[a-z]{2})[^$\n]*(?<=\S))\$\$?(?!\d)/gu,
     ),
     about: ({ 0: found }) => ({
       message: `"${found}" is a formula of LaTeX, ${asItStands}`,
@@ -96,7 +97,7 @@ const kinds: readonly MarkKind[] = [
     }),
   },
   {
-    pattern: once(() => /\[([^[\]\n]*\p{L}{2}[^[\]\n]*)\]\[\d{0,3}\]/gu),
+    pattern: once(() => /\[(?=[^[\]\n]*\p{L}{2})([^[\]\n]*)\]\[\d{0,3}\]/gu),
     about: ({ 0: found, 1: words }) => ({
       message: `"${found}" is a link whose address stands elsewhere, ${asItStands}`,
       hint: `Write [${words}](https://…). ${forBrackets}`,
@@ -107,7 +108,7 @@ const kinds: readonly MarkKind[] = [
     about: () => ({ message: 'A text cannot hold a container.', hint: 'Write the words alone, without the colons.' }),
   },
   {
-    pattern: once(() => /(?:(?<=^\s*)|(?<=^\s*[-*+][ \t]+))\[[ xX✓]\](?=[ \t]+\S)/g),
+    pattern: once(() => /(?=\[)(?:(?<=^\s*)|(?<=^\s*[-*+][ \t]+))\[[ xX✓]\](?=[ \t]+\S)/g),
     about: () => ({ message: 'A text cannot hold a check box.', hint: `Write the words alone. ${forBrackets}` }),
   },
   {
@@ -224,7 +225,33 @@ export function overlap(one: Stretch, other: Stretch): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
-const literal = once(() => /(`+)(?!`)[^`]*[^`]?\1(?!`)|\\[!-/:-@[-`{-~]|(?:https?:\/\/|www\.)[^\s<>()]+/g);
+/** Where code may begin, and what is printed as it stands: escaped marks and addresses. */
+const literal = once(() => /`+|\\[!-/:-@[-`{-~]|(?:https?:\/\/|www\.)[^\s<>()]+/g);
+
+/** A text with blanks in the place of its code, its escaped marks and its addresses. Each stretch is looked at once. */
+function withoutLiterals(text: string): string {
+  const pattern = literal();
+  let [kept, at] = ['', 0];
+  for (pattern.lastIndex = 0; ; pattern.lastIndex = at) {
+    const match = pattern.exec(text);
+    if (!match) return kept + text.slice(at);
+    const { 0: found, index } = match;
+    const end = index + found.length;
+    const code = found.startsWith('`') ? codeAt(text, index, end) : { start: index, end };
+    kept += text.slice(at, code.start) + ' '.repeat(code.end - code.start);
+    at = code.end;
+  }
+}
+
+/** The code that the backticks of a stretch begin: as many of them as the next ones are. Else it ends where they do. */
+function codeAt(text: string, start: number, end: number): Stretch {
+  const close = text.indexOf('`', end);
+  if (close === -1) return { start: end, end };
+  let after = close;
+  while (text[after] === '`') after += 1;
+  const count = after - close;
+  return count <= end - start ? { start: end - count, end: after } : { start: end, end };
+}
 
 /** A text with blanks in the place of what is Markdown here, or is printed as it stands on purpose. */
 function withoutMarkdown(text: string): string {
@@ -232,7 +259,7 @@ function withoutMarkdown(text: string): string {
     (all, { start, end, words: inner }) => blank(all, start + inner.length + 2, end),
     blankPlaceholders(text),
   );
-  return words.replace(/\{\.small\}/g, blanks).replace(literal(), blanks);
+  return withoutLiterals(words.replace(/\{\.small\}/g, blanks));
 }
 
 function blanks(found: string): string {

@@ -102,18 +102,37 @@ export function withoutWebAddresses(text: string, sign: string): string {
 /** Letters in which addresses are typed beside words: those of scripts that part words by blanks. */
 const letter = '\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{M}\\p{N}';
 const label = '[\\p{L}\\p{M}\\p{N}_-]+';
-const mailbox = `[${letter}._+-]+@(?=${label}\\.)`;
 // Patterns of letters of all scripts take long to make, and few texts have an address.
 const mail = once(() => new RegExp(`^(?:mailto:)?[${letter}._+-]+@${label}(?:\\.${label})+`, 'u'));
-const mailStart = once(() => new RegExp(mailbox, 'u'));
+const mailbox = once(() => new RegExp(`(?<=([${letter}._+-]+))@(?=${label}\\.)`, 'uy'));
 
-/** Citations have their mark after a bracket or a blank. */
-const maybeMailbox = /[^\s[]@/;
+/** Signs of addresses, and those that a text of Markdown ends before. */
+const signInText = /[@\\<![*]/g;
 
-/** Where the next address of a text may begin, for those whose first letter is not ASCII. */
+/**
+ * Where the next address of a text may begin, for those whose first letter is not ASCII. It is looked for no farther than a
+ * text of Markdown goes, which ends before letters of ASCII with an @ too: what follows is asked for by itself.
+ */
 export function nextMailbox(text: string): number {
-  return maybeMailbox.test(text) ? text.search(mailStart()) : -1;
+  for (const { 0: sign, index } of text.matchAll(signInText)) {
+    if (sign !== '@') return -1;
+    // Citations have their mark after a bracket or a blank.
+    if (index === 0 || /\s/.test(text.charAt(index - 1))) continue;
+    const pattern = mailbox();
+    pattern.lastIndex = index;
+    const [, before] = pattern.exec(text) ?? [];
+    if (before !== undefined) return index - before.length;
+    if (/[\w.!#$%&'*+/=?{|}-]/.test(text.charAt(index - 1))) return -1;
+  }
+  return -1;
 }
+
+/** No address of mail has other marks of ASCII before its @. */
+const maybeMail = /^[^\s!-*,/;-@[-^`{-~]+@/;
+
+/** An escaped bracket is of the text around the address, `www.example.org\[R\]`; others are in queries alone. */
+const web =
+  /^(?:https?:\/\/|www\.)(?=[\p{L}\p{N}])(?:[^\s<\\[\]|?#]|\\(?![\\`[\]<>{}]))+(?:[?#](?:[^\s<\\]|\\(?![\\`[\]<>{}]))*)?/iu;
 
 /**
  * The address that a text begins with: GFM's extended autolinks, for letters of any script. It ends before punctuation that
@@ -121,9 +140,10 @@ export function nextMailbox(text: string): number {
  * 0.29, 6.9).
  */
 export function bareAddressAt(text: string): BareAddress | undefined {
-  if (!/^(?:https?:\/\/|www\.)/i.test(text) && !maybeMailbox.test(text)) return undefined;
-  const end = text.search(/[^\p{ASCII}](?<![\p{L}\p{M}\p{N}])|\\?\[@/u);
-  const head = end === -1 ? text : text.slice(0, end);
+  const [written] = web.exec(text) ?? (maybeMail.test(text) ? (mail().exec(text) ?? []) : []);
+  if (written === undefined) return undefined;
+  const end = written.search(/[^\p{ASCII}](?<![\p{L}\p{M}\p{N}])|\\?\[@/u);
+  const head = end === -1 ? written : written.slice(0, end);
   const found = bareWebAddress(head) ?? bareMailAddress(head);
   if (found === undefined) return undefined;
   const shown = withoutCharacterReferences(found.replace(escapedMark, '$1'));
@@ -135,9 +155,8 @@ export function bareAddressAt(text: string): BareAddress | undefined {
 /** Marks that addresses have, as texts for Markdown write them: `a\_b`. */
 const escapedMark = /\\([*_~&])/g;
 
-/** An escaped bracket is of the text around the address: `www.example.org\[R\]`. */
 function bareWebAddress(text: string): string | undefined {
-  const [written] = /^(?:https?:\/\/|www\.)(?=[\p{L}\p{N}])(?:[^\s<\\]|\\(?![\\`[\]<>{}]))+/iu.exec(text) ?? [];
+  const [written] = web.exec(text) ?? [];
   const address = written && untilForeignLetter(untilBracket(written), /^(?:https?:\/\/)?(?:[^/?#]*@)?([^/?#:]*)/iu);
   return address && withoutLastMarks(untilTextGoesOn(address));
 }
@@ -162,7 +181,7 @@ function untilTextGoesOn(address: string): string {
 }
 
 function bareMailAddress(text: string): string | undefined {
-  const [written] = maybeMailbox.test(text) ? (mail().exec(text) ?? []) : [];
+  const [written] = mail().exec(text) ?? [];
   const found = written && untilForeignLetter(written, /@(.*)$/u);
   return found && !/[-_]$/.test(found) ? found : undefined;
 }

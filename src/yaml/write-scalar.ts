@@ -200,7 +200,7 @@ function inOldBlock(raw: string, lines: readonly string[], place: ScalarPlace): 
   return [header, ...lines.map((line) => (line === '' ? '' : pad + line))].join(place.lineEnd) + endOfBlock(raw);
 }
 
-/** The line ends behind a block, which are in its range. */
+/** The line ends behind a block, which are in its range. Looked for from the end: many empty lines may stand in the block. */
 function endOfBlock(raw: string): string {
-  return /(?:\r?\n[ \t]*)*$/.exec(raw)?.[0] ?? '';
+  return /$(?<=((?:\r?\n[ \t]*)*))/.exec(raw)?.[1] ?? '';
 }

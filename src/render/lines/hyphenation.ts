@@ -18,9 +18,10 @@ type Settings = Exclude<LocaleRules['lines']['hyphenation'], undefined>;
 /** Words that an editor has divided stay as they are; so do names, which a capital inside a text is the sign of. */
 export function hyphenation(divide: DividePattern, settings: Settings): Hyphenator {
   const words = new BoundedCache<{ readonly divided: string }>(10_000);
-  // A word with the punctuation around it; addresses, codes and words with digits are none.
+  // A word with the punctuation around it; addresses, codes and words with digits are none. It begins with a letter and ends
+  // where it can go no farther: an apostrophe is punctuation too, and many of them could be parted in as many ways.
   const wordWithMarks =
-    /(?<=^|[\s\u00a0\u202f])([\p{P}\p{S}]*)([\p{L}\p{M}’'‑-]+)([\p{P}\p{S}]*)(?=$|[\s\u00a0\u202f])/gu;
+    /(?<=^|[\s\u00a0\u202f])([\p{P}\p{S}]*)([\p{L}\p{M}][\p{L}\p{M}’'‑-]*)(?![\p{L}\p{M}’'‑-])([\p{P}\p{S}]*)(?=$|[\s\u00a0\u202f])/gu;
   const dividedWord = (word: string) =>
     words.of(word, () => ({ divided: withEnoughLetters(divide(word), settings) })).divided;
   const isShort = (part: string) => [...part].length < settings.shortest;
