@@ -135,17 +135,13 @@ async function writeManifests(
       const merged = mergeManifest(pack, tool, entries, earlier);
       return request.public ? publicManifest(merged, reserved) : merged;
     };
-    const place = { pack: id, outDir: request.outDir, clean, isPartial: isPartial(request), isStopped };
+    const place = { pack: id, outDir: request.outDir, clean, isStopped };
     const staleOutputs = await updateManifest(run, place, merge);
     // With values of the command line, a brief that is missing may still be one of the pack.
     if (pack.settings.length === 0) run.add({ staleOutputs });
     written = true;
   }
   return written;
-}
-
-function isPartial({ audiences, locales, shard }: BuildRequest): boolean {
-  return audiences.length > 0 || locales.length > 0 || shard !== undefined;
 }
 
 /** The briefs of one worker, to name them if it dies. */

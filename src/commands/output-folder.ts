@@ -15,8 +15,6 @@ export interface ManifestPlace {
   readonly outDir: string;
   /** Whether stale outputs are removed; else they are only found. */
   readonly clean?: boolean;
-  /** Whether the pack has briefs that are not built this time. */
-  readonly isPartial?: boolean;
   /** Ends the wait for another build: then nothing is written. */
   readonly isStopped?: (() => boolean) | undefined;
 }
@@ -24,7 +22,7 @@ export interface ManifestPlace {
 /** Changes the manifest of a pack. */
 export async function updateManifest(
   run: Run,
-  { pack, outDir, clean = false, isPartial = false, isStopped }: ManifestPlace,
+  { pack, outDir, clean = false, isStopped }: ManifestPlace,
   change: (earlier: OpenManifest | undefined) => OpenManifest,
 ): Promise<readonly StaleOutput[]> {
   const endStep = startStep(run.onStep, 'manifest', pack);
@@ -34,12 +32,17 @@ export async function updateManifest(
   if (!changed) return [];
   const path = displayPath(run.host, changed.path);
   run.add({ files: [path] });
-  // A whole build has mended it.
-  if (changed.wasDamaged && isPartial) {
-    const message = `${path} was damaged, and lists only what has been built now.`;
-    run.add({ diagnostics: [warningWithoutPlace('command/failed', message, { hint: 'Build the whole pack once.' })] });
-  }
+  if (changed.forgotten.length > 0) run.add({ diagnostics: [noLongerListed(path, changed.forgotten)] });
   return changed.staleOutputs;
+}
+
+/** The gallery shows only what a manifest lists, and nothing else is gathered. */
+function noLongerListed(manifest: string, [first = '', ...others]: readonly string[]): Diagnostic {
+  const files = others.length > 0 ? `${others.length + 1} files that stand beside it, such as ${first}` : first;
+  const message = `${manifest} was damaged, and lists only what has been built now, not ${files}.`;
+  return warningWithoutPlace('command/failed', message, {
+    hint: 'Build the whole pack once, in all formats that you use. Delete what is left of earlier builds.',
+  });
 }
 
 /**

@@ -32,7 +32,11 @@ const manifestName = 'manifest.json';
 /** Other programs have files of this name too. */
 async function isBesideBriefs(folder: string, host: Host): Promise<boolean> {
   const { files } = await host.list(folder);
-  return files.includes(manifestName) && files.some((name) => briefName.test(name));
+  return files.includes(manifestName) && files.some(isBriefName);
+}
+
+function isBriefName(file: string): boolean {
+  return briefName.test(file);
 }
 
 const briefName = /^[a-z0-9-]+\.[A-Za-z-]+\.(?:.+\.)?(?:pdf|html|md|docx)$/;
@@ -50,8 +54,8 @@ export interface ManifestChange {
 interface ChangedManifest {
   readonly path: string;
   readonly staleOutputs: readonly StaleOutput[];
-  /** Whether what it said before could not be read, and is lost. */
-  readonly wasDamaged: boolean;
+  /** Files of briefs that stand beside it and that it does not list, since what it said before could not be read. */
+  readonly forgotten: readonly string[];
 }
 
 /**
@@ -74,9 +78,17 @@ export async function changeManifest(
     const { remaining, staleOutputs } = await resolveStaleOutputs(noLongerMade, folder, clean, host);
     const left = remaining.length > 0 ? { noLongerMade: remaining } : {};
     await host.writeAtomically(path, manifestText({ ...rest, ...left }));
-    return { path, staleOutputs, wasDamaged };
+    const forgotten = wasDamaged ? await notListedBy({ ...rest, ...left }, folder, host) : [];
+    return { path, staleOutputs, forgotten };
   };
   return host.withLock({ folder, isStopped }, changeNow);
+}
+
+/** The files of briefs in the folder of a manifest that it does not list. */
+async function notListedBy(manifest: OpenManifest, folder: string, host: Host): Promise<readonly string[]> {
+  const listed = new Set((manifest.noLongerMade ?? []).map(({ file }) => file));
+  for (const [, { files }] of eachEntry(manifest.briefs)) for (const { file } of Object.values(files)) listed.add(file);
+  return (await host.list(folder)).files.filter((file) => isBriefName(file) && !listed.has(file));
 }
 
 /**

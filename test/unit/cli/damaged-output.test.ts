@@ -52,6 +52,16 @@ describe('a damaged manifest', () => {
     expect(told(await run('build', 'second', '-f', 'md', '--force'))).toEqual([]);
   });
 
+  it('is told where a build in one format no longer lists the files of another', async () => {
+    await run('build', 'second', '-f', 'md', '-f', 'html');
+    writeFileSync(path('out/second/manifest.json'), '{');
+    const partial = await run('build', 'second', '-f', 'md');
+    expect(told(partial)).toEqual(['warning command/failed']);
+    expect(partial.diagnostics[0]?.message).toContain('4 files');
+    writeFileSync(path('out/second/manifest.json'), '{');
+    expect(told(await run('build', 'second', '-f', 'md', '-f', 'html'))).toEqual([]);
+  });
+
   it('of another program is its own affair', async () => {
     mkdirSync(path('out/site'));
     writeFileSync(path('out/site/manifest.json'), '{ "name": "Our site" }');
