@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PdfValue } from '../../src/pdfua/reader/objects.js';
 import { readPdf } from '../../src/pdfua/reader/pdf-file.js';
 import { packWith } from '../support/hostile-texts.js';
 import { pdfFacts, type StructureNode } from '../support/pdf.js';
@@ -46,11 +47,35 @@ describe('a link on a page', () => {
       const { structure } = await factsWith(text);
       return all(structure).filter(({ role }) => role === 'Link').length;
     };
-    const sumOf = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, 0);
     const [plain, mixed] = ['the guide itself', 'the *guide* 指南 itself'].map((words) => `See [${words}](${url}).`);
     expect(await linksIn(mixed ?? '')).toBe(await linksIn(plain ?? ''));
     const [[width = 0], widths] = [await linkWidthsPt(plain ?? '', url), await linkWidthsPt(mixed ?? '', url)];
-    expect(sumOf(widths)).toBeGreaterThan(width + 12);
+    expect(widths).toEqual([expect.any(Number)]);
+    expect(widths[0]).toBeGreaterThan(width + 12);
+  });
+
+  it('has one annotation and one underline for each of its lines, in whatever styles its words are', async () => {
+    const url = 'https://example.org/guide';
+    const see = (words: string) => `See [${words}](${url}) and more.`;
+    const long =
+      'the *guide* of the **ministry** for everything that is to be done by anybody before the *end* of the year';
+    const [plain, mixed] = [long.replaceAll('*', ''), long].map(see);
+    const lines = (await linkWidthsPt(plain ?? '', url)).length;
+    expect(await linkWidthsPt(mixed ?? '', url)).toHaveLength(lines);
+    expect((await factsWith(mixed ?? '')).paths).toBe((await factsWith(plain ?? '')).paths);
+    for (const words of ['the *guide*', '*the guide*', '[le guide]{lang=fr} itself', '[le guide]{lang=fr}']) {
+      expect({ words, widths: await linkWidthsPt(see(words), url) }).toEqual({ words, widths: [expect.any(Number)] });
+    }
+  });
+
+  it('is what its annotation belongs to, also where its words are of another language', async () => {
+    const file = readPdf(await pageWith('See [[le guide]{lang=fr}](https://example.org/guide).'));
+    const isAnnotation = (kid: PdfValue) => file.name(file.dict(kid)?.get('Type')) === 'OBJR';
+    const owners = [...file.objects.values()]
+      .map((value) => file.dict(value))
+      .filter((element) => file.array(element?.get('K')).some(isAnnotation))
+      .map((element) => file.name(element?.get('S')));
+    expect(new Set(owners)).toEqual(new Set(['Link']));
   });
 
   it('is not underlined, where its address is printed', async () => {

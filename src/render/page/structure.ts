@@ -16,6 +16,7 @@ export class PageStructure {
   private readonly slots = new Map<Box, Slot[][]>();
   private current = this.root;
   private isInLeaf = false;
+  private link: Tag | undefined;
 
   constructor(boxes: readonly Box[]) {
     for (const box of boxes) this.add(box);
@@ -51,16 +52,18 @@ export class PageStructure {
 
   /** Everything that `build` adds becomes one element; leaves inside a leaf or a figure belong to that. */
   private within(element: BoxElement | undefined, build: () => void): void {
-    const { current, isInLeaf } = this;
+    const { current, isInLeaf, link } = this;
     if (element && !(element.isLeaf && isInLeaf)) {
       this.current = new Tag(element.type, element.options);
       current.kids.push(this.current);
+      if (element.type === 'Link') this.link = this.current;
       // The alternative text of a figure is read in the place of its words.
       this.isInLeaf ||= element.isLeaf === true || element.type === 'Figure';
     }
     build();
     this.current = current;
     this.isInLeaf = isInLeaf;
+    this.link = link;
   }
 
   private addKids(kids: TextStructure, slots: Slot[]): void {
@@ -71,7 +74,7 @@ export class PageStructure {
   }
 
   private slot(): Slot {
-    const slot = new Slot(this.current);
+    const slot = new Slot(this.current, this.link);
     this.current.kids.push(slot);
     return slot;
   }

@@ -73,5 +73,9 @@ export class Slot {
   /** Where it was first drawn, in pt from the top left of the page; the first page is 0. */
   drawnAt: { readonly page: number; readonly xPt: number; readonly yPt: number } | undefined;
 
-  constructor(readonly tag: Tag) {}
+  /** @param link the link that its words are of, whatever element in it they are */
+  constructor(
+    readonly tag: Tag,
+    readonly link?: Tag | undefined,
+  ) {}
 }

@@ -1,5 +1,6 @@
 import rendererModule from 'pdfmake/js/Renderer.js';
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
+import { groupAdjacent } from '../../../text/group-adjacent.js';
 import { type Fragment, sizePtOf, type WordRun } from '../../lines/fragment.js';
 import type { Line } from '../../lines/paragraph.js';
 import type { PictureBox, ShapesBox, TextBox } from '../../page/box.js';
@@ -88,16 +89,22 @@ export class PagePrinter implements PageVisitor {
   line(line: Line, { strutAscentPt }: TextBox, xPt: number, yPt: number): void {
     const baselinePt = yPt + strutAscentPt;
     const { runs, widthPt, heightPt } = line;
+    let linkFrom = 0;
     for (let from = 0, to = 0; from < runs.length; from = to) {
       const { fragment, starts } = runs[from] as WordRun;
       while (to < runs.length && runs[to]?.fragment.slot === fragment.slot) to += 1;
+      const { target } = fragment;
+      if (runs[linkFrom]?.fragment.target !== target) linkFrom = from;
       const slot = this.slots[fragment.slot];
       if (!slot) continue;
       if (slot.tag.type === 'Figure') this.extend(slot, { xPt, yPt, widthPt, heightPt });
       slot.drawnAt ??= { page: this.page, xPt: xPt + (starts[0] ?? 0), yPt };
       const text = this.textIn(slot);
       for (let i = from; i < to; i += 1) this.drawn.push(this.show(runs[i] as WordRun, text, xPt, baselinePt));
-      if (fragment.target) this.link(runs.slice(from, to), slot, { xPt, yPt, heightPt, baselinePt });
+      // With the last of its words on this line, in whatever styles they are.
+      if (!target || runs[to]?.fragment.target === target) continue;
+      const words = runs.slice(linkFrom, to);
+      for (const part of partsBeside(words, runs)) this.link(part, slot, { xPt, yPt, heightPt, baselinePt });
     }
   }
 
@@ -197,7 +204,7 @@ export class PagePrinter implements PageVisitor {
     this.underlines = [];
   }
 
-  /** One annotation for each line of a link, described by its words or its target. An address is seen to be one. */
+  /** One annotation for what of a link is side by side on a line, described by its words or its target. */
   private link(runs: readonly WordRun[], slot: Slot, { xPt, yPt, heightPt, baselinePt }: LinkPlace): void {
     const [first] = runs;
     const target = first?.fragment.target;
@@ -208,12 +215,15 @@ export class PagePrinter implements PageVisitor {
     const shown = runs.flatMap(({ texts }) => texts).join('');
     const printed = 'url' in target ? undefined : references.get(target.reference);
     const description = 'url' in target ? shown.trim() : (printed?.text ?? '');
-    const options = { structParent: this.tree.linkIn(slot.tag), Contents: new String(description) };
+    const options = { structParent: this.tree.linkIn(slot.link ?? slot.tag), Contents: new String(description) };
     if ('url' in target) {
       document.link(xPt + start, yPt, widthPt, heightPt, target.url, options);
-      const { sizePt, colour, addressLinePt } = first.fragment;
+      // An address is seen to be one.
+      const words = runs.find(({ fragment }) => fragment.addressLinePt === undefined)?.fragment;
+      if (!words) return;
+      const { sizePt, colour } = words;
       const place = { xPt: xPt + start, yPt: baselinePt + underline.depth * sizePt, widthPt, heightPt: 0 };
-      if (addressLinePt === undefined) this.underlines.push({ ...place, colour, linePt: underline.line * sizePt });
+      this.underlines.push({ ...place, colour, linePt: underline.line * sizePt });
     } else document.goTo(xPt + start, yPt, widthPt, heightPt, referenceDestination(printed?.number ?? ''), options);
   }
 
@@ -222,6 +232,18 @@ export class PagePrinter implements PageVisitor {
     slot.drawnAt ??= { page: this.page, xPt, yPt };
     this.tree.extend(slot.tag, [xPt, yPt, xPt + widthPt, yPt + heightPt]);
   }
+}
+
+/** The words of a link by what is side by side: in a line of both directions other words may come to stand among them. */
+function partsBeside(words: readonly WordRun[], line: readonly WordRun[]): readonly (readonly WordRun[])[] {
+  const others = line.filter((run) => !words.includes(run));
+  const isAmong = ({ leftPt: from }: WordRun, { leftPt: to }: WordRun) =>
+    others.some(({ leftPt }) => leftPt >= from && leftPt < to);
+  if (words.length === 1) return [words];
+  const fromLeft = words.toSorted((one, other) => one.leftPt - other.leftPt);
+  const parts = groupAdjacent(fromLeft, (one, next) => !isAmong(one, next));
+  // What is read first is described first.
+  return parts.map((part) => words.filter((run) => part.includes(run)));
 }
 
 /** With round ends and corners; the line of a dot has no length. */
