@@ -66,6 +66,8 @@ describe.each([2, 3, 4, 5, 6])('a pack of %i pillars with one language and plain
         tops.push(titles[0]?.yPt ?? 0);
         for (const n of row) expect(at(`Measure ${n}.1`).yPt).toBeLessThan((titles[0]?.yPt ?? 0) + 1);
       }
+      // A pillar that is alone in its row has its measures beside its title, the first on the same line.
+      if (count === 5) expect(at('Measure 5.1').yPt).toBeCloseTo(at('Pillar 5').yPt, 2);
       // Rows are one below the other, and the evidence below the last.
       const measures = Array.from({ length: count }, (_, i) => at(`Measure ${i + 1}.2`).yPt);
       expect(tops).toEqual([...tops].sort((a, b) => b - a));

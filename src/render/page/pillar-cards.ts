@@ -56,7 +56,8 @@ export function cardsHeightPt(cards: readonly CardHeights[], page: PageContext):
   const rulePt = heightIn(cardRule(page.widthPt, page), page.widthPt);
   const heights = rows.map((row, i) => row.map(({ headPt, measuresPt }) => (i > 0 ? rulePt : 0) + headPt + measuresPt));
   const columnsPt = placesOf(heights, page).reduce((most, { endPt }) => Math.max(most, endPt), 0);
-  return wide ? columnsPt + rowGapPt(page) + rulePt + Math.max(wide.headPt, wide.measuresPt) : columnsPt;
+  if (!wide) return columnsPt;
+  return columnsPt + rowGapPt(page) + rulePt + Math.max(wide.headPt, besideTitlePt(page) + wide.measuresPt);
 }
 
 /** Below the heading of the section a looser page has more room, as above the items of others. */
@@ -119,8 +120,15 @@ function card(node: Container, widthPt: number, page: PageContext, hasRule: bool
 }
 
 function wideCard(node: Container, columnPt: number, page: PageContext): Box {
-  const columns = [cardHead(node, columnPt, page), unitList(node, columnPt, page)];
+  const measures = stack([space(besideTitlePt(page)), unitList(node, columnPt, page)]);
+  const columns = [cardHead(node, columnPt, page), measures];
   return stack([cardRule(page.widthPt, page), inColumns(columns, columnPt)], { element });
+}
+
+/** Above measures beside their headline, so that the first is on the line of its title: less than none, for their own gap. */
+function besideTitlePt({ typesetter, styles }: PageContext): number {
+  const titlePt = typesetter.strutAscentPt(styles.heading);
+  return titlePt - typesetter.strutAscentPt(styles.body) - typesetter.scale['item-gap-pt'];
 }
 
 function cardRule(widthPt: number, page: PageContext): Box {

@@ -290,7 +290,8 @@ export class Typesetter {
     return mayDivide && this.hyphenator ? this.hyphenator.inText(text) : text;
   }
 
-  private strutAscentPt(style: TextStyle): number {
+  /** From the top of each line of a style to its baseline. */
+  strutAscentPt(style: TextStyle): number {
     const pair = this.faces[style.role];
     const font = this.fonts.face(this.script === 'han' ? pair.han : pair.latin, style.bold ? 'bold' : 'regular');
     const natural = font.lineHeight(style.sizePt);
