@@ -131,7 +131,9 @@ class Writer {
     const [first] = others;
     const words = whole.length > 0 ? whole : first?.type === 'paragraph' ? first.children : [];
     const head = value.length === 0 ? [] : [this.figureBefore(words, value)];
-    const parts = [...head, ...(whole.length > 0 ? [inlines(whole)] : []), ...this.blocks(others)];
+    const statement = this.blocks(others);
+    const counted = whole.length > 0 ? [this.countedBefore(statement[0] ?? '', inlines(whole))] : [];
+    const parts = [...head, ...counted, ...statement];
     // The evidence says what a bar of several parts shows.
     const chart = chartOf(node);
     const alt = chart ? '' : inlines(partOf(node, 'alt'));
@@ -149,6 +151,15 @@ class Writer {
       undefined,
       isFollowed ? { type: 'text', value: after } : undefined,
     );
+  }
+
+  /**
+   * What a figure counts. Where a language has no blanks, and no mark parts it from the statement, that stands on a line of
+   * its own, as on the page.
+   */
+  private countedBefore(statement: string, whole: string): string {
+    const runsOn = this.spacing.sentences === '' && /[\p{L}\p{N}]$/u.test(whole) && /^[\p{L}\p{N}]/u.test(statement);
+    return runsOn ? `${whole}\\\n` : whole;
   }
 
   private place(node: Container): string {

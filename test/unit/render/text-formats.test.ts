@@ -194,6 +194,22 @@ describe('Markdown', () => {
     expect(renderMarkdown({ ...input(source), rules: rulesOf(locale) })).toContain(`- ${expected}\n`);
   });
 
+  it.each([
+    ['ja', '来館者数', '夜間に増えた', '来館者数\\\n  夜間に増えた'],
+    ['zh-Hant', '個國家', '聯署決議', '個國家\\\n  聯署決議'],
+    ['ja', '人（480人中）', 'の住民', '人（480人中）の住民'],
+    ['zh-Hant', '個國家', '（共193個）聯署決議', '個國家（共193個）聯署決議'],
+    ['en', 'visits', 'more at night', 'visits more at night'],
+    ['ko', '방문 수', '밤에 늘었다', '방문 수 밤에 늘었다'],
+  ])(
+    'parts what a figure counts from what is said of it, as the page does: %s, %s',
+    (locale, whole, text, expected) => {
+      const fact = `:::::fact{unit="f"}\n:::value\n25\n:::\n\n:::whole\n${whole}\n:::\n\n${text}\n:::::\n`;
+      const source = `::::::facts\n## Figures\n\n${fact}::::::\n`;
+      expect(renderMarkdown({ ...input(source), rules: rulesOf(locale) })).toContain(`${expected}\n`);
+    },
+  );
+
   it.each(['Number #', 'Numbers ##', '#'])('keeps signs of a number at the end of a heading: %s', (title) => {
     const pillar = (number: string) => `:::pillar{unit="p"${number}}\n### ${escapeBlock(title)}\n\nText.\n:::\n`;
     for (const source of [pillar(''), pillar(' number="2"')]) {
