@@ -10,3 +10,11 @@ export function facesFor(theme: Theme, pageLocale: string, locale: string): Face
   const { text, sans } = facesOf(theme, locale);
   return { text: { ...ofPage.text, han: text.han }, sans: { ...ofPage.sans, han: sans.han } };
 }
+
+/** The families of a theme, for letters that one of them lacks: first those that are like it, with serifs or without. */
+export function fallbacksOf({ fonts }: Theme, family: string): readonly string[] {
+  const genericOf = (name: string) => /[\w-]+$/.exec(fonts[name]?.css ?? '')?.[0];
+  const all = Object.keys(fonts);
+  const isLike = (name: string) => genericOf(name) === genericOf(family);
+  return [...all.filter(isLike), ...all.filter((name) => !isLike(name))];
+}

@@ -1,9 +1,10 @@
 import type { ScriptClass, Theme } from '../../schema/theme.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
+import { fallbacksOf } from './faces.js';
 import type { FontFile } from './font-file.js';
 import { allowsEmbedding } from './font-rights.js';
 import { FullFont } from './full-font.js';
-import { type FacePair, type ScriptRuns, splitScriptRuns } from './script-runs.js';
+import { type FacePair, type OtherFamilies, type ScriptRuns, splitScriptRuns } from './script-runs.js';
 import { SharedFace } from './shared-face.js';
 import { openFont } from './table-font.js';
 
@@ -72,19 +73,21 @@ export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
     const files = theme.fonts[family];
     return files === undefined || allowsEmbedding(openFile(fileOf(files, face)));
   };
-  const all = Object.keys(theme.fonts);
   const ofHan = new Set(Object.values(theme.faces).flatMap(({ text, sans }) => [text.han, sans.han]));
-  const others = { letters: all.filter((family) => !ofHan.has(family)), all };
+  const othersOf = ({ latin }: FacePair): OtherFamilies => {
+    const all = fallbacksOf(theme, latin);
+    return { letters: all.filter((family) => !ofHan.has(family)), all };
+  };
   const settings = new WeakMap<FacePair, Map<string, KnownTexts>>();
   const runsOf: Fonts['runsOf'] = (text, pair, script, face = 'regular') => {
     const setting = `${script} ${face}`;
     const ofPair = settings.get(pair) ?? new Map<string, KnownTexts>();
-    const known = ofPair.get(setting) ?? { runs: new BoundedCache(maxCachedRuns), usual: new Map() };
+    const known = ofPair.get(setting) ?? newlyKnown(othersOf(pair));
     settings.set(pair, ofPair.set(setting, known));
     return known.runs.of(text, (own) => {
       // A bold or italic face may lack what the regular one has.
       const covers = (family: string, codePoint: number) => faceFor(family, face).font.hasGlyphForCodePoint(codePoint);
-      return splitScriptRuns(own, pair, script, covers, others, known.usual);
+      return splitScriptRuns(own, pair, script, covers, known.others, known.usual);
     });
   };
   return { face: (family, face = 'regular') => faceFor(family, face), faultOf, mayBeEmbedded, runsOf };
@@ -97,7 +100,12 @@ function fileOf({ regular, bold, italic }: Theme['fonts'][string], face: Face): 
 
 /** What is known of texts in a pair of families, in one script and face. */
 interface KnownTexts {
+  readonly others: OtherFamilies;
   readonly runs: BoundedCache<ScriptRuns>;
   /** The family that usually sets a character. */
   readonly usual: Map<number, string>;
+}
+
+function newlyKnown(others: OtherFamilies): KnownTexts {
+  return { others, runs: new BoundedCache(maxCachedRuns), usual: new Map() };
 }

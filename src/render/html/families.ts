@@ -1,6 +1,6 @@
 import type { RenderInput } from '../../model/render-input.js';
 import { scriptClass } from '../../schema/theme.js';
-import { facesFor } from '../fonts/faces.js';
+import { facesFor, fallbacksOf } from '../fonts/faces.js';
 import type { FacePair } from '../fonts/script-runs.js';
 import { type LetterSetName, unicodeRangeOf } from './letter-sets.js';
 import { textsOf } from './page-texts.js';
@@ -40,7 +40,7 @@ export function familyLists(
     const [latinList = '', hanList = ''] = [latin, han].map((name) => input.theme.fonts[name]?.css);
     // Beside Chinese the Han font comes first, for its quotes and dashes.
     const order = script === 'han' ? [han, latin] : [latin, han];
-    const others = Object.keys(input.theme.fonts).filter((name) => !order.includes(name));
+    const others = fallbacksOf(input.theme, latin).filter((name) => !order.includes(name));
     const has = (name: string, kind: 'quotes' | 'others') =>
       embedded.some(({ family, letters }) => family === name && (letters === 'quotes') === (kind === 'quotes'));
     // Words of a Latin language on a Chinese page have their own quotes.

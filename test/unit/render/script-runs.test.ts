@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { facesFor } from '../../../src/render/fonts/faces.js';
 import { splitScriptRuns } from '../../../src/render/fonts/script-runs.js';
+import { loadFonts } from '../../../src/render/fonts/theme-fonts.js';
+import { themeSchema } from '../../../src/schema/theme-schema.js';
+import { packageFont } from '../../support/host.js';
+import { standardTheme } from '../../support/theme.js';
 
 const face = { han: 'H', latin: 'L' };
 /** The Latin font has Latin-1 and general punctuation, the Han font all but an emoji. */
@@ -79,5 +84,20 @@ describe('script runs', () => {
       { family: 'L', text: 'b' },
     ]);
     expect(inFew('ax\u0304b')).toEqual(['L:ax', 'Y:\u0304', 'L:b']);
+  });
+});
+
+describe('words in letters that the font of the page lacks', () => {
+  const theme = { ...themeSchema.parse(standardTheme()), id: 'standard' };
+  const fonts = loadFonts(theme, packageFont);
+
+  it.each([
+    ['ar', 'text', 'Русский', 'inter'],
+    ['ar', 'sans', 'Ελληνικά', 'inter'],
+    ['ru', 'text', 'Русский', 'source-serif-4'],
+    ['en', 'text', 'العربية', 'ibm-plex-sans-arabic'],
+  ] as const)('are set without serifs on a page without them: %s, %s, %s', (locale, role, text, family) => {
+    const { runs } = fonts.runsOf(text, facesFor(theme, locale, locale)[role], 'latin');
+    expect(runs).toEqual([{ text, family }]);
   });
 });
