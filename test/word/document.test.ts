@@ -48,6 +48,15 @@ describe('a document of Word', () => {
     expect(parts['word/styles.xml']).toContain('<w:lang w:val="en-GB"');
   });
 
+  it('has the room below a heading above figures that it has above a list', async () => {
+    const { file } = await built('-l', 'en');
+    const styles = wordParts(file)['word/styles.xml'] ?? '';
+    const roomAbove = (style: string) =>
+      new RegExp(`w:styleId="${style}".*?<w:spacing w:before="(\\d+)"`).exec(styles)?.[1];
+    expect(Number(roomAbove('ListBullet'))).toBeGreaterThan(0);
+    expect(roomAbove('KeyFigure')).toBe(roomAbove('ListBullet'));
+  });
+
   it('numbers the numbered lists of a template, each from 1', async () => {
     const cwd = testFolder();
     const usual = readFileSync('templates/brief.md.hbs', 'utf8');

@@ -155,7 +155,11 @@ export function looksOf(theme: Theme, locale: string, setting: Setting): Readonl
     ListSmall: look(scale['small-pt'], small, ink, 'text', { isJustified, hangPt }),
     // Without a hang: Word joins paragraphs to one box only where they begin at one edge.
     ListAsk: ask,
-    KeyFigure: look(scale['figure-pt'], 1.15, accent, 'sans', { isBold: true, keepsWithNext: true }),
+    KeyFigure: look(scale['figure-pt'], 1.15, accent, 'sans', {
+      isBold: true,
+      keepsWithNext: true,
+      beforePt: tenth(item),
+    }),
     Small: look(scale['small-pt'], small, ink, 'text', { isJustified }),
     Contact: look(body, scale['body-leading'], ink, 'text', { beforePt: tenth(gap / 2) }),
     Caption: look(scale['note-pt'], small, muted, 'sans'),
