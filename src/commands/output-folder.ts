@@ -6,6 +6,7 @@ import { renderIndex } from '../output/index-page.js';
 import { publicManifest } from '../output/manifest.js';
 import { changeManifest, manifestsIn } from '../output/manifest-file.js';
 import type { StaleOutput } from '../output/stale-outputs.js';
+import { builtInLocale } from '../pipeline/locales.js';
 import type { Run } from '../pipeline/run.js';
 import { startStep } from '../pipeline/steps.js';
 
@@ -65,12 +66,14 @@ export async function writeIndex(
     return { id: displayPath(host, path), text: new TextDecoder().decode(await host.read(path)) };
   };
   const templates = { page: await templateIn('index.html.hbs'), reader: await templateIn('index-reader.html.hbs') };
+  // The gallery is in English as the program has it, whatever a house has made of the language of its briefs.
+  const english = await builtInLocale('en', host);
   await host.sweepLeftovers(out);
   const write = async () => {
     const { manifests, damaged } = await manifestsIn(out, host);
     run.add({ diagnostics: damaged.map((path) => notShown(displayPath(host, path))) });
     const shown = isPublic ? manifests.map((manifest) => publicManifest(manifest, new Set())) : manifests;
-    await run.write(join(out, 'index.html'), renderIndex(templates, shown));
+    await run.write(join(out, 'index.html'), renderIndex(templates, shown, english));
   };
   await host.withLock({ folder: out, isStopped }, write);
   endStep();

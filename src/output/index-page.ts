@@ -2,6 +2,8 @@ import type { SourceFile } from '../diagnostics/source.js';
 import { compileTemplates, type Expand } from '../document/compile-templates.js';
 import type { Shape, ViewOf } from '../model/template-shape.js';
 import { defaultTheme, type VariantId } from '../model/variant.js';
+import { fillLabel } from '../schema/labels.js';
+import { formatDate, type LocaleRules } from '../schema/locale.js';
 import type { BriefEntry } from '../schema/manifest-schema.js';
 import { directionOf } from '../schema/scripts.js';
 import { percentOf } from '../text/percent.js';
@@ -90,6 +92,9 @@ export interface IndexTemplates {
   readonly reader: SourceFile;
 }
 
+/** How the language of the page writes numbers and dates. */
+type English = Pick<LocaleRules, 'dates' | 'numbers'>;
+
 /** Nobody finds a reader among more, and each has rules that a browser looks at for every card: of thousands, for many seconds. */
 const mostChoices = 60;
 
@@ -101,18 +106,24 @@ const readersHere = '<readers>\n';
  * pictures that the browser draws. It filters without script. Of a public manifest it says nothing about how pages were
  * filled.
  */
-export function* renderIndex(templates: IndexTemplates, manifests: readonly OpenManifest[]): Generator<string, void> {
+export function* renderIndex(
+  templates: IndexTemplates,
+  manifests: readonly OpenManifest[],
+  english: English,
+): Generator<string, void> {
   const [page, reader] = [compiled(templates.page, indexShape), compiled(templates.reader, readerShape)];
   const packs = manifests.map(indexed);
   const choices = readerChoices(packs);
   const values = new Map(choices.flatMap(({ value, readers }) => readers.map((one) => [one, value] as const)));
-  const pieces = page(indexView(packs, choices)).split(readersHere);
+  const pieces = page(indexView(packs, choices, english)).split(readersHere);
   for (const [i, piece] of pieces.entries()) {
     yield piece;
     const pack = packs[i];
     if (!pack) continue;
     for (const one of pack.readers) {
-      yield reader(readerView(one, values.get(one) ?? '', pack.manifest, packs.length === 1));
+      yield reader(
+        readerView(one, { value: values.get(one) ?? '', isAlone: packs.length === 1 }, pack.manifest, english),
+      );
     }
   }
 }
@@ -190,7 +201,7 @@ function isEnglish(language: string): boolean {
   return language === 'en' || language.startsWith('en-');
 }
 
-function indexView(packs: readonly IndexedPack[], readers: readonly ReaderChoice[]): IndexView {
+function indexView(packs: readonly IndexedPack[], readers: readonly ReaderChoice[], english: English): IndexView {
   const manifests = packs.map(({ manifest }) => manifest);
   const [first, ...others] = manifests;
   const alone = first && others.length === 0 ? first.pack : undefined;
@@ -211,7 +222,7 @@ function indexView(packs: readonly IndexedPack[], readers: readonly ReaderChoice
     packs: manifests.map((manifest) => {
       const { pack } = manifest;
       return {
-        ...{ id: isPublic(manifest) ? '' : pack.id, version: pack.version, issued: pack.issued },
+        ...{ id: isPublic(manifest) ? '' : pack.id, version: pack.version, issued: dayIn(english, pack.issued) },
         title: alone ? '' : pack.title,
         ...spoken(pack.languages[0] ?? ''),
         language: pack.languages[0] ?? '',
@@ -223,9 +234,9 @@ function indexView(packs: readonly IndexedPack[], readers: readonly ReaderChoice
 
 function readerView(
   { name, language, ids }: Reader,
-  value: string,
+  { value, isAlone }: { readonly value: string; readonly isAlone: boolean },
   manifest: OpenManifest,
-  isAlone: boolean,
+  english: English,
 ): ReaderView {
   const { pack, briefs } = manifest;
   const entries = ids.flatMap((id) => briefs.get(id) ?? []);
@@ -238,6 +249,7 @@ function readerView(
       cellOf(
         entries.filter((brief) => brief.language === locale),
         manifest,
+        english,
       ),
     ),
   };
@@ -250,6 +262,11 @@ function isPublic({ sources }: OpenManifest): boolean {
 
 function spoken(language: string): { readonly lang: string; readonly dir: string } {
   return { lang: language, dir: directionOf(language) === 'rtl' ? 'rtl' : '' };
+}
+
+/** A manifest is read as it is: what is no day stays as it is written. */
+function dayIn(english: English, day: string): string {
+  return /^\d{4}-(?:0[1-9]|1[0-2])-\d\d$/.test(day) ? formatDate(day, english) : day;
 }
 
 /** What has a heading over cards: a reader, and each of several packs. */
@@ -314,7 +331,7 @@ const formatNames: Readonly<Record<string, string>> = {
   'annex.pdf': 'Annex (PDF)',
 };
 
-function cellOf(briefs: readonly BriefEntry[], manifest: OpenManifest): readonly CellView[] {
+function cellOf(briefs: readonly BriefEntry[], manifest: OpenManifest, english: English): readonly CellView[] {
   const [first] = briefs;
   if (!first) return [];
   const { language, title } = first;
@@ -333,7 +350,7 @@ function cellOf(briefs: readonly BriefEntry[], manifest: OpenManifest): readonly
       report: isPublic(manifest)
         ? ''
         : [
-            `${percentOf(fill)} % full`,
+            `${fillLabel(english.numbers.percent, { number: String(percentOf(fill)) })} full`,
             ...(left.length > 0 ? [`${left.length} left out: ${left.join(', ')}`] : []),
           ].join('; '),
       links: Object.entries(files).map(([format, { file }]) => ({

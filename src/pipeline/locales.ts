@@ -53,6 +53,14 @@ export async function loadLocale(
   };
 }
 
+/** A locale as it comes with the program, whatever the user's own templates make of it. */
+export async function builtInLocale(tag: string, host: Host): Promise<LocaleRules> {
+  const inPackage = { ...host, cwd: host.packageRoot };
+  const { rules, diagnostics } = await loadLocale(tag, {}, inPackage, new Map(), undefined);
+  if (!rules) throw new Error(diagnostics.map(({ message }) => message).join(' '));
+  return rules;
+}
+
 /** One of the files that a locale is made of. */
 interface LocalePart {
   /** As templates are named. */

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { miniPackFolder, workspace } from '../../support/packs.js';
@@ -79,4 +79,15 @@ describe('a gallery of many readers', () => {
     expect(parts).toHaveLength(count);
     expect(names).toHaveLength(choices);
   });
+});
+
+it('a gallery has dates and shares as English writes them, whatever a house has made of its own English', async () => {
+  edit('content/mini/pack.yaml', /issued: .*/, 'issued: 2026-11-27');
+  mkdirSync(join(at.path, 'templates/locales'), { recursive: true });
+  const dates = 'dates: { day: "{month} {day}, {year}" }\nnumbers: { percent: "{number} per cent" }\n';
+  writeFileSync(join(at.path, 'templates/locales/en.yaml'), dates);
+  expect(await program(at.path, ['build', '-f', 'md'])).toMatchObject({ status: 0 });
+  const index = readFileSync(join(at.path, 'out/index.html'), 'utf8');
+  expect(index).toContain('issued 27 November 2026');
+  expect(index).toMatch(/>\d+% full/);
 });
