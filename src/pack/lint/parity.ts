@@ -4,6 +4,7 @@ import { once } from '../../text/once.js';
 import { blankPlaceholders, citationOf, figureOf, placeholdersIn } from '../../text/placeholders.js';
 import { isStarInWord } from '../../text/star-in-word.js';
 import { wordList } from '../../text/word-list.js';
+import { type WholeStatement, wholeStatements } from './key-figures.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
 import { compareNumbers, type LeftNumber, type NumberDifference } from './numbers/compare-numbers.js';
 import { isUnclear, numbersIn, saysDecrease } from './numbers/numbers.js';
@@ -22,22 +23,56 @@ export function checkParity(
   rulesOf: RulesOf,
   isAccepted: (source: LintText, text: LintText) => boolean,
 ): Diagnostic[] {
-  return sets.flatMap(({ texts: [source, ...others] }) => {
+  const statementsOf = wholeStatements(sets);
+  return sets.flatMap((set) => {
+    const [source, ...others] = set.texts;
     if (!source) return [];
-    return others.flatMap((other) => [
-      ...numberDifferences(source, other, rulesOf).filter(
-        ({ severity }) => severity === 'error' || !isAccepted(source, other),
-      ),
-      ...differences(source, other, 'figure', figures),
-      ...differences(source, other, 'citation', citations),
-      ...differences(source, other, 'emphasis', emphasis),
-    ]);
+    return others.flatMap((other) => {
+      const whole: WholePairs = () => statementsOf(set, [source.locale, other.locale]);
+      return [
+        ...numberDifferences(source, other, rulesOf, whole).filter(
+          ({ severity }) => severity === 'error' || !isAccepted(source, other),
+        ),
+        ...differences(source, other, 'figure', figures, whole),
+        ...differences(source, other, 'citation', citations),
+        ...differences(source, other, 'emphasis', emphasis),
+      ];
+    });
   });
 }
 
-function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf): Diagnostic[] {
+/** What two texts are fields of: a number that one lacks may stand in another field of it. */
+type WholePairs = () => readonly (readonly WholeStatement[])[];
+
+function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf, whole: WholePairs): Diagnostic[] {
+  const left = numbersLeft(source, other, rulesOf);
+  if (!left) return partsOfTime(source, other, rulesOf);
+  return isInOtherField(left, whole, (first, second) => numbersLeft(first, second, rulesOf) !== undefined)
+    ? []
+    : [numberDiagnostic(source, other, left)];
+}
+
+/** Whether a text lacks only what the whole statement has. What it has instead of something else is a difference. */
+function isInOtherField(
+  { missing, extra }: { readonly missing: readonly unknown[]; readonly extra: readonly unknown[] },
+  whole: WholePairs,
+  differ: (source: WholeStatement, other: WholeStatement) => boolean,
+): boolean {
+  if (missing.length > 0 && extra.length > 0) return false;
+  const pairs = whole();
+  return pairs.length > 0 && pairs.every(([source, other]) => source && other && !differ(source, other));
+}
+
+interface NumbersLeft {
+  readonly missing: readonly LeftNumber[];
+  readonly extra: readonly LeftNumber[];
+  readonly isCertain: boolean;
+}
+
+/** The numbers that only one of two texts has. */
+function numbersLeft(source: WholeStatement, other: WholeStatement, rulesOf: RulesOf): NumbersLeft | undefined {
   const [expected, found] = [numbersOf(source, rulesOf), numbersOf(other, rulesOf)];
-  if (expected.length === 0 && found.length === 0) return partsOfTime(source, other, rulesOf);
+  if (expected.length === 0 && found.length === 0) return undefined;
   const compared = comparedAtBest(source, expected, other, found, rulesOf);
   // A fall of 3 % is −3 %.
   const isOfDecrease = [source, other].some(({ text, locale }) => saysDecrease(text, rulesOf(locale)));
@@ -53,12 +88,12 @@ function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf):
       ...signs.map(({ second }) => second),
     ],
   };
-  const isUnclearIn = ({ text, locale }: LintText) => !rulesOf(locale).known || isUnclear(text, rulesOf(locale));
+  const isUnclearIn = ({ text, locale }: WholeStatement) => !rulesOf(locale).known || isUnclear(text, rulesOf(locale));
   // Where both texts count something in words, or say a part of it, and not the same, one of the two may have slipped.
   const inBoth = [compared.words, compared.parts].filter((left) => left.first.length > 0 && left.second.length > 0);
   const areWordsLeft = inBoth.length > 0 && ![source, other].some(isUnclearIn);
   const isInWords = inDigits.missing.length === 0 && inDigits.extra.length === 0;
-  if (isInWords && !areWordsLeft) return partsOfTime(source, other, rulesOf);
+  if (isInWords && !areWordsLeft) return undefined;
   const { missing, extra } = isInWords
     ? { missing: inBoth.flatMap(({ first }) => first), extra: inBoth.flatMap(({ second }) => second) }
     : inDigits;
@@ -73,6 +108,10 @@ function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf):
     missing.every((number) => canSay(number, rulesOf(other.locale))) &&
     extra.every((number) => canSay(number, rulesOf(source.locale))) &&
     ![source, other].some(isUnclearIn);
+  return { missing, extra, isCertain };
+}
+
+function numberDiagnostic(source: LintText, other: LintText, { missing, extra, isCertain }: NumbersLeft): Diagnostic {
   const [lacking, more] = inWords(source, missing, other, extra);
   const difference =
     more === ''
@@ -87,21 +126,16 @@ function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf):
     span: place ? spanOf(other, place.start, place.end) : spanOf(other),
     related: [{ span: spanOf(source, missing[0]?.start, missing[0]?.end), message: `The ${source.locale} text.` }],
   };
-  return [
-    isCertain
-      ? error('lint/parity-number', sentence, { ...details, hint: hints.number })
-      : warning('lint/parity-number', `${sentence} They may be the same.`, {
-          ...details,
-          hint: readBoth,
-        }),
-  ];
+  return isCertain
+    ? error('lint/parity-number', sentence, { ...details, hint: hints.number })
+    : warning('lint/parity-number', `${sentence} They may be the same.`, { ...details, hint: readBoth });
 }
 
 /** With numbers by themselves, and where those differ with the pairs that say one thing, such as 9 out of 10. */
 function comparedAtBest(
-  source: LintText,
+  source: WholeStatement,
   expected: readonly FoundNumber[],
-  other: LintText,
+  other: WholeStatement,
   found: readonly FoundNumber[],
   rulesOf: RulesOf,
 ): NumberDifference {
@@ -163,7 +197,7 @@ const counter = once(() => /^ ?[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangu
 const ordinalBefore = /[第제]\s*$/;
 
 /** Numbers without each lone 1 before a counter, by which languages without articles say what others say with one. */
-function countedIn({ text }: LintText, numbers: readonly LeftNumber[]): readonly LeftNumber[] {
+function countedIn({ text }: WholeStatement, numbers: readonly LeftNumber[]): readonly LeftNumber[] {
   return numbers.filter(
     ({ start, end, meant }) =>
       !meant.every((value) => value.kind === 'number' && written(value) === '1') ||
@@ -172,7 +206,7 @@ function countedIn({ text }: LintText, numbers: readonly LeftNumber[]): readonly
   );
 }
 
-function numbersOf({ text, locale }: LintText, rulesOf: RulesOf): readonly FoundNumber[] {
+function numbersOf({ text, locale }: WholeStatement, rulesOf: RulesOf): readonly FoundNumber[] {
   return numbersIn(blankPlaceholders(text), rulesOf(locale));
 }
 
@@ -219,12 +253,17 @@ function emphasis(text: string): string[] {
 
 type Kind = 'figure' | 'citation' | 'emphasis';
 
-function differences(source: LintText, other: LintText, kind: Kind, of: (text: string) => string[]): Diagnostic[] {
-  const [expected, found] = [of(source.text), of(other.text)];
-  if (expected.length === 0 && found.length === 0) return [];
-  const missing = without(expected, found);
-  const extra = without(found, expected);
-  if (missing.length === 0 && extra.length === 0) return [];
+function differences(
+  source: LintText,
+  other: LintText,
+  kind: Kind,
+  of: (text: string) => string[],
+  whole: WholePairs = () => [],
+): Diagnostic[] {
+  const left = itemsLeft(of(source.text), of(other.text));
+  if (!left || isInOtherField(left, whole, (first, second) => itemsLeft(of(first.text), of(second.text)) !== undefined))
+    return [];
+  const { missing, extra } = left;
   const parts = [
     ...(missing.length > 0 ? [`lacks ${missing.join(', ')}`] : []),
     ...(extra.length > 0 ? [`has ${extra.join(', ')} more`] : []),
@@ -244,6 +283,12 @@ const hints: Readonly<Record<Kind | 'number', string>> = {
   citation: 'Every language cites the same works.',
   emphasis: 'Every language stresses the same words, with ** or *.',
 };
+
+function itemsLeft(expected: readonly string[], found: readonly string[]) {
+  if (expected.length === 0 && found.length === 0) return undefined;
+  const [missing, extra] = [without(expected, found), without(found, expected)];
+  return missing.length === 0 && extra.length === 0 ? undefined : { missing, extra };
+}
 
 /** The items of one list that the other lacks, counting repetitions. */
 function without(items: readonly string[], others: readonly string[]): readonly string[] {

@@ -297,6 +297,50 @@ describe('lint', () => {
     },
   );
 
+  describe('a number of a key figure', () => {
+    const chinese = (whole: string, text: string) => [
+      evidence('zh-Hant: "個會員國"', `zh-Hant: "${whole}"`),
+      evidence('zh-Hant: "聯署中國', `zh-Hant: "${text}聯署中國`),
+      evidence('zh-Hans: "个会员国"', 'zh-Hans: "个会员国，共193国"'),
+    ];
+    const english = (whole: string, value = '{{un-resolution.co-sponsors}}+') => [
+      evidence('en: "Member States"', `en: "${whole}"`),
+      evidence('en: "{{un-resolution.co-sponsors}}+"', `en: "${value}"`),
+    ];
+    const parity = (edits: readonly Edit[]) =>
+      findings(edits).filter(({ code }) => code === 'lint/parity-number' || code === 'lint/parity-figure');
+
+    it('may stand in another field in another language', () => {
+      const edits = [...chinese('個會員國', '在193國中'), ...english('of 193 Member States')];
+      expect(parity(edits)).toEqual([]);
+    });
+
+    it('may be printed from another field', () => {
+      const edits = [...chinese('個會員國，共193國', ''), ...english('of 193, {{un-resolution.co-sponsors}}+', 'More')];
+      expect(parity(edits)).toEqual([]);
+    });
+
+    it.each([
+      ['another number', chinese('個會員國', '在194國中'), english('of 193 Member States')],
+      ['the number twice', chinese('個會員國，共193國', '在193國中'), english('of 193 Member States')],
+    ])('is told where it differs: %s', (_, first, second) => {
+      const found = parity([...first, ...second]);
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.every(({ severity }) => severity === 'error')).toBe(true);
+    });
+
+    it('is told where two fields have each other’s', () => {
+      const edits = [
+        ...chinese('個會員國，共15國', '在193國中'),
+        evidence('zh-Hans: "个会员国，共193国"', 'zh-Hans: "个会员国，共15国"'),
+        evidence('zh-Hans: "联署中国', 'zh-Hans: "在193国中联署中国'),
+        ...english('of 193'),
+        evidence('en: "co-sponsored', 'en: "of the 15 co-sponsored'),
+      ];
+      expect(parity(edits).map(({ line }) => line.slice(0, 7))).toEqual(['en: "of', 'en: "of']);
+    });
+  });
+
   it('takes no star behind a backslash for stress: it is printed', () => {
     const [find, starred] = ['Widen non-governmental channels', 'Widen non-governmental \\\\*channels\\\\*'];
     expect(findings([recommendations(find, starred)]).filter(({ code }) => code === 'lint/parity-emphasis')).toEqual(

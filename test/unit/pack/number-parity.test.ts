@@ -1076,7 +1076,7 @@ describe('a difference in a language whose locale says less', () => {
       const node = { kind: 'text', text, raw: text, span: { source: '', start: 0, end: text.length } };
       return { locale, text, node };
     });
-    const sets = [{ texts } as unknown as LintSet];
+    const sets = [{ packText: {}, texts } as unknown as LintSet];
     const found = checkParity(
       sets,
       (locale) => (locale === 'sw' ? rules : rulesOf(locale)),
@@ -1105,7 +1105,7 @@ describe('a difference between any two languages', () => {
   };
   const said = (first: Tagged, second: Tagged) => {
     const texts = [textIn(first), textIn(second)];
-    return checkParity([{ texts } as unknown as LintSet], rulesOf, () => false);
+    return checkParity([{ packText: {}, texts } as unknown as LintSet], rulesOf, () => false);
   };
 
   it.each<[Tagged, Tagged]>([
