@@ -184,6 +184,14 @@ const dates = z
       .describe(
         '{hour}, {minute}, and {half} where it has to be said that it is before or after noon; {hour}:{minute} is known',
       ),
+    'half-past': z
+      .array(label('half past {hour}', { text: spacedText }))
+      .default([])
+      .describe('half an hour after {hour}, which may be in words'),
+    'half-to': z
+      .array(label('halb {hour}', { text: spacedText }))
+      .default([])
+      .describe('half an hour before {hour}, which may be in words'),
     morning: signs.default([]).describe('beside a time before noon'),
     afternoon: signs.default([]).describe('beside a time after noon'),
     quarters: z.array(signs).max(4).default([]).describe('how each quarter of a year may be typed, from the first on'),

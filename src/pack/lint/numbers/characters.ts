@@ -9,6 +9,7 @@ import {
   sumOf,
 } from '../../../schema/fraction.js';
 import type { NumberScan } from './scan.js';
+import { timesInCharacters } from './times.js';
 import { type NumberValue, numberValue, type Suffix } from './values.js';
 
 /** Numbers in characters. They are words, unless what they number or date says otherwise. */
@@ -134,7 +135,7 @@ function oneOrTheNext(scan: NumberScan, token: string): readonly NumberValue[][]
 }
 
 /** 五一 is the first of May, and 十一 the first of October. */
-function dayNamed(scan: NumberScan, token: string): readonly NumberValue[][] {
+function dayNamed(scan: NumberScan, token: string): readonly (readonly NumberValue[])[] {
   const [month = '', day = ''] = token;
   const { digits } = scan.grammar.rules['character-numbers'];
   const [ofYear, ofMonth] = [month === '十' ? 10 : digits[month], digits[day]];
@@ -143,11 +144,15 @@ function dayNamed(scan: NumberScan, token: string): readonly NumberValue[][] {
 }
 
 /** What else a number in characters may be, by what follows it. */
-function otherwise(scan: NumberScan, { end, token, value }: CharacterNumber): readonly NumberValue[][] {
+function otherwise(
+  scan: NumberScan,
+  { start, end, token, value }: CharacterNumber,
+): readonly (readonly NumberValue[])[] {
   const half = scan.follows(scan.grammar.halfMore, end);
   const month = scan.follows(scan.grammar.monthMark, end);
   return [
     ...dayNamed(scan, token),
+    ...timesInCharacters(scan, start, end, value),
     ...(half === undefined ? [] : [[{ kind: 'number' as const, value: sumOf(value, fraction(1n, 2n)) }]]),
     ...(month === undefined ? [] : [[{ kind: 'month' as const, value }]]),
   ];

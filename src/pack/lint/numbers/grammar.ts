@@ -1,7 +1,7 @@
 import type { LocaleRules } from '../../../schema/locale.js';
 import { capitalized } from '../../../text/capitalized.js';
-import { literalPattern } from '../../../text/literal-pattern.js';
 import { classesFor, isPlain, patternFor } from '../../../text/plain-text.js';
+import { type HalfHourPattern, halfHourPatterns, type TimePattern, timePattern } from './clock-patterns.js';
 import { commonNames } from './common-names.js';
 import { alternatives, beginnings, endsInLetter, escaped, wordPatterns } from './word-patterns.js';
 
@@ -12,16 +12,6 @@ interface DecadePattern {
   readonly pattern: RegExp;
   /** What a text has that it matches. */
   readonly literals: readonly string[];
-}
-
-/** How a language writes a time of the clock. */
-export interface TimePattern {
-  readonly pattern: RegExp;
-  readonly literals: readonly string[];
-  /** A number alone is no time, unless it says whether before or after noon. */
-  readonly needsHalfDay: boolean;
-  /** The minute of a time that names none in digits, as 3時半 does. */
-  readonly minute: number | undefined;
 }
 
 /** What a name of a month says. */
@@ -85,6 +75,7 @@ export interface NumberGrammar {
   /** Searched for in a whole text. */
   readonly decades: readonly DecadePattern[];
   readonly times: readonly TimePattern[];
+  readonly halfHours: readonly HalfHourPattern[];
   readonly eras: RegExp | undefined;
   readonly months: RegExp | undefined;
   readonly words: RegExp | undefined;
@@ -122,6 +113,7 @@ export function grammarOf(rules: LocaleRules, text: string): NumberGrammar {
 }
 
 function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
+  const patterns = wordPatterns(isForPlain);
   const {
     letter,
     letterBeforeWord,
@@ -134,7 +126,7 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     suffix,
     after,
     inAnyCase,
-  } = wordPatterns(isForPlain);
+  } = patterns;
   const { han, letter: anyLetter, latin, number } = classesFor(isForPlain);
   const typed = rules['typed-numbers'];
   // What joins words and has no blank after it may begin the first of them too: the و of Arabic.
@@ -232,6 +224,7 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
       decadePattern(pattern, digitSigns.length > 0 ? numeral : undefined, letter, letterBesideNumbers),
     ),
     times: [...dates.times, '{hour}:{minute}'].map((pattern) => timePattern(pattern, letterBesideNumbers)),
+    halfHours: halfHourPatterns(dates, numberWords, patterns),
     halfDayBefore: search(halfDays, (words) => `(?<half>${words})\\s?$`, 'u'),
     halfDayAfter: sticky(halfDays, (words) => `\\s?(?<half>${words})`),
     halfDayOf: new Map([
@@ -353,25 +346,5 @@ function decadePattern(
     pattern: new RegExp(`${begins}${parts.join('')}${ends}`, 'gu'),
     // There are several kinds of blanks.
     literals: pieces.filter((_, i) => i % 2 === 0).flatMap((part) => part.split(' ')),
-  };
-}
-
-/** What begins like the hour of a clock, and is none: 3時間 and 3시간 are three hours. */
-const noHour = '(?![间間代期段点點간])';
-
-function timePattern(pattern: string, letter: string): TimePattern {
-  const written = pattern.replace(/ ?\{half\}/, '');
-  const pieces = written.split(/(\{hour\}|\{minute\})/);
-  const minute = /\{minute\}$/.test(written) ? '(?<minute>[0-5]\\d)' : '(?<minute>[0-5]?\\d)';
-  const parts = pieces.map((part) => {
-    if (part === '{hour}') return '(?<hour>[01]?\\d|2[0-4])';
-    return part === '{minute}' ? minute : literalPattern(part).replace(/ /g, '\\s?');
-  });
-  const ends = endsInLetter(isPlain(written)).test(written) ? `(?!${letter})` : '(?![\\d:]|[.,]\\d)';
-  return {
-    pattern: new RegExp(`(?<![\\d.,:/])${parts.join('')}${ends}${written.includes('{minute}') ? '' : noHour}`, 'gu'),
-    literals: pieces.filter((_, i) => i % 2 === 0).flatMap((part) => part.split(' ')),
-    needsHalfDay: pattern !== written,
-    minute: /[半반]$/u.test(written) ? 30 : undefined,
   };
 }

@@ -11,7 +11,7 @@ import { names, telephones } from './names.js';
 import { powersOfTen } from './powers.js';
 import { scalesAdded } from './scales-added.js';
 import { NumberScan } from './scan.js';
-import { times } from './times.js';
+import { halfHours, times } from './times.js';
 import {
   type Draft,
   type FoundNumber,
@@ -61,6 +61,7 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
     powersOfTen,
     months,
     eraYears,
+    halfHours,
     times,
     fractionsInWords,
     lettered,

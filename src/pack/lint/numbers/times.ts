@@ -1,4 +1,5 @@
-import type { TimePattern } from './grammar.js';
+import { type Fraction, fraction, sumOf } from '../../../schema/fraction.js';
+import type { TimePattern } from './clock-patterns.js';
 import type { NumberScan } from './scan.js';
 import { type NumberValue, numberValue } from './values.js';
 
@@ -17,6 +18,54 @@ export function times(scan: NumberScan): void {
       if (!scan.isTaken(index)) timeAt(scan, time, match.groups ?? {}, index, index + written.length);
     }
   }
+}
+
+/**
+ * Half past eight, *halb neun*, *huit heures et demie*: either half of the day, unless a text says which. Some may be eight
+ * and a half of something.
+ */
+export function halfHours(scan: NumberScan): void {
+  const text = scan.grammar.anyCase(scan.rest);
+  for (const { pattern, literal, minutes } of scan.grammar.halfHours) {
+    if (!text.includes(literal)) continue;
+    for (const { 0: written, index, groups: { hour = '' } = {} } of scan.matches(pattern, text)) {
+      if (!scan.isTaken(index)) halfHourAt(scan, minutes, hour, index, index + written.length);
+    }
+  }
+}
+
+function halfHourAt(scan: NumberScan, minutes: 30 | -30, typed: string, start: number, stop: number): void {
+  const isInWords = !/^\d/.test(typed);
+  const hour = isInWords ? (scan.grammar.wordValues.get(typed.toLowerCase()) ?? 0) : Number(typed);
+  if (hour < 1 || hour > 24) return;
+  const half = halfDay(scan, start, stop);
+  // Half an hour before one is half past twelve.
+  const begun = minutes > 0 ? hour : hour === 1 ? 12 : hour - 1;
+  const halves = half.of === undefined && begun <= 12 ? (['morning', 'afternoon'] as const) : [half.of];
+  const readings: (readonly NumberValue[])[] = [
+    ...(isInWords ? [[]] : []),
+    ...halves.map((one) => [timeOf(begun, 30, one)]),
+    [numberValue(begun, 'number'), numberValue(30, 'number')],
+    [{ kind: 'number', value: sumOf(fraction(BigInt(hour)), fraction(1n, 2n)) }],
+  ];
+  scan.add({ start, end: half.end, readings, certain: isInWords });
+}
+
+/** 八時 and 八點半; of 三十分 after it, nothing is known here. */
+const hourInCharacters = /[時时點点](?<half>半)?(?![间間代期段])/uy;
+
+/** What a number in characters says where it is an hour: 上午八時半 is 8:30. */
+export function timesInCharacters(
+  scan: NumberScan,
+  start: number,
+  end: number,
+  { numerator, denominator }: Fraction,
+): readonly (readonly NumberValue[])[] {
+  hourInCharacters.lastIndex = end;
+  const found = hourInCharacters.exec(scan.rest);
+  if (!found || denominator !== 1n || numerator > 24n) return [];
+  const half = halfDay(scan, start, end + found[0].length);
+  return [[timeOf(Number(numerator), found.groups?.half === undefined ? 0 : 30, half.of)]];
 }
 
 /** The end of what stands before a time, where it may be the time at which that begins: 7.30 to 8.30 p.m. */
