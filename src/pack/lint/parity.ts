@@ -90,12 +90,15 @@ function numbersLeft(source: WholeStatement, other: WholeStatement, rulesOf: Rul
   };
   const isUnclearIn = ({ text, locale }: WholeStatement) => !rulesOf(locale).known || isUnclear(text, rulesOf(locale));
   // Where both texts count something in words, or say a part of it, and not the same, one of the two may have slipped.
-  const inBoth = [compared.words, compared.parts].filter((left) => left.first.length > 0 && left.second.length > 0);
+  const inBoth = wordsInBoth(compared);
   const areWordsLeft = inBoth.length > 0 && ![source, other].some(isUnclearIn);
   const isInWords = inDigits.missing.length === 0 && inDigits.extra.length === 0;
   if (isInWords && !areWordsLeft) return undefined;
   const { missing, extra } = isInWords
-    ? { missing: inBoth.flatMap(({ first }) => first), extra: inBoth.flatMap(({ second }) => second) }
+    ? {
+        missing: eachOnce(inBoth.flatMap(({ first }) => first)),
+        extra: eachOnce(inBoth.flatMap(({ second }) => second)),
+      }
     : inDigits;
   const isCertain =
     !isInWords &&
@@ -140,19 +143,35 @@ function comparedAtBest(
   rulesOf: RulesOf,
 ): NumberDifference {
   const compared = compareNumbers(expected, found);
-  if (valuesLeft(compared) === 0) return compared;
+  if (valuesLeft(compared) === 0 && wordsLeft(compared) === 0) return compared;
   const [first, second] = [
     withPairs(expected, blankPlaceholders(source.text), rulesOf(source.locale)),
     withPairs(found, blankPlaceholders(other.text), rulesOf(other.locale)),
   ];
   if (first.length === expected.length && second.length === found.length) return compared;
   const inPairs = compareNumbers(first, second);
-  return valuesLeft(inPairs) < valuesLeft(compared) ? inPairs : compared;
+  const saved = valuesLeft(compared) - valuesLeft(inPairs) || wordsLeft(compared) - wordsLeft(inPairs);
+  if (saved !== 0) return saved > 0 ? inPairs : compared;
+  // “One in five” is no sixth: that neither five nor one is said by it does not tell.
+  return wordsInBoth(compared).length === 0 && wordsInBoth(inPairs).length > 0 ? inPairs : compared;
 }
 
-function valuesLeft({ missing, extra, words }: NumberDifference): number {
-  const inWords = words.first.length > 0 && words.second.length > 0 ? [...words.first, ...words.second] : [];
-  return [...missing, ...extra, ...inWords].reduce((sum, { meant }) => sum + meant.length, 0);
+function valuesLeft({ missing, extra }: NumberDifference): number {
+  return [...missing, ...extra].reduce((sum, { meant }) => sum + meant.length, 0);
+}
+
+function wordsLeft({ words, parts }: NumberDifference): number {
+  return eachOnce([...words.first, ...parts.first]).length + eachOnce([...words.second, ...parts.second]).length;
+}
+
+/** What both texts count in words, or both say as parts of a whole, and do not say alike. */
+function wordsInBoth({ words, parts }: NumberDifference) {
+  return [words, parts].filter(({ first, second }) => first.length > 0 && second.length > 0);
+}
+
+/** *Jeder fünfte* counts, and is a part. */
+function eachOnce(numbers: readonly LeftNumber[]): readonly LeftNumber[] {
+  return numbers.filter(({ start }, i) => numbers.findIndex((other) => other.start === start) === i);
 }
 
 /** Numbers without each 2, where a language with a dual says it by the form of its noun, as سنتان are two years. */

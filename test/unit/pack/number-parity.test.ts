@@ -1139,6 +1139,12 @@ describe('a difference between any two languages', () => {
     ['en: at 8:30', 'ar: الساعة الثامنة والنصف'],
     ['en: at 8:30 a.m.', 'ko: 오전 여덟 시 반'],
     ['de: um 15 Uhr', 'zh-Hant: 下午三時'],
+    ['en: one in five adults', 'de: jeder fünfte Erwachsene'],
+    ['en: two in ten adults', 'de: jeder fünfte Erwachsene'],
+    ['en: one in five adults', 'fr: vingt pour cent des adultes'],
+    ['en: half of adults', 'fr: un adulte sur deux'],
+    ['en: every second adult', 'fr: un adulte sur deux'],
+    ['en: one of two options covers half the towns', 'fr: l’une des deux options couvre la moitié des villes'],
   ])('is none between two numbers that say one thing and one: %s, %s', (first, second) => {
     expect(said(first, second)).toEqual([]);
     expect(said(second, first)).toEqual([]);
@@ -1327,6 +1333,12 @@ describe('a difference between any two languages', () => {
     ['en: some 18 months', 'ko: 1년 반'],
     ['en: some 18 months', 'ja: 1年半'],
     ['en: at 4:30 p.m.', 'de: um halb vier'],
+    ['en: one in five adults', 'de: jeder sechste Erwachsene'],
+    ['en: every fifth adult', 'de: jeder sechste Erwachsene'],
+    ['en: one in five adults', 'de: ein Sechstel der Erwachsenen'],
+    ['en: one in five adults', 'ru: каждый шестой взрослый'],
+    ['en: one in five adults', 'zh-Hans: 六分之一的成年人'],
+    ['en: two in five adults', 'zh-Hans: 五分之三的成年人'],
     ['en: at half past eight', 'fr: à neuf heures et demie'],
     ['ja: 9時半に', 'zh-Hant: 上午8時半'],
     ['en: at 3:30', 'ru: в 15:30'],

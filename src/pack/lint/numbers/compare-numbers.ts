@@ -188,17 +188,30 @@ function isCount(number: FoundNumber): boolean {
     number.certain &&
     !number.inName &&
     !number.inDate &&
-    meantOf(number).every(({ value: { numerator, denominator } }) => denominator === 1n && numerator > 1n)
+    (isEachOf(number) ||
+      meantOf(number).every(({ value: { numerator, denominator } }) => denominator === 1n && numerator > 1n))
   );
+}
+
+/** *Jeder fünfte* is a fifth, and counts up to 5. */
+function isEachOf({ readings }: FoundNumber): boolean {
+  const singles = readings.flatMap(([value, ...more]) =>
+    value?.kind === 'number' && more.length === 0 ? [value] : [],
+  );
+  return singles.some(({ value: { numerator, denominator } }) => {
+    if (numerator !== 1n || denominator === 1n) return false;
+    return singles.some(({ value }) => value.denominator === 1n && value.numerator === denominator);
+  });
 }
 
 /** Whether a number in words is a part of a whole, such as two thirds. */
 function isPart(number: FoundNumber): boolean {
-  const meant = meantOf(number);
   return (
     number.certain &&
-    meant.length > 0 &&
-    meant.every(({ value: { numerator, denominator } }) => numerator > 0n && numerator < denominator)
+    number.readings.some(([said, ...more]) => {
+      if (!said || more.length > 0 || said.kind !== 'number') return false;
+      return said.value.numerator > 0n && said.value.numerator < said.value.denominator;
+    })
   );
 }
 

@@ -52,7 +52,9 @@ function shareOf({ first, second, counts }: Pair, text: string, { oneOf }: Numbe
   if (!oneOf?.test(text.slice(first.end, second.start))) return undefined;
   const [part, whole] = compareFractions(...counts) < 0 ? counts : [counts[1], counts[0]];
   const isShare = wholes.has(String(whole.numerator)) && compareFractions(part, whole) < 0;
-  return isShare ? percentsOf(part, whole) : undefined;
+  if (!isShare) return undefined;
+  const value = productOf(part, fraction(whole.denominator, whole.numerator));
+  return [...percentsOf(part, whole), [{ kind: 'number', value }]];
 }
 
 function durationOf({ first, second, counts }: Pair, text: string, { durations }: NumberGrammar): Readings | undefined {
