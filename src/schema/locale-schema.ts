@@ -106,6 +106,8 @@ const typedNumbers = z
         months: signs.default([]),
         hours: signs.default([]),
         minutes: signs.default([]),
+        'two-years': signs.default([]).describe('nouns that say two by themselves, as سنتان does'),
+        'two-hours': signs.default([]),
         joints: signs.default([]).describe('between the two, beside blanks and what stands between words'),
       })
       .prefault({})

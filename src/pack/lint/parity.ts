@@ -148,7 +148,7 @@ function comparedAtBest(
     withPairs(expected, blankPlaceholders(source.text), rulesOf(source.locale)),
     withPairs(found, blankPlaceholders(other.text), rulesOf(other.locale)),
   ];
-  if (first.length === expected.length && second.length === found.length) return compared;
+  if (first === expected && second === found) return compared;
   const inPairs = compareNumbers(first, second);
   const saved = valuesLeft(compared) - valuesLeft(inPairs) || wordsLeft(compared) - wordsLeft(inPairs);
   if (saved !== 0) return saved > 0 ? inPairs : compared;

@@ -3,6 +3,7 @@ import { capitalized } from '../../../text/capitalized.js';
 import { classesFor, isPlain, patternFor } from '../../../text/plain-text.js';
 import { type HalfHourPattern, halfHourPatterns, type TimePattern, timePattern } from './clock-patterns.js';
 import { commonNames } from './common-names.js';
+import { type DurationPattern, durationPatterns } from './durations.js';
 import { alternatives, beginnings, endsInLetter, escaped, wordPatterns } from './word-patterns.js';
 
 const endsInHan = patternFor(({ han }) => new RegExp(`[${han}]$`, 'u'));
@@ -68,8 +69,7 @@ export interface NumberGrammar {
   /** All that may stand between a 1 and the number that it is a part of. */
   readonly oneOf: RegExp | undefined;
   readonly perOne: RegExp | undefined;
-  /** What stands between the two numbers of a duration, what follows, and how many of the second are one of the first. */
-  readonly durations: readonly { readonly between: RegExp; readonly after: RegExp; readonly parts: bigint }[];
+  readonly durations: readonly DurationPattern[];
   /** All that may stand between the ends of a range. */
   readonly range: RegExp;
   /** Searched for in a whole text. */
@@ -209,16 +209,7 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     halfMoreInWords: search(typed['half-more'], (words) => `^\\s(?:${words})\\s?$`, 'u'),
     oneOf: search(typed['one-of'], (words) => `^(?:\\s[^\\s\\d.,;]+)?\\s?(?:${words})\\s?[^\\s\\d.,;]{0,2}$`, 'u'),
     perOne: besideNumbers(typed['per-one'], (words) => `[^\\d\\s.,;、。]{0,5}?(?:${words})`),
-    durations: [
-      [typed.durations.years, typed.durations.months, 12n] as const,
-      [typed.durations.hours, typed.durations.minutes, 60n] as const,
-    ].flatMap(([greater, less, parts]) => {
-      if (greater.length === 0 || less.length === 0) return [];
-      const joints = [...typed.durations.joints, ...typed['between-words'].map((joint) => joint.trim())];
-      const joint = joints.length === 0 ? '' : `(?:(?:${joints.map(escaped).join('|')})\\s?)?`;
-      const between = new RegExp(`^[\\s-]?(?:${anyOf(greater, letterBesideNumbers)}),?\\s?${joint}$`, 'u');
-      return [{ between, after: new RegExp(`^[\\s-]?(?:${anyOf(less, letterBesideNumbers)})`, 'u'), parts }];
-    }),
+    durations: durationPatterns(typed, letter, letterBesideNumbers),
     range: new RegExp(`^\\s*(?:${alternatives([',', ...typed.ranges], letter)})\\s*\\+?$`, 'u'),
     decades: dates.decades.map((pattern) =>
       decadePattern(pattern, digitSigns.length > 0 ? numeral : undefined, letter, letterBesideNumbers),

@@ -1,6 +1,7 @@
-import { compareFractions, type Fraction, fraction, productOf, sumOf } from '../../../schema/fraction.js';
+import { compareFractions, type Fraction, fraction, productOf } from '../../../schema/fraction.js';
 import type { LocaleRules } from '../../../schema/locale.js';
 import { percentsOf } from './characters.js';
+import { durationAlone, durationInTwo } from './durations.js';
 import { grammarOf, type NumberGrammar } from './grammar.js';
 import type { FoundNumber, NumberValue } from './values.js';
 
@@ -11,7 +12,7 @@ const wholes = new Set(['2', '3', '4', '5', '6', '7', '8', '9', '10', '12', '20'
 interface Pair {
   readonly first: FoundNumber;
   readonly second: FoundNumber;
-  readonly counts: readonly [Fraction, Fraction];
+  readonly counts: readonly [Fraction, Fraction | undefined];
 }
 
 /**
@@ -19,21 +20,28 @@ interface Pair {
  * 每5人中有1人 are 90%, 75% and 20%, and 1年6か月 are 18 months.
  */
 export function withPairs(numbers: readonly FoundNumber[], text: string, rules: LocaleRules): readonly FoundNumber[] {
-  if (numbers.length < 2) return numbers;
   const grammar = grammarOf(rules, text);
+  const { durations: patterns } = grammar;
   const done: FoundNumber[] = [];
   for (const number of numbers) {
     const pair = pairOf(done.at(-1), number);
-    const together = pair && (shareOf(pair, text, grammar) ?? durationOf(pair, text, grammar));
+    const together =
+      pair &&
+      (shareOf(pair, text, grammar) ??
+        durationInTwo([pair.first, pair.counts[0]], number, pair.counts[1], { text, patterns }));
     if (together) done.splice(-1, 1, asOne(pair, together));
-    else done.push(number);
+    else done.push(withReadings(number, durationAlone(number, text, patterns)));
   }
-  return done;
+  return done.every((number, i) => number === numbers[i]) ? numbers : done;
 }
 
 function pairOf(first: FoundNumber | undefined, second: FoundNumber): Pair | undefined {
   const [one, other] = [first && countOf(first), countOf(second)];
-  return first && one && other ? { first, second, counts: [one.value, other.value] } : undefined;
+  return first && one ? { first, second, counts: [one.value, other?.value] } : undefined;
+}
+
+function withReadings(number: FoundNumber, more: Readings): FoundNumber {
+  return more.length === 0 ? number : { ...number, readings: [...number.readings, ...more] };
 }
 
 type Readings = FoundNumber['readings'];
@@ -49,22 +57,13 @@ function asOne({ first, second }: Pair, together: Readings): FoundNumber {
 }
 
 function shareOf({ first, second, counts }: Pair, text: string, { oneOf }: NumberGrammar): Readings | undefined {
-  if (!oneOf?.test(text.slice(first.end, second.start))) return undefined;
-  const [part, whole] = compareFractions(...counts) < 0 ? counts : [counts[1], counts[0]];
+  const [one, other] = counts;
+  if (!other || !oneOf?.test(text.slice(first.end, second.start))) return undefined;
+  const [part, whole] = compareFractions(one, other) < 0 ? [one, other] : [other, one];
   const isShare = wholes.has(String(whole.numerator)) && compareFractions(part, whole) < 0;
   if (!isShare) return undefined;
   const value = productOf(part, fraction(whole.denominator, whole.numerator));
   return [...percentsOf(part, whole), [{ kind: 'number', value }]];
-}
-
-function durationOf({ first, second, counts }: Pair, text: string, { durations }: NumberGrammar): Readings | undefined {
-  const gap = text.slice(first.end, second.start);
-  const found = durations.find(({ between, after }) => between.test(gap) && after.test(text.slice(second.end)));
-  const [greater, less] = counts;
-  if (!found || compareFractions(less, fraction(found.parts)) >= 0) return undefined;
-  const parts = fraction(found.parts);
-  const inGreater = sumOf(greater, productOf(less, fraction(1n, found.parts)));
-  return [sumOf(productOf(greater, parts), less), inGreater].map((value) => [{ kind: 'number', value }]);
 }
 
 /** Two numbers in words need no counterpart, or have one together; the 1 of one in five need not be said. */

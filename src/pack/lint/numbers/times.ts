@@ -47,6 +47,8 @@ function halfHourAt(scan: NumberScan, minutes: 30 | -30, typed: string, start: n
     ...halves.map((one) => [timeOf(begun, 30, one)]),
     [numberValue(begun, 'number'), numberValue(30, 'number')],
     [{ kind: 'number', value: sumOf(fraction(BigInt(hour)), fraction(1n, 2n)) }],
+    // “Huit heures et demie” may last 510 minutes.
+    [numberValue(hour * 60 + 30, 'number')],
   ];
   scan.add({ start, end: half.end, readings, certain: isInWords });
 }
