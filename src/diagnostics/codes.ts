@@ -67,6 +67,7 @@ export const catalogue = {
   'lint/stale-translation': 'The source text has changed since a translation was accepted.',
   'change/conflict': 'A text has changed since the file was made that brings a change of it.',
   'change/less-shown': 'Texts that came in take more room: a page shows less than before.',
+  'change/lost-letter': 'A change of a text has lost a letter.',
   'change/lost-placeholder': 'A change of a text loses a figure, a citation or the mark of another language.',
   'change/not-taken': 'A change that came back is left out: it is not of this reader alone, or of the look only.',
   'change/retyped-figure': 'A figure that the facts hold came back as other digits.',

@@ -26,11 +26,12 @@ export const softHyphen = '\u00ad';
  */
 export const directionControls = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069';
 
-const directionControl = new RegExp(`[${directionControls}]`, 'g');
+/** They, controls that Unicode advises against, and the sign for a picture or another object (Unicode 16, 23.3 and 23.8.2). */
+const control = new RegExp(`[${directionControls}\\u206a-\\u206f\\ufffc]`, 'g');
 
 /** Words as they read: programs put such controls in, as those for mail, for chats and for translators do. */
-export function withoutDirectionControls(text: string): string {
-  return composed.test(text) ? text : text.replace(directionControl, '');
+export function withoutControls(text: string): string {
+  return composed.test(text) ? text : text.replace(control, '');
 }
 
 /** A text for places that divide no words, or that are searched. */

@@ -7,7 +7,7 @@ import { type LoadedPack, loadPack, type PackOutline } from '../pack/load-pack.j
 import type { PackText } from '../pack/pack-index.js';
 import type { TextLengths } from '../schema/localized-text.js';
 import type { Digest } from '../text/digest.js';
-import { normalized, withoutDirectionControls } from '../text/set-text.js';
+import { normalized, withoutControls } from '../text/set-text.js';
 import { type Located, type LocatedText, nodeAt, toPlain } from '../validation/located.js';
 import { editsOfLanguages, editsOfText, inOneForm } from './edit-text.js';
 import { partsMissing } from './protected-parts.js';
@@ -45,7 +45,7 @@ export function applyTexts(
   if (!outline) return refused(diagnosticsOf(loaded.result));
   const languages = newLanguage ? [...new Set([...outline.languages, newLanguage])] : outline.languages;
   const texts = new Map(outline.texts.map((text) => [text.key, text]));
-  const changes = given.map(asItReads);
+  const changes = given.map((change) => asItReads(change, texts.get(change.key), outline));
   const findings = changes.flatMap((change) => checkChange(change, texts.get(change.key), outline, options));
   if (findings.length > 0) return refused(findings);
 
@@ -71,11 +71,24 @@ export function applyTexts(
 /** Of Windows, of Word and spreadsheets in what is copied from them, and of Unicode (UAX 14, BK and NL). */
 const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
-/** What keyboards and other systems write otherwise reads the same: accents by themselves, line ends, controls of direction. */
-function asItReads(change: TextChange): TextChange {
+/** They take no room. An editor who put them in had a reason: a place where a long name may be divided. */
+const withoutWidth = /[\u034f\u200b\ufeff]/g;
+
+/**
+ * What keyboards and other systems write otherwise reads the same: accents by themselves, line ends, controls, and
+ * characters without width that the pack has not in this text.
+ */
+function asItReads(change: TextChange, known: PackText | undefined, { languages }: PackOutline): TextChange {
   const { text } = change;
   if (text === undefined) return change;
-  return { ...change, text: normalized(withoutDirectionControls(text.replace(lineEnds, '\n'))) };
+  const read = normalized(withoutControls(text.replace(lineEnds, '\n')));
+  if (!known || read.search(withoutWidth) === -1) return { ...change, text: read };
+  const [own = ''] = languages;
+  const texts = [change.language, own].map((language) => currentText(known, { ...change, language }, languages)?.text);
+  return {
+    ...change,
+    text: read.replace(withoutWidth, (sign) => (texts.some((one) => one?.includes(sign)) ? sign : '')),
+  };
 }
 
 function checkChange(
@@ -102,7 +115,26 @@ function checkChange(
   }
   if (change.text !== undefined && change.text.trim() === current?.text.trim()) return [];
   const stale = options.overwrite ? [] : checkUnchanged(change, { current, source, own }, span, options);
-  return stale.length > 0 ? stale : checkKept(change, change.language === own ? current : source, span);
+  if (stale.length > 0) return stale;
+  return [
+    ...checkLetters(change, current, span),
+    ...checkKept(change, change.language === own ? current : source, span),
+  ];
+}
+
+/** In the place of a letter that a program could not read or write (Unicode 16, 23.8.3). */
+const lostLetter = '\ufffd';
+
+function checkLetters(change: TextChange, current: LocatedText | undefined, span: Span): readonly Diagnostic[] {
+  const { text = '' } = change;
+  if (!text.includes(lostLetter) || current?.text.includes(lostLetter)) return [];
+  const word = /\S*\ufffd\S*/.exec(text)?.[0].slice(0, 40) ?? lostLetter;
+  return [
+    error('change/lost-letter', `A letter is lost in "${word}", in ${nameForPeople(change)} in ${change.language}.`, {
+      span,
+      hint: `Write the letter in the file that comes in, in the place of ${lostLetter} (U+FFFD).`,
+    }),
+  ];
 }
 
 function checkUnchanged(

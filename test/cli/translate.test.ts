@@ -86,6 +86,7 @@ describe('a translation', () => {
   });
 
   it.each([
+    ['loses a letter', '>Mot Begin', '>Mot B\ufffdgin', 'change/lost-letter'],
     ['loses a figure', '<ph id="1"', '<!-- <ph id="1"', 'change/lost-placeholder'],
     ['types a figure by hand', '>Mot Finish', '>Mot 3 Finish', 'lint/typed-figure'],
     ['has HTML in it', '>Mot Begin', '>Mot &lt;b&gt; Begin', 'document/raw-html'],
@@ -282,6 +283,28 @@ describe('a translation', () => {
       const { stdout } = await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--json');
       expect(JSON.parse(stdout).untranslatedTexts).toHaveLength(count);
     }
+  });
+
+  it('loses what mails and other programs leave in words, and nobody sees', async () => {
+    const cwd = testFolder();
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+    edit(
+      cwd,
+      'mini.zh-Hant.xlf',
+      '先做第一件。</target>',
+      '\ufeff第一件\u200b要\u206a先\u206f做\u034f。\ufffc</target>',
+    );
+    expect(await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply')).toMatchObject({ status: 0 });
+    expect(readFileSync(join(cwd, 'content/mini/argument.yaml'), 'utf8')).toContain('"第一件要先做。"');
+  });
+
+  it('keeps a place for a line end that the pack has in the text', async () => {
+    const cwd = testFolder();
+    edit(cwd, 'content/mini/argument.yaml', '先做第一件。', '先做\u200b第一件。');
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+    edit(cwd, 'mini.zh-Hant.xlf', '先做\u200b第一件。</target>', '要先做\u200b第一件。</target>');
+    expect(await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply')).toMatchObject({ status: 0 });
+    expect(readFileSync(join(cwd, 'content/mini/argument.yaml'), 'utf8')).toContain('要先做\u200b第一件。');
   });
 
   it('loses the marks of direction that programs put around words, which YAML must not have', async () => {

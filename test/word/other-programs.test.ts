@@ -29,10 +29,17 @@ describe('what programs put into the words that are typed or pasted in them', ()
     ['marks', '\u200eBegin\u200f at\u200f once\u061c.'],
     ['isolates', 'Begin at \u2068once\u2069.'],
     ['embeddings and overrides', 'Begin \u202aat\u202c \u202eonce\u202c.'],
+    ['signs of objects and controls out of use', 'Begin\ufffc at\u206a\u206f on\u034fce.'],
   ])('turns no order, and blocks nothing: %s', async (_, typed) => {
     const { changed, diagnostics, file } = await readWith('Begin early.', run(typed));
     expect({ changed, diagnostics }).toMatchObject({ changed: [{ after: 'Begin at once.' }], diagnostics: [] });
     expect(file).toContain('"Begin at once."');
+  });
+
+  it('loses a letter, which is told', async () => {
+    const { diagnostics, file } = await readWith('Begin early.', run('Begin at \ufffdnce.'));
+    expect(diagnostics).toMatchObject([{ code: 'change/lost-letter' }]);
+    expect(file).not.toContain('\ufffd');
   });
 
   it('raises the letters of an ordinal, which read the same on the line', async () => {

@@ -18,6 +18,14 @@ export const changes = {
     why: 'Whoever writes one text does not see what it takes from the page.',
     mend: 'Shorten what has grown, or raise the weight of what shall stand; policy-brief explain says what is on a page, and why.',
   },
+  'change/lost-letter': {
+    means:
+      'A text that comes in has U+FFFD in the place of a letter, a sign which programs write for what they cannot read.',
+    wrong: 'fr: "Pr\ufffds de la porte"',
+    right: 'fr: "Près de la porte"',
+    why: 'The file was saved in one encoding and read in another on its way. Nobody can tell from the sign which letter it was, and a page cannot print it.',
+    mend: 'Write the letter again in the file that comes in, or ask for the file as it was sent.',
+  },
   'change/lost-placeholder': {
     means:
       'A text that comes in lacks a {{fact.figure}}, a [@citation] or a […]{lang=…} of the text that it replaces or translates.',

@@ -1,6 +1,6 @@
 import type { SaxesTagNS } from 'saxes';
 import { wordsOfRuns } from '../../model/printed-page.js';
-import { normalized, withoutDirectionControls } from '../../text/set-text.js';
+import { normalized, withoutControls } from '../../text/set-text.js';
 import { Embedding } from './embedding.js';
 import { Fields } from './fields.js';
 import { UnsafeFile } from './open-docx.js';
@@ -336,7 +336,7 @@ export class PartReader {
   }
 
   private run(written: string, given?: Embedded): void {
-    const words = normalized(withoutDirectionControls(written));
+    const words = normalized(withoutControls(written));
     const paragraph = this.open.at(-1);
     if (!paragraph || (words === '' && !given)) return;
     if (this.fields.isSheetNumber && sheetNumber.test(words)) return;

@@ -82,7 +82,7 @@ interface Surroundings {
  */
 export function plainly(words: string, { before = ' ', after = ' ' }: Surroundings = {}): string {
   return withoutLigatures(words)
-    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .replace(/[\u034f\u00ad\u200b\u2060\ufeff]/g, '')
     .replace(/[\s\u00a0\u2009\u202f]+/g, ' ')
     .replaceAll('\u2011', '-')
     .replace(/[\\*`[\]<]/g, '\\$&')

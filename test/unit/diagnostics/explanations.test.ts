@@ -151,6 +151,7 @@ const notByExample: readonly DiagnosticCode[] = [
   'pdf/rule',
   'change/conflict',
   'change/less-shown',
+  'change/lost-letter',
   'change/lost-placeholder',
   'change/not-taken',
   'change/retyped-figure',
