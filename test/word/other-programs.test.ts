@@ -36,6 +36,15 @@ describe('what programs put into the words that are typed or pasted in them', ()
     expect(file).toContain('"Begin at once."');
   });
 
+  it.each(['\uf0b7\t', '\uf0b7 ', '\uf0b7', '•'])(
+    'sets the mark of a list itself, as fonts of symbols have it: %j',
+    async (mark) => {
+      const { changed, diagnostics } = await readWith('Begin early.', run(`${mark}Begin at once.`));
+      expect(changed).toMatchObject([{ after: 'Begin at once.' }]);
+      expect(diagnostics).toMatchObject([{ code: 'change/not-taken' }]);
+    },
+  );
+
   it('loses a letter, which is told', async () => {
     const { diagnostics, file } = await readWith('Begin early.', run('Begin at \ufffdnce.'));
     expect(diagnostics).toMatchObject([{ code: 'change/lost-letter' }]);

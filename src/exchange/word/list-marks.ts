@@ -1,9 +1,15 @@
-import { bullets } from '../../text/bullets.js';
+import { bullets, smallBullets } from '../../text/bullets.js';
 import type { ReadParagraph, WordRun } from './read-document.js';
 import { type PrintedSide, readSide } from './tokens.js';
 
-/** In front of words; a dash in front of a number is a minus. */
-const bullet = new RegExp(`^\\s*([*–—${bullets}-])\\s+(?=[^\\s\\d])`, 'u');
+/**
+ * In front of words; a dash in front of a number is a minus. The small ones and those of the fonts of symbols, which are
+ * private characters, are also pasted without a blank.
+ */
+const bullet = new RegExp(
+  `^\\s*(?:([*–—${bullets}-])\\s+(?=[^\\s\\d])|([${smallBullets}\uf020-\uf0ff])(?=\\p{L}))`,
+  'u',
+);
 /** `1.`, `2)`, `(3)`, `a)`. */
 const number = /^\s*(\(?(?:\d{1,2}|\p{Ll})[.)])[\s\u00a0]+/u;
 
@@ -19,7 +25,7 @@ export function withListMarksApart(
   return read.map((paragraph) => {
     const { words: typed } = readSide([paragraph]);
     const found = bullet.exec(typed) ?? number.exec(typed);
-    const mark = found?.[1];
+    const mark = found?.[1] ?? found?.[2];
     if (!found || mark === undefined || words.trimStart().startsWith(mark)) return paragraph;
     const { tokens: rest } = readSide([{ ...paragraph, runs: withoutFirst(paragraph.runs, found[0].length) }]);
     const isSame = rest[0] !== undefined && rest[0].same === tokens[0]?.same;
