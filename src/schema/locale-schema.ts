@@ -83,6 +83,9 @@ const typedNumbers = z
     words: wordValues.default({}).describe('numbers in words'),
     'word-stems': wordValues.default({}).describe('numbers in words without their endings'),
     'word-endings': signs.default([]).describe('what ends each of the stems'),
+    collectives: wordValues
+      .default({})
+      .describe('what so many make, after how many of it there are, such as the dozen of two dozen'),
     'half-more': signs.default([]).describe('between a number and the half that is added to it, as in “deux et demi”'),
     names: signs
       .default([])

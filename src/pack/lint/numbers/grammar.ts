@@ -79,6 +79,10 @@ export interface NumberGrammar {
   readonly eras: RegExp | undefined;
   readonly months: RegExp | undefined;
   readonly words: RegExp | undefined;
+  /** Several words of one number, written as one: zweihundertfünfzig. */
+  readonly joinedWords: RegExp | undefined;
+  /** After a number: dozens and their like, of which it says how many. */
+  readonly collectives: RegExp | undefined;
   readonly parts: RegExp | undefined;
   readonly fractions: RegExp | undefined;
   readonly compounds: RegExp | undefined;
@@ -98,6 +102,7 @@ export interface NumberGrammar {
   readonly halfDayOf: ReadonlyMap<string, 'morning' | 'afternoon'>;
   readonly compoundValues: ReadonlyMap<string, number>;
   readonly wordValues: ReadonlyMap<string, number>;
+  readonly collectiveValues: ReadonlyMap<string, number>;
 }
 
 const ofPlainTexts = new WeakMap<LocaleRules, NumberGrammar>();
@@ -138,6 +143,8 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
   const numberWords = inflected(typed);
   const ownNumbers = Object.keys(typed.compounds.numbers).length > 0 ? typed.compounds.numbers : numberWords;
   const compoundNumbers = Object.keys(ownNumbers);
+  // What joins the words of a number without any blank.
+  const wordJoints = typed['between-words'].filter((joint) => /^\p{L}+$/u.test(joint));
   const characters = rules['character-numbers'];
   const { dates } = rules;
   const halfDays = [...dates.morning, ...dates.afternoon];
@@ -234,6 +241,15 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
         `(?<!${letter}|\\d)${attached}(?:${words})(?:(?:${['-', '‑', ' ', ...typed['between-words']].map((joint) => escaped(anyCase(joint))).join('|')})(?:${words}))*`,
       'gu',
     ),
+    joinedWords: search(
+      wordJoints.length === 0 ? [] : Object.keys(numberWords).map(anyCase),
+      () => {
+        const words = beginnings(Object.keys(numberWords).map(anyCase));
+        return `(?<!${letter}|\\d)(?:${words})(?:(?:${beginnings(wordJoints)})?(?:${words})){1,7}(?!${letter})`;
+      },
+      isForPlain ? 'gu' : 'giu',
+    ),
+    collectives: inAnyCase(Object.keys(typed.collectives), (words) => `[\\s‑-](?<unit>${words})`, 'uy'),
     fractions: inAnyCase(
       Object.keys(typed.denominators),
       (words) =>
@@ -274,6 +290,7 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     monthOf,
     compoundValues: new Map(followers.length === 0 ? [] : Object.entries(ownNumbers).map(inSmallLetters)),
     wordValues: new Map(Object.entries(numberWords).map(inSmallLetters)),
+    collectiveValues: new Map(Object.entries(typed.collectives).map(inSmallLetters)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { LocaleRules } from '../../../schema/locale.js';
 import { BoundedCache } from '../../../text/bounded-cache.js';
 import { blankPlaceholders } from '../../../text/placeholders.js';
 import { characters } from './characters.js';
+import { collectives } from './collectives.js';
 import { decades, eraYears, months, numericDates } from './dates.js';
 import { digits } from './digits.js';
 import { grammarOf, type NumberGrammar } from './grammar.js';
@@ -77,6 +78,7 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
   const inOrder = scan.found.toSorted((a, b) => a.start - b.start);
   const withNeighbours = [
     halvesAdded,
+    collectives,
     scalesAdded,
     sharedSuffixes,
     sharedThousands,

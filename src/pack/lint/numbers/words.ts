@@ -1,6 +1,7 @@
 import { type Fraction, fraction, fractionKey, fractionOf, productOf } from '../../../schema/fraction.js';
 import { readingsOfShare, share } from './characters.js';
 import { centuriesOfDecades } from './dates.js';
+import type { NumberGrammar } from './grammar.js';
 import type { NumberScan } from './scan.js';
 import { type Draft, type NumberValue, numberValue, readingsOf, sumOfWords } from './values.js';
 
@@ -76,26 +77,54 @@ export function compounds(scan: NumberScan): void {
 
 /** Numbers in words. They need no counterpart either. */
 export function words(scan: NumberScan): void {
+  for (const { start, written } of scan.wordsLike(scan.grammar.joinedWords)) {
+    const value = joinedValue(written.toLowerCase(), scan.grammar);
+    if (value) wordAt(scan, value, start, start + written.length);
+  }
   for (const found of scan.wordsLike(scan.grammar.words)) {
     let at = found.start;
     for (const value of wordSequences(found.written, scan.grammar.wordValues)) {
       const start = scan.text.indexOf(value.words, at);
-      const end = start + value.words.length;
-      const suffix = scan.suffixAt(start, end);
-      const ways = [value.value, ...(value.apart ? [value.apart] : [])].map((way) =>
-        [way].flat().map((n) => fraction(BigInt(n))),
-      );
-      const plain = readingsOf(ways, suffix);
-      const isScaled = suffix.end > end;
-      const readings = [[], ...plain, ...(isScaled ? [] : decadeInWords(value.value))];
-      const number = { start, end: suffix.end, readings, certain: true };
-      scan.add({
-        ...number,
-        ...(isScaled || !value.power ? { suffix: isScaled ? suffix : undefined, bare: ways } : scaleOf(value, end)),
-      });
-      at = end;
+      at = start + value.words.length;
+      wordAt(scan, value, start, at);
     }
   }
+}
+
+function wordAt(scan: NumberScan, value: WordNumber, start: number, end: number): void {
+  const suffix = scan.suffixAt(start, end);
+  const ways = [value.value, ...(value.apart ? [value.apart] : [])].map((way) =>
+    [way].flat().map((n) => fraction(BigInt(n))),
+  );
+  const plain = readingsOf(ways, suffix);
+  const isScaled = suffix.end > end;
+  const readings = [[], ...plain, ...(isScaled ? [] : decadeInWords(value.value))];
+  const number = { start, end: suffix.end, readings, certain: true };
+  scan.add({
+    ...number,
+    ...(isScaled || !value.power ? { suffix: isScaled ? suffix : undefined, bare: ways } : scaleOf(value, end)),
+  });
+}
+
+/** What the words of a number say that are written as one; nothing where they would be several numbers. */
+function joinedValue(written: string, { rules, wordValues }: NumberGrammar): WordNumber | undefined {
+  if (wordValues.has(written)) return undefined;
+  // Tausend is of all before it: zweihundertfünfzigtausend is not zweihundert and fünfzigtausend.
+  const words = [...wordValues].filter(([, value]) => value > 0 && value <= 1000).map(([word]) => word);
+  const pieces = piecesOf(written, [...words, ...rules['typed-numbers']['between-words']]);
+  const [value, ...others] = pieces ? wordSequences(pieces.join(' '), wordValues) : [];
+  return others.length === 0 ? value : undefined;
+}
+
+/** The longest first, so that fünfzehn is not fünf and zehn. */
+function piecesOf(written: string, words: readonly string[]): readonly string[] | undefined {
+  if (written === '') return [];
+  const beginning = words.filter((word) => written.startsWith(word)).toSorted((a, b) => b.length - a.length);
+  for (const word of beginning) {
+    const rest = piecesOf(written.slice(word.length), words);
+    if (rest) return [word, ...rest];
+  }
+  return undefined;
 }
 
 /** The scale of three thousand, which “two to three thousand” has once for both. */
