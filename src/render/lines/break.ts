@@ -59,19 +59,20 @@ export function endOfLine(columns: WordColumns, start: number, widthPt: number):
   let takenPt = 0;
   let at = start;
   while (at < length && !(at > start && columns.isLineEnd(at - 1))) {
-    // The words from here to where a line may end.
-    let end = at;
-    let groupPt = 0;
-    let cutPt = 0;
-    let withGroupPt = takenPt;
-    do {
+    // The words from here to where a line may end: often one, for which no other sums are made, since each is an object.
+    let end = at + 1;
+    let groupPt = widths[at] ?? 0;
+    let cutPt = trailingCuts[at] ?? 0;
+    let withGroupPt = takenPt + groupPt;
+    while (end < length && stays[end - 1]) {
       const wordPt = widths[end] ?? 0;
       groupPt += wordPt;
       withGroupPt += wordPt;
       cutPt += trailingCuts[end] ?? 0;
       end += 1;
-    } while (end < length && stays[end - 1]);
-    if (at > start && takenPt + groupPt - leadingCut - cutPt > widthPt) break;
+    }
+    const untilPt = end === at + 1 ? withGroupPt : takenPt + groupPt;
+    if (at > start && untilPt - leadingCut - cutPt > widthPt) break;
     takenPt = withGroupPt;
     at = end;
   }
