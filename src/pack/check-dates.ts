@@ -1,6 +1,7 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { PackContent } from '../schema/pack.js';
 import { issuedOf } from '../schema/reference.js';
+import { buddhistYears } from '../validation/calendars.js';
 import { type Located, type Path, syntheticSource, valueSpan } from '../validation/located.js';
 
 const dated = [
@@ -37,8 +38,6 @@ export function checkDates({ pack, references }: PackContent, root: Located): re
 
 /** How many years before it comes out a work may have a date. */
 const farthestAhead = 10;
-/** What the Buddhist calendar is ahead. */
-const buddhistYears = 543;
 
 function farAhead(year: number, yearOfPack: number, path: Path, root: Located): Diagnostic {
   const common = year - buddhistYears;

@@ -8,6 +8,9 @@ interface Calendar {
   readonly length: number;
 }
 
+/** How many years the Buddhist calendar is ahead of the common one. */
+export const buddhistYears = 543;
+
 const calendars: readonly Calendar[] = [
   // From one spring to the next.
   {
@@ -22,7 +25,11 @@ const calendars: readonly Calendar[] = [
     length: 0.970229,
   },
   // Its years begin with those of the common calendar.
-  { pattern: /^(?:B\.?\s?E\.?\s?\p{Nd}{4}|\p{Nd}{4}\s?B\.?\s?E\.?)$/iu, beginning: (year) => year - 543, length: 0.9 },
+  {
+    pattern: /^(?:B\.?\s?E\.?\s?\p{Nd}{4}|\p{Nd}{4}\s?B\.?\s?E\.?)$/iu,
+    beginning: (year) => year - buddhistYears,
+    length: 0.9,
+  },
 ];
 
 /** The years of the common calendar in which `۱۳۹۸`, `1445 AH` or `2567 BE` may lie; none of a text without another calendar. */

@@ -1,7 +1,7 @@
 import { compareFractions, type Fraction, fraction, fractionKey, productOf, sumOf } from '../../../schema/fraction.js';
 import type { LocaleRules } from '../../../schema/locale.js';
 import type { FoundNumber, NumberValue } from './values.js';
-import { alternatives, escaped } from './word-patterns.js';
+import { escaped, type wordPatterns } from './word-patterns.js';
 
 /** How a language says a duration in two units, such as years and months. */
 export interface DurationPattern {
@@ -23,15 +23,9 @@ type Readings = FoundNumber['readings'];
 
 export function durationPatterns(
   typed: LocaleRules['typed-numbers'],
-  letter: string,
-  letterBesideNumbers: string,
+  { letter, letterBesideNumbers, anyOf }: ReturnType<typeof wordPatterns>,
 ): readonly DurationPattern[] {
   const { durations } = typed;
-  const anyOf = (words: readonly string[], after = letterBesideNumbers) =>
-    alternatives(
-      words.toSorted((a, b) => b.length - a.length),
-      after,
-    );
   const joints = [...durations.joints, ...typed['between-words'].map((joint) => joint.trim()), ...typed['half-more']];
   const joint = joints.length === 0 ? '' : `(?:(?:${joints.map(escaped).join('|')})\\s?)?`;
   const before = (nouns: string) => new RegExp(`(?<!${letter})(?:${nouns})(?:\\s[^\\s\\d.,;]+)?\\s${joint}$`, 'u');
@@ -40,15 +34,15 @@ export function durationPatterns(
     [durations.hours, durations.minutes, durations['two-hours'], 60n] as const,
   ].flatMap(([greater, less, two, parts]) => {
     if (greater.length === 0 || less.length === 0) return [];
-    const nouns = anyOf(greater);
+    const nouns = anyOf(greater, letterBesideNumbers);
     return [
       {
         parts,
         between: new RegExp(`^[\\s-]?(?:${nouns}),?\\s?${joint}$`, 'u'),
         greater: new RegExp(`^[\\s-]?(?:${nouns})`, 'u'),
-        less: new RegExp(`^[\\s-]?(?:${anyOf(less)})`, 'u'),
-        one: before(anyOf(greater, letter)),
-        two: two.length === 0 ? undefined : before(anyOf(two, letter)),
+        less: new RegExp(`^[\\s-]?(?:${anyOf(less, letterBesideNumbers)})`, 'u'),
+        one: before(anyOf(greater)),
+        two: two.length === 0 ? undefined : before(anyOf(two)),
         inWords: new RegExp(`\\s(?:${nouns})`, 'u'),
       },
     ];

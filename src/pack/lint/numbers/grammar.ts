@@ -69,6 +69,8 @@ export interface NumberGrammar {
   /** All that may stand between a 1 and the number that it is a part of. */
   readonly oneOf: RegExp | undefined;
   readonly perOne: RegExp | undefined;
+  /** All that stands between two words of one number. */
+  readonly betweenWords: RegExp | undefined;
   readonly durations: readonly DurationPattern[];
   /** All that may stand between the ends of a range. */
   readonly range: RegExp;
@@ -216,7 +218,11 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     halfMoreInWords: search(typed['half-more'], (words) => `^\\s(?:${words})\\s?$`, 'u'),
     oneOf: search(typed['one-of'], (words) => `^(?:\\s[^\\s\\d.,;]+)?\\s?(?:${words})\\s?[^\\s\\d.,;]{0,2}$`, 'u'),
     perOne: besideNumbers(typed['per-one'], (words) => `[^\\d\\s.,;、。]{0,5}?(?:${words})`),
-    durations: durationPatterns(typed, letter, letterBesideNumbers),
+    betweenWords:
+      typed['between-words'].length === 0
+        ? undefined
+        : new RegExp(`^(?:${typed['between-words'].map(escaped).join('|')})$`, 'u'),
+    durations: durationPatterns(typed, patterns),
     range: new RegExp(`^\\s*(?:${alternatives([',', ...typed.ranges], letter)})\\s*\\+?$`, 'u'),
     decades: dates.decades.map((pattern) =>
       decadePattern(pattern, digitSigns.length > 0 ? numeral : undefined, letter, letterBesideNumbers),

@@ -1,7 +1,6 @@
 import { compareFractions, type Fraction, fraction, sumOf } from '../../../schema/fraction.js';
 import type { NumberGrammar } from './grammar.js';
 import { type Draft, type NumberValue, scaled } from './values.js';
-import { escaped } from './word-patterns.js';
 
 /** A number that may go on, and the power of ten of its smallest scale, below which what follows must be. */
 interface Begun {
@@ -37,10 +36,9 @@ export function scalesAdded(numbers: readonly Draft[], text: string, grammar: Nu
   return done;
 }
 
-function isJoint(gap: string, before: string, { rules }: NumberGrammar): boolean {
+function isJoint(gap: string, before: string, { betweenWords }: NumberGrammar): boolean {
   if (scaleOfOtherScript.test(before)) return false;
-  const joints = rules['typed-numbers']['between-words'];
-  return blank.test(gap) || joints.some((joint) => new RegExp(`^${escaped(joint)}$`, 'u').test(gap));
+  return blank.test(gap) || betweenWords?.test(gap) === true;
 }
 
 function canGoOn({ unsigned, inDate, inName, isHalf, suffix }: Draft): boolean {
