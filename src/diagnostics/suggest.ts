@@ -4,8 +4,8 @@ import { closestMatch } from 'leven';
 const maxLength = 200;
 
 /**
- * The candidate that a misspelt word most likely stands for, whatever its case and its accents. Without a limit, at most about a third of
- * the letters may be wrong.
+ * The candidate that a misspelt word most likely stands for, whatever its case and its accents. Without a limit, at most
+ * about a third of the letters may be wrong.
  */
 export function nearest(
   word: string,

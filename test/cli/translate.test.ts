@@ -285,15 +285,19 @@ describe('a translation', () => {
     }
   });
 
-  it('loses what mails and other programs leave in words, and nobody sees', async () => {
+  it.each([
+    [
+      'what mails and other programs leave in words, and nobody sees',
+      '\ufeff第一件\u200b要\u206a先\u206f做\u034f。\ufffc',
+    ],
+    [
+      'the marks of direction that programs put around words, which YAML must not have',
+      '\u200f第一件\u200e\u2068要\u2069先\u202a做\u202c。\u061c',
+    ],
+  ])('loses %s', async (_what, written) => {
     const cwd = testFolder();
     await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
-    edit(
-      cwd,
-      'mini.zh-Hant.xlf',
-      '先做第一件。</target>',
-      '\ufeff第一件\u200b要\u206a先\u206f做\u034f。\ufffc</target>',
-    );
+    edit(cwd, 'mini.zh-Hant.xlf', '先做第一件。</target>', `${written}</target>`);
     expect(await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply')).toMatchObject({ status: 0 });
     expect(readFileSync(join(cwd, 'content/mini/argument.yaml'), 'utf8')).toContain('"第一件要先做。"');
   });
@@ -305,19 +309,6 @@ describe('a translation', () => {
     edit(cwd, 'mini.zh-Hant.xlf', '先做\u200b第一件。</target>', '要先做\u200b第一件。</target>');
     expect(await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply')).toMatchObject({ status: 0 });
     expect(readFileSync(join(cwd, 'content/mini/argument.yaml'), 'utf8')).toContain('要先做\u200b第一件。');
-  });
-
-  it('loses the marks of direction that programs put around words, which YAML must not have', async () => {
-    const cwd = testFolder();
-    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
-    edit(
-      cwd,
-      'mini.zh-Hant.xlf',
-      '先做第一件。</target>',
-      '\u200f第一件\u200e\u2068要\u2069先\u202a做\u202c。\u061c</target>',
-    );
-    expect(await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--apply')).toMatchObject({ status: 0 });
-    expect(readFileSync(join(cwd, 'content/mini/argument.yaml'), 'utf8')).toContain('"第一件要先做。"');
   });
 
   it('has the line ends of YAML in the place of those of other systems, so that a list is found in it', async () => {

@@ -40,8 +40,9 @@ const sizes = [1, 0.9, 0.8];
 const dividedEm = 4;
 
 /**
- * Columns in a line of a width, numbers at their decimal signs where it has room for that in the usual type. A number is never divided: before that, type is smaller, addresses are parted, and words are
- * divided, in the smallest type as narrowly as need be. Where even that does not help, the table is refused.
+ * Columns in a line of a width, numbers at their decimal signs where it has room for that in the usual type. A number is
+ * never divided: before that, type is smaller, addresses are parted, and words are divided, in the smallest type as narrowly
+ * as need be. Where even that does not help, the table is refused.
  */
 export function tableColumns(chart: DrawnChart, page: PageContext, widthPt: number): TableColumns {
   const roomPt = widthPt - cellGapPt * (columnsOf(chart) - 1);
