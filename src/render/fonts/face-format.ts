@@ -13,7 +13,7 @@ export interface FaceHead {
   /** The full-width marks: the blank at their edges. Their places are in units of the font. */
   readonly marks: readonly (readonly [codePoint: number, minX: number, maxX: number])[];
   /** Of all programs: most of them share theirs. */
-  readonly substitutions: readonly Substitution[];
+  readonly substitutions: readonly PackedSubstitution[];
   /** Ways to shape. */
   readonly programs: readonly FaceProgram[];
   /** For each script class, the program of a plain text, and of one with digits of one width. */
@@ -65,6 +65,14 @@ export type Substitution =
   | { readonly kind: 'ligatures'; readonly of: readonly Ligature[] }
   | { readonly kind: 'context'; readonly rules: readonly ContextRule[] };
 
+/** A substitution that is not unpacked before a text needs it: some fonts have hundreds of ligatures for marks that few texts have. */
+export interface PackedSubstitution {
+  /** The number of the set of glyphs that it may begin with. */
+  readonly starts: number;
+  /** As `packSubstitution` makes them. */
+  readonly bytes: Uint8Array;
+}
+
 /** Pairs of glyphs one after the other, from and to. */
 export type GlyphMap = readonly number[];
 
@@ -79,7 +87,7 @@ export interface ContextRule {
   readonly changes?: readonly (readonly [at: number, to: GlyphMap])[];
 }
 
-export const formatVersion = 3;
+export const formatVersion = 4;
 
 /** What a glyph may set off in a program. */
 export const glyphFlags = { substitution: 1, context: 2, refused: 4 } as const;
@@ -119,6 +127,14 @@ interface PackedFace {
 
 export function packFace(face: PackedFace): Uint8Array {
   return serialize(face);
+}
+
+export function packSubstitution(substitution: Substitution): Uint8Array {
+  return serialize(substitution);
+}
+
+export function unpackSubstitution(bytes: Uint8Array): Substitution {
+  return deserialize(bytes);
 }
 
 /** Nothing for bytes that are of another version of the program, or not whole. */

@@ -10,6 +10,7 @@ import {
   noCharacter,
   refusedPair,
   type Substitution,
+  unpackSubstitution,
 } from './face-format.js';
 import type { GlyphPosition, ShapedGlyph, ShapedRun } from './font-program.js';
 
@@ -30,6 +31,7 @@ const noBox = { minX: 0, maxX: 0, minY: 0, maxY: 0 };
 export class TableShaper {
   private readonly scale: number;
   private readonly setBytes: number;
+  private readonly substitutions: Substitution[] = [];
   private readonly ligatures = new Map<Substitution, ReadonlyMap<number, readonly Ligature[]>>();
   /** Those that may begin at a glyph: most glyphs begin none. */
   private readonly rulesByFirst = new Map<readonly ContextRule[], Map<number, readonly ContextRule[]>>();
@@ -92,7 +94,9 @@ export class TableShaper {
     let flags = this.flagsOf(glyphs.of, number);
     if (flags & glyphFlags.refused) return false;
     for (const step of flags & glyphFlags.substitution ? program.substitutions : []) {
-      if (!this.apply(this.head.substitutions[step] as Substitution, glyphs)) return false;
+      const substitution = this.beginning(step, glyphs.of);
+      if (!substitution) continue;
+      if (!this.apply(substitution, glyphs)) return false;
       flags = this.flagsOf(glyphs.of, number);
       if (flags & glyphFlags.refused) return false;
     }
@@ -107,6 +111,15 @@ export class TableShaper {
     let found = 0;
     for (let at = 0; at < glyphs.length; at += 1) found |= flags[first + (glyphs[at] ?? 0)] ?? 0;
     return found;
+  }
+
+  /** A substitution, if one of the glyphs begins it. */
+  private beginning(number: number, glyphs: readonly number[]): Substitution | undefined {
+    const packed = this.head.substitutions[number];
+    if (!packed || !glyphs.some((glyph) => this.has(packed.starts, glyph))) return undefined;
+    const known = this.substitutions[number] ?? unpackSubstitution(packed.bytes);
+    this.substitutions[number] = known;
+    return known;
   }
 
   private apply(step: Substitution, glyphs: Glyphs): boolean {

@@ -8,8 +8,9 @@ import {
   formatVersion,
   fullShaperOnly,
   glyphFlags,
+  type PackedSubstitution,
   packFace,
-  type Substitution,
+  packSubstitution,
 } from '../face-format.js';
 import { wholeFile } from '../font-file.js';
 import { metricsOf } from '../full-font.js';
@@ -65,7 +66,7 @@ class FaceCompiler {
   private readonly substitutions: Substitutions;
   private readonly sets = new Numbered<Uint8Array>();
   private readonly ways = new Numbered<Way>();
-  private readonly steps = new Numbered<Substitution>();
+  private readonly steps = new Numbered<PackedSubstitution>();
   private readonly scriptWays: [plain: number, tabular: number][];
 
   constructor(private readonly font: FontkitFont) {
@@ -137,7 +138,12 @@ class FaceCompiler {
     mark(positions.refused, glyphFlags.refused);
     mark(this.marksOfFont(), glyphFlags.refused);
     for (const { input } of contexts) mark(input[0] ?? [], glyphFlags.context);
-    const substitutions = steps.map((step) => this.steps.numberOf(JSON.stringify(step), () => step));
+    const substitutions = steps.map(({ step, starts: beginning }) =>
+      this.steps.numberOf(JSON.stringify(step), () => ({
+        starts: this.naming.set(beginning),
+        bytes: packSubstitution(step),
+      })),
+    );
     return { substitutions, contexts: contexts.map((rule) => compiledRule(rule, this.all, this.naming.set)) };
   }
 

@@ -8,4 +8,8 @@ export class Numbered<T> {
     this.numbers.set(key, number);
     return number;
   }
+
+  valueFor(key: string, make: () => T): T {
+    return this.values[this.numberOf(key, make)] as T;
+  }
 }

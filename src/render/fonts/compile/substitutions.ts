@@ -1,6 +1,7 @@
 import type { FontkitFont, SubTable } from 'fontkit';
-import type { ContextRule as CompiledRule, Ligature, Substitution } from '../face-format.js';
+import type { ContextRule as CompiledRule, GlyphMap, Ligature, Substitution } from '../face-format.js';
 import { type ContextRule, contextRules, covered, type Glyphs, lookupAt, startsOf } from './layout-tables.js';
+import { Numbered } from './numbered.js';
 
 /** A lookup that replaces glyphs, in numbers of the font; `refused` ones become several glyphs, or do what we do not know. */
 type Lookup =
@@ -12,6 +13,8 @@ type Lookup =
 /** The substitutions of a font, each lookup read once. */
 export class Substitutions {
   private readonly lookups = new Map<number, Lookup>();
+  /** Many rules replace the same glyphs by the same: what is one object is packed once. */
+  private readonly maps = new Numbered<GlyphMap>();
 
   constructor(private readonly font: FontkitFont) {}
 
@@ -75,7 +78,7 @@ export class Substitutions {
     const made = indices.map((index) => this.step(this.lookup(index), among, naming));
     const union = (sets: readonly Iterable<number>[]) => new Set(sets.flatMap((set) => [...set]));
     return {
-      steps: made.flatMap(({ step, starts }) => (step && starts.size > 0 ? [step] : [])),
+      steps: made.flatMap(({ step, starts }) => (step && starts.size > 0 ? [{ step, starts }] : [])),
       starts: union(made.map(({ step, starts }) => (step ? starts : []))),
       refused: union(made.map(({ step, starts }) => (step ? [] : starts))),
     };
@@ -120,17 +123,17 @@ export class Substitutions {
   private changes(rule: ContextRule, among: Glyphs, { number }: Naming): Pick<CompiledRule, 'changes'> {
     if (!rule.records.every(({ lookupListIndex }) => this.lookup(lookupListIndex).kind === 'single')) return {};
     return {
-      changes: rule.records.map((record) => [
-        record.sequenceIndex,
-        this.nested(rule, record, among).flat().map(number),
-      ]),
+      changes: rule.records.map((record) => {
+        const to = this.nested(rule, record, among).flat().map(number);
+        return [record.sequenceIndex, this.maps.valueFor(to.join(), () => to)];
+      }),
     };
   }
 }
 
 export interface CompiledSubstitutions {
-  readonly steps: readonly Substitution[];
-  /** Glyphs with which something may begin, and those that only the full shaper sets. */
+  readonly steps: readonly { readonly step: Substitution; readonly starts: Glyphs }[];
+  /** Glyphs with which any of them may begin, and those that only the full shaper sets. */
   readonly starts: Glyphs;
   readonly refused: Glyphs;
 }
