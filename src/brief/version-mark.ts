@@ -7,9 +7,11 @@ import { withPlainBlanks } from '../text/plain-blanks.js';
 const inWords =
   /[\p{Script=Han}\p{Script=Hangul}]|^v\.?\s*\p{Nd}|^\p{L}{3}|^\p{L}{2}\.\s?\p{Nd}|^\p{Nd}+(?:[\p{L}-]|\.(?!\p{Nd}))\S*\s\p{L}{3}/iu;
 
+const number = /^\d+(?:\.\d+)*$/;
+
 /** The version as a page prints it: a number after the word of the language, and as it is what needs none. */
 export function versionMark(version: string, { labels }: LocaleRules): string {
-  return inWords.test(version) ? version : fillLabel(labels.version, { version });
+  return !number.test(version) && inWords.test(version) ? version : fillLabel(labels.version, { version });
 }
 
 /** Whether words on how to cite a page say its version. A whole number alone may be any other: that of a month or volume. */

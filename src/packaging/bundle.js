@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { parseAst } from 'rolldown/parseAst';
 
 const lineBreaks = createRequire(import.meta.url).resolve('linebreak');
 /** What it unpacks its classes with. */
@@ -122,40 +123,85 @@ const readYamlWithoutLogs = {
 };
 
 /**
- * marked makes its patterns at start, in three variants, and V8 takes a third of a millisecond for each that names all
- * marks of Unicode: those are made when something is looked for with them.
+ * V8 takes up to a quarter of a millisecond to read a pattern that names a class of Unicode, and reads it again when it is
+ * first used: those that modules make when they are loaded are made when something is looked for with them.
  */
-const makePatternsOfMarkedLate = {
-  name: 'make-patterns-of-marked-late',
+const makePatternsLate = {
+  name: 'make-patterns-late',
+  resolveId: (source) => (source === latePattern ? source : null),
+  load: (id) => (id === latePattern ? `export ${LatePattern}` : null),
   transform(code, id) {
-    if (!id.includes('/node_modules/marked/')) return null;
-    const made = /getRegex:\(\)=>new RegExp\((\w+),(\w+)\)/.exec(code);
-    if (!made) throw new Error('marked makes its patterns in another way');
-    const [whole, source, flags] = made;
-    const late = `getRegex:()=>${source}.includes('\\\\p{')?lateRegExp(${source},${flags}):new RegExp(${source},${flags})`;
-    return `${code.replace(whole, () => late)}\n${lateRegExp}`;
+    if (id === latePattern || !code.includes('\\p{')) return null;
+    const text = id.includes('/node_modules/marked/') ? withLatePatternsOfMarked(code) : code;
+    const late = patternsAtLoading(parseAst(text)).filter(({ regex }) => regex.pattern.includes('\\p{'));
+    const parts = late.flatMap(({ start, end, regex: { pattern, flags } }, i) => [
+      text.slice(late[i - 1]?.end ?? 0, start),
+      `new LatePattern(${JSON.stringify(pattern)}, ${JSON.stringify(flags)}) `,
+      ...(i === late.length - 1 ? [text.slice(end)] : []),
+    ]);
+    if (late.length === 0 && text === code) return null;
+    return `import { LatePattern } from ${JSON.stringify(latePattern)};\n${late.length === 0 ? text : parts.join('')}`;
   },
 };
+const latePattern = '\0late-pattern';
 
-/** What marked does with a pattern. */
-function lateRegExp(source, flags) {
-  let made;
-  const pattern = () => {
-    made ??= new RegExp(source, flags);
-    return made;
-  };
-  return {
-    source,
-    exec: (text) => pattern().exec(text),
-    test: (text) => pattern().test(text),
-    get lastIndex() {
-      return pattern().lastIndex;
-    },
-    set lastIndex(at) {
-      pattern().lastIndex = at;
-    },
-    [Symbol.replace]: (text, by) => text.replace(pattern(), by),
-  };
+/** marked puts its patterns together of others. */
+function withLatePatternsOfMarked(code) {
+  const made = /getRegex:\(\)=>new RegExp\((\w+),(\w+)\)/.exec(code);
+  if (!made) throw new Error('marked makes its patterns in another way');
+  const [whole, source, flags] = made;
+  const late = `new LatePattern(${source},${flags})`;
+  return code.replace(whole, () => `getRegex:()=>${source}.includes('\\\\p{')?${late}:new RegExp(${source},${flags})`);
+}
+
+/** The patterns that are not in functions, in their order. */
+function patternsAtLoading(node) {
+  if (node === null || typeof node !== 'object' || /Function/.test(node.type)) return [];
+  if (node.regex) return [node];
+  return Object.values(node).flatMap(patternsAtLoading);
+}
+
+/** Stands for a pattern wherever one is looked for with, and has its source. */
+class LatePattern {
+  constructor(source, flags) {
+    this.source = source;
+    this.flags = flags;
+    this.made = undefined;
+  }
+  get pattern() {
+    this.made ??= new RegExp(this.source, this.flags);
+    return this.made;
+  }
+  get global() {
+    return this.flags.includes('g');
+  }
+  get lastIndex() {
+    return this.pattern.lastIndex;
+  }
+  set lastIndex(at) {
+    this.pattern.lastIndex = at;
+  }
+  exec(text) {
+    return this.pattern.exec(text);
+  }
+  test(text) {
+    return this.pattern.test(text);
+  }
+  [Symbol.match](text) {
+    return text.match(this.pattern);
+  }
+  [Symbol.matchAll](text) {
+    return text.matchAll(this.pattern);
+  }
+  [Symbol.replace](text, by) {
+    return text.replace(this.pattern, by);
+  }
+  [Symbol.search](text) {
+    return text.search(this.pattern);
+  }
+  [Symbol.split](text, limit) {
+    return text.split(this.pattern, limit);
+  }
 }
 
 /**
@@ -213,7 +259,7 @@ const bundle = await rolldown({
     loadRareModulesLazily,
     unpackLineBreaks,
     readYamlWithoutLogs,
-    makePatternsOfMarkedLate,
+    makePatternsLate,
     copyMethodsOfPdfkitIntoTable,
   ],
   platform: 'node',

@@ -132,7 +132,17 @@ const maybeMail = /^[^\s!-*,/;-@[-^`{-~]+@/;
 
 /** An escaped bracket is of the text around the address, `www.example.org\[R\]`; others are in queries alone. */
 const web =
-  /^(?:https?:\/\/|www\.)(?=[\p{L}\p{N}])(?:[^\s<\\[\]|?#]|\\(?![\\`[\]<>{}]))+(?:[?#](?:[^\s<\\]|\\(?![\\`[\]<>{}]))*)?/iu;
+  /^(?:https?:\/\/|www\.)(?=[a-z\d]|[^\0-\x7f])(?:[^\s<\\[\]|?#]|\\(?![\\`[\]<>{}]))+(?:[?#](?:[^\s<\\]|\\(?![\\`[\]<>{}]))*)?/i;
+const beginsWithOther = /^(?:https?:\/\/|www\.)[^\0-\x7f]/i;
+const beginsWithOtherLetter = /^(?:https?:\/\/|www\.)[\p{L}\p{N}]/iu;
+
+/** What is written of an address of the web at the start of a text; it begins with a letter or a digit. */
+function webAt(text: string): string | undefined {
+  const [written] = web.exec(text) ?? [];
+  return written !== undefined && beginsWithOther.test(written) && !beginsWithOtherLetter.test(written)
+    ? undefined
+    : written;
+}
 
 /**
  * The address that a text begins with: GFM's extended autolinks, for letters of any script. It ends before punctuation that
@@ -140,7 +150,7 @@ const web =
  * 0.29, 6.9).
  */
 export function bareAddressAt(text: string): BareAddress | undefined {
-  const [written] = web.exec(text) ?? (maybeMail.test(text) ? (mail().exec(text) ?? []) : []);
+  const written = webAt(text) ?? (maybeMail.test(text) ? mail().exec(text)?.[0] : undefined);
   if (written === undefined) return undefined;
   const end = written.search(/[^\p{ASCII}](?<![\p{L}\p{M}\p{N}])|\\?\[@/u);
   const head = end === -1 ? written : written.slice(0, end);
@@ -156,7 +166,7 @@ export function bareAddressAt(text: string): BareAddress | undefined {
 const escapedMark = /\\([*_~&])/g;
 
 function bareWebAddress(text: string): string | undefined {
-  const [written] = web.exec(text) ?? [];
+  const written = webAt(text);
   const address = written && untilForeignLetter(untilBracket(written), /^(?:https?:\/\/)?(?:[^/?#]*@)?([^/?#:]*)/iu);
   return address && withoutLastMarks(untilTextGoesOn(address));
 }

@@ -139,24 +139,29 @@ function isInsideWord(text: string, at: number): boolean {
   return followsSingleLetter(text, at) || followsInitialHyphen(text, at) || isBeforeEnding(text, at);
 }
 
+const isAsciiAlphanumeric = (unit: number) => unit < 0x80 && plainInAscii[unit] === plain.alphanumeric;
+
 /** At the beginning of a text, the word before it may be in other type. */
 function followsInitialHyphen(text: string, at: number): boolean {
+  if (isAsciiAlphanumeric(text.charCodeAt(at - 2))) return false;
   return initialHyphen().test(text.slice(Math.max(0, at - 2), at + 2));
 }
 
 /** A line that ended in the one letter of e-mail, X-ray or *t-ospidéal* would be read wrongly. */
 function followsSingleLetter(text: string, at: number): boolean {
+  if (isAsciiAlphanumeric(text.charCodeAt(at - 2)) && isAsciiAlphanumeric(text.charCodeAt(at - 3))) return false;
   return singleLetterAtEnd().test(text.slice(Math.max(0, at - 12), at - 1));
 }
 
 /** A line that began with the ending of a number, as in 1990-х or 15-én, would be read wrongly too. */
 function isBeforeEnding(text: string, at: number): boolean {
-  return /[\p{Nd}%‰]/u.test(text.charAt(at - 2)) && endingAtStart().test(text.slice(at, at + 6));
+  return endOfNumber.test(text.charAt(at - 2)) && endingAtStart().test(text.slice(at, at + 6));
 }
 
 /** Units such as km/h and µg/m³, other short words with a slash, and months with two names: they are read as one. */
 function isInsideUnit(text: string, at: number): boolean {
   const [before, after] = [text.slice(Math.max(0, at - 9), at), text.slice(at, at + 8)];
+  if (wordsBeforeSlash.test(before)) return false;
   if (shortBeforeSlash().test(before.slice(-6)) && shortAfterSlash().test(after.slice(0, 7))) return true;
   return arabicBeforeSlash().test(before) && arabicAfterSlash().test(after);
 }
@@ -166,7 +171,10 @@ function isInsideProvision(text: string, at: number): boolean {
   return provisionBefore().test(text.slice(Math.max(0, at - 20), at)) && itemAfter().test(text.slice(at, at + 8));
 }
 
+/** A word of ASCII that is neither short nor Arabic. */
+const wordsBeforeSlash = /[A-Za-z\d]{4}\/$/;
 // Made when they are first asked for: classes of Unicode take a while.
+const endOfNumber = /[\p{Nd}%‰]/u;
 const { number: numberOfProvision, item } = provisionPatterns('\\p{L}');
 const provisionBefore = once(() => new RegExp(`${numberOfProvision}(?:${item})+$`, 'u'));
 const itemAfter = once(() => new RegExp(`^${item}`, 'u'));
