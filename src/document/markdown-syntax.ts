@@ -221,6 +221,9 @@ function mayBe(sign: RegExp, src: string): false | undefined {
   return sign.test(src) ? false : undefined;
 }
 
+/** The same for marks within a line. */
+const rareMarks = { emStrong: (src: string) => mayBe(/^[*_]/, src) };
+
 /** One line is a paragraph, whatever may interrupt those of several. */
 function lineOrParagraph(this: Tokenizer, src: string): Tokens.Paragraph | false {
   const [line] = /^[^\n]+(?=\n?$|\n\n)/.exec(src) ?? [];
@@ -231,7 +234,7 @@ function lineOrParagraph(this: Tokenizer, src: string): Tokens.Paragraph | false
 const marked = new Marked({ gfm: true });
 // A brief strikes nothing out, and "10~20" is a range: tildes are text.
 marked.use({ tokenizer: { del: () => undefined, url: () => undefined, autolink: bracketedAddress } });
-marked.use({ tokenizer: { ...rareBlocks, paragraph: lineOrParagraph } });
+marked.use({ tokenizer: { ...rareBlocks, ...rareMarks, paragraph: lineOrParagraph } });
 marked.use({
   extensions: [container, textToken, citation, span, small, emphasis('strong', '**'), emphasis('em', '*'), bareAddress],
 });

@@ -131,16 +131,13 @@ const makePatternsLate = {
   resolveId: (source) => (source === latePattern ? source : null),
   load: (id) => (id === latePattern ? `export ${LatePattern}` : null),
   transform(code, id) {
-    if (id === latePattern || !code.includes('\\p{')) return null;
+    if (id === latePattern || !/\\p\{|new RegExp\(/.test(code)) return null;
     const text = id.includes('/node_modules/marked/') ? withLatePatternsOfMarked(code) : code;
-    const late = patternsAtLoading(parseAst(text)).filter(({ regex }) => regex.pattern.includes('\\p{'));
-    const parts = late.flatMap(({ start, end, regex: { pattern, flags } }, i) => [
-      text.slice(late[i - 1]?.end ?? 0, start),
-      `new LatePattern(${JSON.stringify(pattern)}, ${JSON.stringify(flags)}) `,
-      ...(i === late.length - 1 ? [text.slice(end)] : []),
-    ]);
+    const late = patternsAtLoading(parseAst(text));
     if (late.length === 0 && text === code) return null;
-    return `import { LatePattern } from ${JSON.stringify(latePattern)};\n${late.length === 0 ? text : parts.join('')}`;
+    const parts = late.flatMap(({ start, made }, i) => [text.slice(late[i - 1]?.end ?? 0, start), made]);
+    const rest = text.slice(late.at(-1)?.end ?? 0);
+    return `import { LatePattern } from ${JSON.stringify(latePattern)};\n${parts.join('')}${rest}`;
   },
 };
 const latePattern = '\0late-pattern';
@@ -154,16 +151,20 @@ function withLatePatternsOfMarked(code) {
   return code.replace(whole, () => `getRegex:()=>${source}.includes('\\\\p{')?${late}:new RegExp(${source},${flags})`);
 }
 
-/** The patterns that are not in functions, in their order. */
+/** What makes patterns outside of functions, from the top to the bottom, and what makes them late. */
 function patternsAtLoading(node) {
   if (node === null || typeof node !== 'object' || /Function/.test(node.type)) return [];
-  if (node.regex) return [node];
+  if (node.type === 'NewExpression' && node.callee.name === 'RegExp')
+    return [{ ...node.callee, made: 'LatePattern' }, ...patternsAtLoading(node.arguments)];
+  const { start, end, regex } = node;
+  if (regex?.pattern.includes('\\p{'))
+    return [{ start, end, made: `new LatePattern(${JSON.stringify(regex.pattern)}, ${JSON.stringify(regex.flags)}) ` }];
   return Object.values(node).flatMap(patternsAtLoading);
 }
 
 /** Stands for a pattern wherever one is looked for with, and has its source. */
 class LatePattern {
-  constructor(source, flags) {
+  constructor(source, flags = '') {
     this.source = source;
     this.flags = flags;
     this.made = undefined;
