@@ -298,6 +298,9 @@ export const localeSchema = z.strictObject({
     volume: label(', vol. {volume}', { text: spacedText })
       .default(', vol. {volume}')
       .describe('after the title of a work in several volumes'),
+    issue: label(' ({issue})', { text: spacedText })
+      .default(' ({issue})')
+      .describe('after the name of a journal whose issues have no volume'),
     circa: label('c. {date}').describe('a date that is not certain'),
     editors: z
       .strictObject({ one: plainLabel, many: plainLabel })

@@ -5,12 +5,13 @@ import type { Reference } from '../../schema/reference.js';
 import { directionOf, languageOf } from '../../schema/scripts.js';
 import type { ReferenceForm } from '../../schema/theme.js';
 import { escapeInline } from '../../text/escape-markdown.js';
-import { dayOf, yearsOf } from './dates.js';
+import { monthOrDayOf, yearsOf } from './dates.js';
 import { authorNames, contributors, fullName, invertedName, issuingBody } from './names.js';
 import { pageRange } from './pages.js';
 import { hasLettersFromRight, plainMarkdown } from './right-to-left.js';
 import { joinSentences } from './sentences.js';
 import { containerMarkdown, quotedTitle, titleMarkdown } from './titles.js';
+import { latinWords, numberInWords, volumeAndIssue, volumeOfBook } from './volumes.js';
 
 type Citation = LocaleRules['citation'];
 
@@ -31,7 +32,8 @@ export function authorYear(reference: Reference, locale: string, rules: LocaleRu
   const kind = kindOf(reference, rules);
   const ofKind = kind ? `${title}${inBrackets(plainMarkdown(kind, reference, locale), rules.citation)}` : title;
   const isOfPage = directionOf(locale) !== 'rtl' || hasLettersFromRight(title);
-  const named = `${ofKind}${escapeInline(volumeOfWork(reference, isOfPage ? rules.citation : latin))}`;
+  const volume = reference['container-title'] ? '' : volumeOfBook(reference, isOfPage ? rules.citation : latinWords);
+  const named = `${ofKind}${escapeInline(volume)}`;
   if (form === 'short' && who !== '') return joinSentences([`${who}${escapeInline(ofYear)}`], ends);
   if (who === '') return joinSentences([`${named}${escapeInline(ofYear)}`, whereOf(reference, locale, rules)], ends);
   return joinSentences([`${who}${escapeInline(ofYear)}`, named, whereOf(reference, locale, rules)], ends);
@@ -75,29 +77,37 @@ function andOthers(
   return escapeInline(`${needsBlank ? ' ' : before}${others}`);
 }
 
-/** The journal or book with its volume and pages; else who published it, with its number. */
+/** The journal or book with its volume and pages; else who published it, with its number; the day of what has one. */
 function whereOf(reference: Reference, locale: string, rules: LocaleRules): string {
-  const { volume, issue, page, number, publisher } = reference;
   const container = containerMarkdown(reference, locale);
-  const part = partOf(volume, issue);
-  const day = part === undefined && isPeriodical(reference) ? dayOf(reference) : undefined;
-  if (container && day !== undefined) {
-    return [
-      container,
-      ...[formatDate(day, rules), pages(page)].flatMap((text) => (text ? [escapeInline(text)] : [])),
-    ].join(', ');
-  }
-  const locator = escapeInline([part, number ?? pages(page)].filter(Boolean).join(', '));
-  // Pages alone would be read as a volume.
-  const isOfPages = part === undefined && number === undefined;
-  if (locator === '' && isNamed(reference['container-title'], reference, locale)) return '';
+  return container ? inContainer(container, reference, locale, rules) : publishedBy(reference, locale, rules);
+}
+
+function inContainer(container: string, reference: Reference, locale: string, rules: LocaleRules): string {
+  const date = dayText(reference, rules);
+  const isOfPage = date !== undefined || directionOf(locale) !== 'rtl' || hasLettersFromRight(container);
+  const words = numberInWords(reference, isOfPage ? rules.citation : latinWords);
+  const part = words === '' ? volumeAndIssue(reference) : undefined;
+  const day = part === undefined ? date : undefined;
+  const isIssueOfADay = day !== undefined && isPeriodical(reference);
+  const number = isIssueOfADay ? undefined : reference.number;
+  const page = number === undefined ? pages(reference.page) : undefined;
+  const isBare = !isIssueOfADay && [part, number, page].every((text) => text === undefined) && words === '';
+  if (isBare && isNamed(reference['container-title'], reference, locale)) return day ?? '';
+  // Pages alone, or behind words, would be read as a volume without a comma.
+  const numbers = escapeInline([part, words === '' ? number : undefined].filter(Boolean).join(', '));
+  const named = `${[container, numbers].filter(Boolean).join(' ')}${escapeInline(words)}`;
+  const behind = words === '' ? undefined : number;
+  return [named, ...[behind, day, page].flatMap((text) => (text ? [escapeInline(text)] : []))].join(', ');
+}
+
+function publishedBy(reference: Reference, locale: string, rules: LocaleRules): string {
+  const { number, publisher } = reference;
   // A report's number in digits alone says nothing without who numbered it.
   const isSaid = isNamed(publisher, reference, locale) && !/^\d+$/.test(number ?? '');
-  return container
-    ? [container, locator].filter(Boolean).join(isOfPages ? ', ' : ' ')
-    : [isSaid ? undefined : publisher, number]
-        .flatMap((text) => (text ? [plainMarkdown(text, reference, locale)] : []))
-        .join(', ');
+  return [isSaid ? undefined : publisher, number, dayText(reference, rules)]
+    .flatMap((text) => (text ? [plainMarkdown(text, reference, locale)] : []))
+    .join(', ');
 }
 
 /** Whether who published a work, or the site that has it, stands before the title already, as who answers for it. */
@@ -108,14 +118,28 @@ function isNamed(body: string | undefined, reference: Reference, locale: string)
   return body !== undefined && [...named, issuingBody(reference)].includes(body);
 }
 
-/** Volume and issue: `11(1)`. */
-function partOf(volume: string | undefined, issue: string | undefined): string | undefined {
-  return volume && issue ? `${volume}(${issue})` : (volume ?? issue);
-}
-
 /** Of whose articles the day tells where they are, and not the volume (The Chicago Manual of Style, 14.191 and 15.49). */
 function isPeriodical({ type }: Reference): boolean {
   return type === 'article-newspaper' || type === 'article-magazine';
+}
+
+/** What else is found by its day: posts, podcasts, talks and pages of sites (14.205–14.217, 14.267 and 15.50–15.53). */
+const typesOfADay: readonly Reference['type'][] = [
+  'broadcast',
+  'interview',
+  'personal_communication',
+  'post',
+  'post-weblog',
+  'speech',
+  'webpage',
+];
+
+/** The day or month of a work that is found by it; for articles only where their newspaper is named. */
+function dayText(reference: Reference, rules: LocaleRules): string | undefined {
+  const { type, 'container-title': container } = reference;
+  const isFoundByDay = isPeriodical(reference) ? container !== undefined : typesOfADay.includes(type);
+  const day = isFoundByDay ? monthOrDayOf(reference) : undefined;
+  return day === undefined ? undefined : formatDate(day, rules);
 }
 
 /** Pages of a range have an en dash between them. */
@@ -134,18 +158,6 @@ function kindOf({ type, genre }: Reference, { citation: { kinds } }: LocaleRules
     default:
       return undefined;
   }
-}
-
-/** For a work in other letters on a page from right to left. */
-const latin = { volume: ', vol. {volume}' };
-
-/** The volume of a work that is not in a journal or a larger book. What says what it is, such as `Vol. II`, stays so. */
-export function volumeOfWork(
-  { volume, 'container-title': container }: Reference,
-  citation: Pick<Citation, 'volume'>,
-): string {
-  if (volume === undefined || container !== undefined) return '';
-  return /\p{Ll}|\p{Script=Han}/u.test(volume) ? `, ${volume}` : fillLabel(citation.volume, { volume });
 }
 
 /** `Brown v. Board of Education, 347 U.S. 483 (Supreme Court 1954).` */
@@ -182,10 +194,10 @@ function named(
 
 /** Volume, collection and page: `347 U.S. 483`; where the volume follows its collection, as in a journal: `BVerfGE 157, 30`. */
 function reporter(reference: Reference, locale: string): string {
-  const { volume, issue, page, section } = reference;
+  const { volume, page, section } = reference;
   const collection = containerMarkdown(reference, locale);
   const places = [pages(page), section && sectionText(section)];
-  const part = partOf(volume, issue);
+  const part = volumeAndIssue(reference);
   if (collection === undefined || part === undefined || hasVolumeFirst(reference, locale)) {
     return [volume && escapeInline(volume), collection, ...places].filter(Boolean).join(' ');
   }

@@ -21,9 +21,19 @@ function isInterval({ issued }: Reference): boolean {
 
 /** `2013-01-12`, for newspapers, whose articles are found by their day. */
 export function dayOf(reference: Reference): string | undefined {
+  const start = startOf(reference);
+  return start?.day === undefined ? undefined : isoDate(start);
+}
+
+/** The same, or `2013-01` for what came out once a month. */
+export function monthOrDayOf(reference: Reference): string | undefined {
+  const start = startOf(reference);
+  return start?.month === undefined ? undefined : isoDate(start);
+}
+
+function startOf(reference: Reference): DatePoint | undefined {
   const issued = issuedOf(reference);
-  if (issued?.kind !== 'date' || issued.start?.day === undefined) return undefined;
-  return isoDate(issued.start);
+  return issued?.kind === 'date' ? issued.start : undefined;
 }
 
 /**

@@ -2,13 +2,14 @@ import type { LocaleRules } from '../../schema/locale.js';
 import type { Reference } from '../../schema/reference.js';
 import type { ReferenceForm } from '../../schema/theme.js';
 import { escapeInline } from '../../text/escape-markdown.js';
-import { isLaw, sectionText, volumeOfWork } from './author-year.js';
+import { isLaw, sectionText } from './author-year.js';
 import { accessedOn, dayOf, yearsOf } from './dates.js';
 import { authorNames, contributors, fullName, issuingBody, unpunctuatedName } from './names.js';
 import { pageRange } from './pages.js';
 import { plainMarkdown } from './right-to-left.js';
 import { joinSentences } from './sentences.js';
 import { containerMarkdown, titleMarkdown, withoutFullStop } from './titles.js';
+import { isPartOfBook, volumeOfBook } from './volumes.js';
 
 /**
  * Document type codes of GB/T 7714—2015, annex B, which GB/T 7714—2025 replaced on 1 July 2026, by CSL type; `/OL` is
@@ -36,22 +37,21 @@ const typeCodes: Readonly<Record<string, string>> = {
   webpage: 'EB',
 };
 
-/** Parts of a larger work, which follows after two slashes. */
-const partTypes = ['chapter', 'paper-conference', 'entry-dictionary', 'entry-encyclopedia'];
-
 /**
  * Numeric style of GB/T 7714: `Vinuesa R, Azizpour H, Leite I, 等. 題名[J]. 刊名, 2020, 11: 233.` The day on which an
- * address was read follows in brackets: `2020[2026-11-23].` The short form has authors and year alone.
+ * address was read follows in brackets: `2020[2026-11-23].` Documents that are online have their own day before it,
+ * `(2012-01-16)[2013-03-26].` (4.6), in place of the year where nobody has published them. The short form has authors and
+ * year alone.
  */
 export function gbT7714(reference: Reference, locale: string, rules: LocaleRules, form: ReferenceForm): string {
-  const { type, number } = reference;
+  const { number } = reference;
   const container = containerMarkdown(reference, locale);
-  const isPart = container !== undefined && partTypes.includes(type);
+  const isPart = container !== undefined && isPartOfBook(reference);
   const isNumbered = number !== undefined && (container === undefined || isLaw(reference));
   const document = escapeInline(`${isNumbered ? `: ${number}` : ''}[${codeOf(reference)}]`);
   const name = withoutFullStop(titleMarkdown(reference, locale));
-  const volume = volumeOfWork(reference, /\p{Script=Han}/u.test(name) ? rules.citation : { volume: ': Vol. {volume}' });
-  const title = `${name}${escapeInline(volume.replace(/^, /, ': '))}${document}${isPart ? `//${host(reference, locale, container)}` : ''}`;
+  const volume = container === undefined ? volumeBehind(name, reference, rules) : '';
+  const title = `${name}${volume}${document}${isPart ? `//${host(reference, container, { locale, rules })}` : ''}`;
   const who = contributorsText(reference, locale, rules) || plainMarkdown(issuingBody(reference), reference, locale);
   if (form === 'short' && who !== '') return joinSentences([who, escapeInline(yearsOf(reference, rules, '-'))]);
   const accessed = accessedOn(reference);
@@ -59,45 +59,74 @@ export function gbT7714(reference: Reference, locale: string, rules: LocaleRules
   return joinSentences([who, title, `${imprint(reference, isPart ? undefined : container, { locale, rules })}${read}`]);
 }
 
-function codeOf({ type, URL, DOI, 'container-title': container }: Reference): string {
+function codeOf(reference: Reference): string {
+  const { type, URL, DOI, 'container-title': container } = reference;
   const code = typeCodes[type] ?? 'Z';
-  const isOnline = code === 'EB' || (code === 'DS' && Boolean(URL ?? DOI)) || Boolean(URL && !container);
+  const isRead = (URL !== undefined && container === undefined) || accessedOn(reference) !== undefined;
+  const isOnline = code === 'EB' || (code === 'DS' && (URL ?? DOI) !== undefined) || isRead;
   return `${code}${isOnline ? '/OL' : ''}`;
 }
 
+interface Page {
+  readonly locale: string;
+  readonly rules: LocaleRules;
+}
+
+/** The volume of a book behind its name, in the words of its letters. */
+function volumeBehind(name: string, reference: Reference, { citation }: LocaleRules): string {
+  const words = /\p{Script=Han}/u.test(name) ? citation : { volume: ': Vol. {volume}' };
+  return escapeInline(volumeOfBook(reference, words).replace(/^, /, ': '));
+}
+
 /** The work that holds a part, after its editors. */
-function host(reference: Reference, locale: string, container: string): string {
+function host(reference: Reference, container: string, { locale, rules }: Page): string {
   const { author = [], editor = [] } = reference;
   const names = author.length > 0 ? editor.map(unpunctuatedName).slice(0, 3) : [];
   const editors = names.map((name) => plainMarkdown(name, reference, locale)).join(', ');
-  return joinSentences([editors, container]).replace(/\.$/, '');
+  return joinSentences([editors, `${container}${volumeBehind(container, reference, rules)}`]).replace(/\.$/, '');
 }
 
-/** Where, by whom and when: of a patent on which day (GB/T 7714—2015, 4.5). */
-function imprint(
-  reference: Reference,
-  container: string | undefined,
-  { locale, rules }: { readonly locale: string; readonly rules: LocaleRules },
-): string {
-  const { type, volume, issue, number } = reference;
-  const page = reference.page === undefined ? undefined : pageRange(reference.page, '-');
-  const issueText = issue ? `(${issue})` : '';
-  const ofContainer = container === undefined ? undefined : volume;
-  const by = publishedBy(reference, locale);
-  const years = yearsOf(reference, rules, '-');
+/** Where, by whom and when; of some works the day alone. */
+function imprint(reference: Reference, container: string | undefined, page: Page): string {
+  const by = container ?? publishedBy(reference, page.locale);
   const day = dayOf(reference);
-  if (day !== undefined && container && type === 'article-newspaper') {
-    return [container, escapeInline(`${day}${page ? `(${page})` : ''}`)].filter(Boolean).join(', ');
+  const own = by || reference.page !== undefined ? undefined : dayInPlaceOfYear(reference, day);
+  if (own !== undefined) return own;
+  if (day !== undefined && container && reference.type === 'article-newspaper') {
+    const pages = pagesOf(reference);
+    return [container, escapeInline(`${day}${pages ? `(${pages})` : ''}`)].join(', ');
   }
-  if (day !== undefined && !container && !by && type === 'patent') return day;
-  const year = ofContainer ? years : `${years}${issueText}`;
-  const { section } = reference;
+  const published = escapeInline(yearAndVolume(reference, container, page.rules));
+  const updated = day !== undefined && isOfSite(reference) ? escapeInline(`(${day})`) : '';
+  const text = [by, `${published}${updated}`].filter(Boolean).join(', ');
+  const { section, number } = reference;
   const ofLaw = isLaw(reference) && section ? sectionText(section) : undefined;
   const inContainer = container && !isLaw(reference) ? number : undefined;
-  const locator = [page ?? inContainer, ofLaw].filter(Boolean).join(', ');
-  const published = escapeInline([year, ofContainer && `${ofContainer}${issueText}`].filter(Boolean).join(', '));
-  const text = [container ?? by, published].filter(Boolean).join(', ');
+  const locator = [pagesOf(reference) ?? inContainer, ofLaw].filter(Boolean).join(', ');
   return locator ? `${text}: ${escapeInline(locator)}` : text;
+}
+
+/** The day of a patent (4.5), and of what is online and was published by nobody (4.6). */
+function dayInPlaceOfYear(reference: Reference, day: string | undefined): string | undefined {
+  if (day === undefined || reference.type === 'patent') return day;
+  return isOfSite(reference) || accessedOn(reference) !== undefined ? escapeInline(`(${day})`) : undefined;
+}
+
+/** Pages and posts: what there is online alone. */
+function isOfSite({ type }: Reference): boolean {
+  return typeCodes[type] === 'EB';
+}
+
+function yearAndVolume(reference: Reference, container: string | undefined, rules: LocaleRules): string {
+  const { volume, issue } = reference;
+  const years = yearsOf(reference, rules, '-');
+  const issueText = issue ? `(${issue})` : '';
+  const ofContainer = container === undefined ? undefined : volume;
+  return ofContainer ? [years, `${ofContainer}${issueText}`].filter(Boolean).join(', ') : `${years}${issueText}`;
+}
+
+function pagesOf({ page }: Reference): string | undefined {
+  return page === undefined ? undefined : pageRange(page, '-');
 }
 
 function publishedBy(reference: Reference, locale: string): string {

@@ -13,6 +13,8 @@ function printed(reference: object, locale: keyof typeof labels, form?: 'short')
   return formatReference(parsed, locale, labels[locale], form).replace(/\\(.)/g, '$1');
 }
 
+const at = { URL: 'https://example.org/a' };
+
 /** Name as a file has it; said; inverted; without marks. */
 const names: readonly (readonly [Name, string, string, string])[] = [
   [{ family: 'Smith', given: 'Ann' }, 'Ann Smith', 'Smith, A.', 'Smith A'],
@@ -587,8 +589,86 @@ const records: readonly WorkRecord[] = [
   [
     'a speech',
     { type: 'speech', author: smith, issued: '2023-09-19' },
-    'Smith, A. (2023). “T”.',
+    'Smith, A. (2023). “T”. 19 September 2023.',
     'Smith A. T[Z]. 2023.',
+  ],
+  [
+    'a post',
+    { type: 'post', author: smith, 'container-title': 'Mastodon', issued: '2024-05-03', accessed: '2024-06-01', ...at },
+    `Smith, A. (2024). “T”. Mastodon, 3 May 2024. Accessed 1 June 2024. <${at.URL}>`,
+    `Smith A. T[EB/OL]. Mastodon, 2024(2024-05-03)[2024-06-01]. <${at.URL}>`,
+  ],
+  [
+    'an episode of a podcast, by its number and month',
+    { type: 'broadcast', author: smith, 'container-title': 'Pod', number: '12', issued: '2024-05' },
+    'Smith, A. (2024). “T”. Pod 12, May 2024.',
+    'Smith A. T[Z]. Pod, 2024: 12.',
+  ],
+  [
+    'an interview',
+    { type: 'interview', author: smith, issued: '2024-05-03' },
+    'Smith, A. (2024). “T”. 3 May 2024.',
+    'Smith A. T[Z]. 2024.',
+  ],
+  [
+    'a page of a site that is its author',
+    { type: 'webpage', author: [{ literal: 'WHO' }], 'container-title': 'WHO', issued: '2024-05-03', ...at },
+    `WHO (2024). “T”. 3 May 2024. <${at.URL}>`,
+    `WHO. T[EB/OL]. WHO, 2024(2024-05-03). <${at.URL}>`,
+  ],
+  [
+    'a report that was read online',
+    { type: 'report', author: smith, issued: '2012-01-16', accessed: '2013-03-26', ...at },
+    `Smith, A. (2012). “T”. Accessed 26 March 2013. <${at.URL}>`,
+    `Smith A. T[R/OL]. (2012-01-16)[2013-03-26]. <${at.URL}>`,
+  ],
+  [
+    'a report of a publisher, read online',
+    { type: 'report', author: smith, publisher: 'P', issued: '2012-01-16', accessed: '2013-03-26', ...at },
+    `Smith, A. (2012). “T”. P. Accessed 26 March 2013. <${at.URL}>`,
+    `Smith A. T[R/OL]. P, 2012[2013-03-26]. <${at.URL}>`,
+  ],
+  [
+    'a patent that was read online',
+    { type: 'patent', author: smith, number: 'EP 1', issued: '2012-01-16', accessed: '2013-03-26', ...at },
+    `Smith, A. (2012). “T”. EP 1. Accessed 26 March 2013. <${at.URL}>`,
+    `Smith A. T: EP 1[P/OL]. 2012-01-16[2013-03-26]. <${at.URL}>`,
+  ],
+  [
+    'an article of a newspaper that was read online',
+    { type: 'article-newspaper', author: smith, 'container-title': 'N', issued: '2015-05-20', accessed: '2015', ...at },
+    `Smith, A. (2015). “T”. N, 20 May 2015. Accessed 2015. <${at.URL}>`,
+    `Smith A. T[N/OL]. N, 2015-05-20[2015]. <${at.URL}>`,
+  ],
+  [
+    'a chapter of a volume',
+    { type: 'chapter', author: smith, 'container-title': 'Handbook', volume: '2', page: '12-30', issued: '2020' },
+    'Smith, A. (2020). “T”. Handbook, vol. 2, 12–30.',
+    'Smith A. T[M]//Handbook: Vol. 2. 2020: 12-30.',
+  ],
+  [
+    'a chapter of a Chinese volume',
+    { type: 'chapter', author: smith, 'container-title': '手册', volume: '2', issued: '2020' },
+    'Smith, A. (2020). “T”. 手册, vol. 2.',
+    'Smith A. T[M]//手册: 第2卷. 2020.',
+  ],
+  [
+    'an issue of a journal without volumes',
+    { type: 'article-journal', author: smith, 'container-title': 'J', issue: '9', page: '1-3', issued: '2025' },
+    'Smith, A. (2025). “T”. J, no. 9, 1–3.',
+    'Smith A. T[J]. J, 2025(9): 1-3.',
+  ],
+  [
+    'an issue that has its own word',
+    { type: 'article-journal', author: smith, 'container-title': 'J', issue: 'Heft 9', issued: '2025' },
+    'Smith, A. (2025). “T”. J, Heft 9.',
+    'Smith A. T[J]. J, 2025(Heft 9).',
+  ],
+  [
+    'an issue of a magazine, with its day',
+    { type: 'article-magazine', author: smith, 'container-title': 'M', issue: '21', page: '3', issued: '2015-05-20' },
+    'Smith, A. (2015). “T”. M, no. 21, 20 May 2015, 3.',
+    'Smith A. T[J]. M, 2015(21): 3.',
   ],
   [
     'a press release',
@@ -824,8 +904,8 @@ describe('a document of the United Nations, read on a day', () => {
     ['pt', 'UN (2025). “T”. A/RES/79/325. Consultado em 1 de novembro de 2026. <https://undocs.org/A/RES/79/325>'],
     ['ja', 'UN（2025）。「T」。A/RES/79/325。 <https://undocs.org/A/RES/79/325>（参照 2026年11月1日）'],
     ['ko', 'UN (2025). “T”. A/RES/79/325. <https://undocs.org/A/RES/79/325> (2026년 11월 1일 접속)'],
-    ['zh-Hans', 'UN. T: A/RES/79/325[R/OL]. 2025[2026-11-01]. <https://undocs.org/A/RES/79/325>'],
-    ['zh-Hant', 'UN. T: A/RES/79/325[R/OL]. 2025[2026-11-01]. <https://undocs.org/A/RES/79/325>'],
+    ['zh-Hans', 'UN. T: A/RES/79/325[R/OL]. (2025-07-25)[2026-11-01]. <https://undocs.org/A/RES/79/325>'],
+    ['zh-Hant', 'UN. T: A/RES/79/325[R/OL]. (2025-07-25)[2026-11-01]. <https://undocs.org/A/RES/79/325>'],
   ])('has its symbol as it is, and the date in the words of the language: %s', (locale, expected) => {
     expect(print(locale)).toBe(expected);
   });
@@ -1063,4 +1143,35 @@ describe('what a page says of a work in its own words', () => {
   ])('has the authors as the work names them in the language of the page: %s, %o', (locale, fields, expected) => {
     expect(printedIn(locale, { issued: '2024', ...fields })).toBe(expected);
   });
+});
+
+it.each([
+  ['de', 'S (2025). „T“. J, Nr. 9, 1–3.'],
+  ['fr', 'S (2025). « T ». J, n° 9, 1–3.'],
+  ['ru', 'S (2025). «T». J, № 9, 1–3.'],
+  ['ja', 'S（2025）。「T」。J第9号, 1–3。'],
+  ['ko', 'S (2025). “T”. J, 제9호, 1–3.'],
+])('an issue without a volume has the word of the language before it: %s', (locale, expected) => {
+  const fields = { 'container-title': 'J', issue: '9', page: '1-3', issued: '2025', author: [{ literal: 'S' }] };
+  const reference = referenceSchema.parse({ id: 'x', type: 'article-journal', title: 'T', ...fields });
+  const text = formatReference(reference, locale, rulesOf(locale)).replace(/\\(.)/g, '$1');
+  expect(text.replace(/[\u00a0\u202f]/g, ' ')).toBe(expected);
+});
+
+it('an issue without a volume stands in brackets where a locale has no word for it', () => {
+  const locale = changedLocale('en', 'citation: { issue: " ({issue})" }');
+  const reference = referenceSchema.parse({
+    id: 'x',
+    type: 'article-journal',
+    title: 'T',
+    'container-title': 'J',
+    issue: '9',
+  });
+  expect(formatReference(reference, 'en', locale).replace(/\\(.)/g, '$1')).toBe('“T”. J (9).');
+});
+
+it('an issue with its day has the words of a page from right to left', () => {
+  const fields = { 'container-title': 'M', issue: '21', issued: '2015-05-20' };
+  const reference = referenceSchema.parse({ id: 'x', type: 'article-magazine', title: 'T', ...fields });
+  expect(formatReference(reference, 'ar', rulesOf('ar'))).toContain('[M]{lang=und-Latn}، العدد 21');
 });

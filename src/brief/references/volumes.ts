@@ -1,0 +1,49 @@
+import { fillLabel } from '../../schema/labels.js';
+import type { LocaleRules } from '../../schema/locale.js';
+import type { Reference } from '../../schema/reference.js';
+
+type Words = Pick<LocaleRules['citation'], 'volume' | 'issue'>;
+
+/** For a work in other letters on a page from right to left. */
+export const latinWords: Words = { volume: ', vol. {volume}', issue: ', no. {issue}' };
+
+/** Parts of a larger work, whose volume is that of a book. */
+const partTypes: readonly Reference['type'][] = [
+  'chapter',
+  'paper-conference',
+  'entry-dictionary',
+  'entry-encyclopedia',
+];
+
+export function isPartOfBook({ type, 'container-title': container }: Reference): boolean {
+  return container !== undefined && partTypes.includes(type);
+}
+
+/** The volume of a work that is not in a journal: its own, or that of the book that holds it. */
+export function volumeOfBook(reference: Reference, { volume: words }: Pick<Words, 'volume'>): string {
+  const { volume, 'container-title': container } = reference;
+  if (volume === undefined || (container !== undefined && !isPartOfBook(reference))) return '';
+  return saysWhatItIs(volume) ? `, ${volume}` : fillLabel(words, { volume });
+}
+
+/**
+ * What a number of a container is, where the number alone would be read as the volume of a journal: an issue of a journal
+ * without volumes (The Chicago Manual of Style, 14.171), and the volume of a book.
+ */
+export function numberInWords(reference: Reference, words: Words): string {
+  const { volume, issue, 'container-title': container } = reference;
+  if (container === undefined || (volume !== undefined && issue !== undefined)) return '';
+  if (volume !== undefined) return volumeOfBook(reference, words);
+  if (issue === undefined) return '';
+  return saysWhatItIs(issue) ? `, ${issue}` : fillLabel(words.issue, { issue });
+}
+
+/** `Vol. II`, `Heft 3`, `特別号`: a number that has a word of its own keeps it. */
+function saysWhatItIs(number: string): boolean {
+  return /[\p{Ll}\p{Lo}№]/u.test(number);
+}
+
+/** Volume and issue: `11(1)`. */
+export function volumeAndIssue({ volume, issue }: Reference): string | undefined {
+  return volume && issue ? `${volume}(${issue})` : (volume ?? issue);
+}
