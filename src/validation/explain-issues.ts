@@ -4,6 +4,7 @@ import type { Span } from '../diagnostics/span.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { wordList } from '../text/word-list.js';
 import { cslTypeFor, usualTypes } from './csl-names.js';
+import { datesInLists } from './dates-in-lists.js';
 import { asWritten, exampleAt, syntheticNode, withLines } from './examples.js';
 import { misspeltKeys, unknownKeys } from './explain-keys.js';
 import { wrongLabel } from './explain-label.js';
@@ -43,8 +44,10 @@ export function explainIssues(issues: readonly Issue[], schema: z.ZodType, root:
   const misspelt = misspeltKeys(flat, schema, root);
   const languages = languagesOf(root);
   const braces = keylessBraces(flat, schema, root, languages);
+  const dates = datesInLists(flat, schema, root);
+  const told = [braces, dates, misplaced, misspelt];
   const rest = flat
-    .filter((issue) => !braces.covers(issue) && !misplaced.covers(issue) && !misspelt.covers(issue))
+    .filter((issue) => !told.some(({ covers }) => covers(issue)))
     .map((issue) => locatedIssueOf(issue, schema, root, languages));
   const isMissing = ({ issue, here }: LocatedIssue) =>
     !here && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
@@ -55,6 +58,7 @@ export function explainIssues(issues: readonly Issue[], schema: z.ZodType, root:
   return {
     findings: [
       ...braces.findings,
+      ...dates.findings,
       ...misplaced.findings,
       ...missingKeys(rest.filter(isMissing)),
       ...rest.filter((located) => !isMissing(located) && !isOfParted(located)).flatMap(explain),

@@ -164,16 +164,8 @@ function inGroup(typed: Plain, located: LocatedIssue, example: Plain): Plain | u
   if (source) return source;
   const pairs = typeof typed === 'string' ? pairsIn(typed) : undefined;
   if (pairs && fits(pairs)) return pairs;
-  const date = isList(typed) ? namedDate(typed) : undefined;
-  if (date && fits(date)) return date;
   const [name] = typeof typed === 'string' && isListItem(located) ? namesMeant(typed) : [];
   return name !== undefined && fits(name) ? name : underItsKey(typed, located, example);
-}
-
-/** A date in numbers without their keys: `[2020, 5, 4]`. */
-function namedDate(typed: readonly Plain[]): Plain {
-  const keys = ['year', 'month', 'day'].slice(0, typed.length);
-  return Object.fromEntries(keys.map((key, i) => [key, typed[i] ?? '']));
 }
 
 /** The numbers of `paragraph 9`, `§§ 9–11`, `p. 9` and `第9段`. */

@@ -130,9 +130,16 @@ describe('the date of a work', () => {
     expect(told('"1402 ه.ش"')).toEqual(['Write 2023 or 2024, whichever is meant.']);
   });
 
-  it('keeps its numbers where they lack their keys alone', () => {
-    const lines = 'Write it so:\n  issued:\n    - year: 2020\n      month: 5\n      day: 4';
-    expect(told('[[2020, 5, 4]]')).toEqual([lines]);
+  it.each([
+    ['[2020, 5, 4]', '2020-05-04'],
+    ['[[2020, 5, 4]]', '2020-05-04'],
+    ['["2020-05-04"]', '2020-05-04'],
+    ['[2020, 5]', '2020-05'],
+    ['[4, May, 2020]', '2020-05-04'],
+    ['[[2020, 5], [2021, 1]]', '"2020-05/2021-01"'],
+    ['[2020, 2021]', '"2020/2021"'],
+  ])('is told as one where it is the list %s', (typed, date) => {
+    expect(told(typed)).toEqual([`Write it so:\n  issued: ${date}`]);
   });
 
   it('before our era is words in date-parts too', () => {
