@@ -225,7 +225,7 @@ function written(year: string, month: string | undefined, day: string | undefine
 function addresses(given: string): string[] {
   // As mail programs and Markdown write them.
   const typed = given.replace(/^(?:\[[^\]]*\]\((\S+)\)|<(\S+)>)$/u, '$1$2');
-  const doi = doiMeant(typed);
+  const doi = doiMeant(pathOfAddress(typed));
   const site = /^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(typed) ? [`https://${typed}`] : [];
   const folder = /^https?:\/\/\S+[^/]$/.test(typed) ? [`${typed}/`] : [];
   // What follows in brackets, or as another address, is none of it.
@@ -240,6 +240,17 @@ function addresses(given: string): string[] {
     ...site.map((address) => `${address}/`),
     ...folder,
   ];
+}
+
+/** An address without what it asks for beside its page; signs of its path as they are written outside of addresses. */
+function pathOfAddress(typed: string): string {
+  if (!/^https?:\/\/\S+$/i.test(typed)) return typed;
+  const [path = ''] = typed.split(/[?#]|\/(?:full|pdf|epdf|html|abstract|summary)(?=$|[?#])/i);
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** The DOI of a text: the first of several, and without a blank that came into it where a line ended. */

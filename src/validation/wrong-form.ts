@@ -158,6 +158,10 @@ function formHint(located: LocatedIssue, typed: string): string {
   if (schemasAt(schema, path).includes(workLanguage)) {
     return 'Write the short name of the language, such as en, fr or zh-Hans, or delete the line.';
   }
+  // A page of a publisher, whose address has no DOI in it.
+  if (name === 'DOI' && /^https?:\/\/\S+$/.test(typed)) {
+    return `There is no DOI in this address. Write it so, with the DOI beside it if you know it:\n  URL: "${typed}"`;
+  }
   const form = issue.code === 'invalid_format' ? formAmong(schemasAt(schema, path)) : undefined;
   if (form && isTooLong(typed, form)) return `Write a shorter one: ${formInWords(form)}.`;
   // The checks of themes bring hints of their own.

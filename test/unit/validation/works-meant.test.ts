@@ -13,6 +13,15 @@ describe('the DOI of a work', () => {
     ['10.1000/abc; doi: 10.1000/def', '10.1000/abc'],
     ['DOI 10.1000/abc (open access)', '10.1000/abc'],
     ['https://doi.org/10.1000/abc.', '10.1000/abc'],
+    ['https://doi.org/10.1000%2Fabc', '10.1000/abc'],
+    ['https://doi-org.proxy.example.edu/10.1000/abc', '10.1000/abc'],
+    ['https://journals.example.org/doi/full/10.1000/abc?needAccess=true', '10.1000/abc'],
+    ['https://journals.example.org/doi/10.1000/abc/full', '10.1000/abc'],
+    ['https://journals.example.org/doi/pdf/10.1000/abc#page=3', '10.1000/abc'],
+    [
+      'https://journals.example.org/doi/10.1000/(SICI)1097-4571<1::AID>3.0.CO;2-T',
+      '10.1000/(SICI)1097-4571<1::AID>3.0.CO;2-T',
+    ],
   ])('%s is meant as %s', (typed, meant) => {
     expect(told('DOI: "10.1234/test.1"', `DOI: "${typed}"`)).toEqual([`Write ${meant} in its place.`]);
   });
