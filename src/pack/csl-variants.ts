@@ -37,7 +37,7 @@ const keysAsTyped = new Set([
 ]);
 
 /**
- * References as bibliography programs export them, made what the CSL schema calls them: Pandoc's small letters, the types of Crossref; the empty
+ * References as bibliography programs export them, made what the CSL schema calls them: Pandoc's small letters, the types of Crossref; the nulls and empty
  * texts that CrossRef, EndNote and citeproc write for what a work does not have; dates whose missing parts are null, or
  * that are not in a list of their own; `&amp;` in the names of people and publishers, as CrossRef has them; and the
  * languages of libraries.
@@ -90,9 +90,9 @@ function renamed({ key }: LocatedEntry, node: LocatedMap): string {
   return capitals === undefined || entryOf(node, capitals) ? key : capitals;
 }
 
-/** An empty text in quotation marks says that there is nothing; a key without a value is a slip. */
+/** An empty text in quotation marks says that there is nothing, as null does; a key without a value is a slip. */
 function isEmpty(node: Located): boolean {
-  return node.kind === 'text' && /^(?:""|'')$/.test(node.raw);
+  return node.kind === 'text' && /^(?:""|''|null|~)$/.test(node.raw);
 }
 
 /**

@@ -12,6 +12,7 @@ import { decodeUtf8, legible } from '../yaml/decode.js';
 import type { ReadFile } from '../yaml/read-by-parser.js';
 import { readWithRepairs } from '../yaml/read-yaml.js';
 import { checkFileCharacters } from '../yaml/unsafe-characters.js';
+import { answersInReferences } from './answers-in-references.js';
 import { checkAuthorNames } from './author-names.js';
 import { checkBlocks } from './check-blocks.js';
 import { checkDates } from './check-dates.js';
@@ -86,6 +87,7 @@ export function loadPack(
     ...checkBlocks(index.texts),
     ...checkDates(content, root),
     ...marksInReferences(root),
+    ...answersInReferences(root),
     ...checkAuthorNames(content, root),
     ...checkCrossReferences(index.entries, root),
     ...checkGlossaryTerms(content.glossary, root),

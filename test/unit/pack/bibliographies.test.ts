@@ -54,6 +54,7 @@ describe('a bibliography as a program exports it', () => {
       { issued: { 'date-parts': [['2021']] } },
     ],
     ['  - id: x\n    type: book\n    title: "T"\n    issued: { date-parts: [[null]] }\n', {}],
+    ['  - id: x\n    type: book\n    title: "T"\n    volume: null\n    issued: ~\n    author: null\n', {}],
     ['  - id: x\n    type: monograph\n    title: "T"\n', {}],
     [
       '  - id: x\n    type: book\n    title: "T"\n    issued: { date-parts: [[2021, 4, 0], [2022, 0, 0]] }\n',
