@@ -6,6 +6,7 @@ import type {
   MeasureDetail,
   MeasureUnit,
   NextStep,
+  PlaceInSource,
   SourcedText,
   Unit,
 } from '../model/brief.js';
@@ -16,7 +17,7 @@ import { familiesOf } from '../schema/ids.js';
 import { inOneSentence, type LocaleRules, readingOn } from '../schema/locale.js';
 import { type LocalizedText, textIn } from '../schema/localized-text.js';
 import { formatFigure } from '../schema/number-format.js';
-import type { Audience, Fact, FramingUnit, Measure, Pillar, Priority, Step } from '../schema/pack.js';
+import type { Audience, Fact, FramingUnit, Measure, Pillar, Priority, SourcePlace, Step } from '../schema/pack.js';
 import type { Reference } from '../schema/reference.js';
 import type { SectionName } from '../schema/section-names.js';
 import { planSections, type SectionPlan, sectionOfRole } from '../schema/sections.js';
@@ -82,7 +83,7 @@ export function compose(
         ? composer.line(lede, [...audiencePath, 'lede'])
         : composer.line(pack.framing.finding.text, ['framing', 'finding', 'text'])),
       id: pack.framing.finding.id,
-      paragraphs: pack.framing.finding.source.paragraphs,
+      paragraphs: placesIn(pack.framing.finding.source),
     },
     ask: {
       ...composer.line(audience.ask.text, [...audiencePath, 'ask', 'text']),
@@ -153,7 +154,7 @@ class Composer {
       ...this.optionalLine('by', by, path),
       standing,
       references,
-      paragraphs: source?.paragraphs ?? [],
+      paragraphs: placesIn(source),
     };
   }
 
@@ -209,7 +210,7 @@ class Composer {
       id: pillar.id,
       title: this.pillarLine('title', pillar, path),
       headline: this.pillarLine('headline', pillar, path),
-      paragraphs: pillar.source.paragraphs,
+      paragraphs: placesIn(pillar.source),
       units: this.unreserved(
         pillar.measures,
         ({ id }) => `${pillar.id}.${id}`,
@@ -308,7 +309,7 @@ class Composer {
       priority: unit.priority,
       value: weightNames.reduce((value, name) => value * this.weightOf(name), priorityValue[unit.priority]),
       references,
-      paragraphs: unit.source?.paragraphs ?? [],
+      paragraphs: placesIn(unit.source),
       standing: unit.standing,
       limits: 'limits' in unit ? this.limits(unit, path) : [],
       ...this.pin(id),
@@ -370,6 +371,11 @@ class Composer {
       return formatFigure(figure, this.rules);
     });
   }
+}
+
+/** Paragraphs first, then clauses. */
+function placesIn({ paragraphs = [], clauses = [] }: SourcePlace = {}): readonly PlaceInSource[] {
+  return [...paragraphs, ...clauses];
 }
 
 /** Undoes the folding of the file. Between Han characters a line break is no space. */

@@ -1,4 +1,4 @@
-import type { NextStep } from '../model/brief.js';
+import type { NextStep, PlaceInSource } from '../model/brief.js';
 import type { FittedBrief, FittedFact, FittedMeasure, FittedUnit } from '../model/fitted-brief.js';
 import { fillLabel } from '../schema/labels.js';
 import { type LocaleRules, readingOn } from '../schema/locale.js';
@@ -177,7 +177,21 @@ function sourceIdOf({ references }: FittedBrief): string {
   return references[0]?.id ?? '';
 }
 
-export function placeOf(
+/** Paragraphs in the words of the page, clauses as the source calls them. */
+export function placeOf(places: readonly PlaceInSource[], rules: Pick<LocaleRules, 'labels' | 'numbers'>): string {
+  const paragraphs = places.filter((place) => typeof place === 'number');
+  const clauses = places.filter((place) => typeof place === 'string');
+  return [...(paragraphs.length > 0 ? [paragraphsIn(paragraphs, rules)] : []), ...clauses.map(undivided)].join(
+    rules.labels.place.separator,
+  );
+}
+
+/** A number stays with the word before it: `Art. 5`, `§ 12a Abs. 3`. */
+function undivided(clause: string): string {
+  return clause.replace(/ (?=[\p{N}(])/gu, '\u00a0');
+}
+
+function paragraphsIn(
   paragraphs: readonly number[],
   { labels: { place }, numbers }: Pick<LocaleRules, 'labels' | 'numbers'>,
 ): string {

@@ -1,4 +1,4 @@
-import type { FactChart } from '../model/brief.js';
+import type { FactChart, PlaceInSource } from '../model/brief.js';
 import type { FittedBrief } from '../model/fitted-brief.js';
 
 /** What a page, or a unit on it, has beside its words: a paper, an order, a chart. */
@@ -92,7 +92,7 @@ function unitsOn({ points, facts, pillars, next, finding, places }: FittedBrief)
     return value === '' ? [] : [{ unit, field, value }];
   };
   // Where places are quiet, all that is printed of one is the number of the source.
-  const place = (unit: string, paragraphs: readonly number[]) =>
+  const place = (unit: string, paragraphs: readonly PlaceInSource[]) =>
     setting(unit, 'paragraphs', places === 'shown' || paragraphs.length === 0 ? list(paragraphs) : 'some');
   const statements = [...points, ...facts, ...pillars.flatMap(({ units }) => units), ...next];
   return [

@@ -10,6 +10,9 @@ export interface SourcedText {
   readonly span: Span;
 }
 
+/** A paragraph of the source by its number, or a clause as the source calls it. */
+export type PlaceInSource = number | string;
+
 /** A unit of the framing, a measure or a fact: what the fit may leave out, or show in full or short. */
 export interface Unit {
   readonly id: string;
@@ -20,8 +23,8 @@ export interface Unit {
   readonly value: number;
   /** References that it brings along, beside those cited in its text. */
   readonly references: readonly string[];
-  /** Paragraphs of the source that it rests on. */
-  readonly paragraphs: readonly number[];
+  /** Places of the source that it rests on. */
+  readonly paragraphs: readonly PlaceInSource[];
   /** The audience keeps it or leaves it out, whatever its value. */
   readonly pin?: { readonly kind: 'keep' | 'drop'; readonly reason?: string; readonly length?: 'full' | 'short' };
   /** The section of the page that it stands in. */
@@ -53,7 +56,7 @@ export interface NextStep {
   readonly by?: SourcedText;
   readonly standing: Standing;
   readonly references: readonly string[];
-  readonly paragraphs: readonly number[];
+  readonly paragraphs: readonly PlaceInSource[];
 }
 
 /** A section of the page, in its place. */
@@ -96,7 +99,7 @@ export interface BriefPillar {
   readonly id: string;
   readonly title: SourcedText;
   readonly headline: SourcedText;
-  readonly paragraphs: readonly number[];
+  readonly paragraphs: readonly PlaceInSource[];
   readonly units: readonly MeasureUnit[];
 }
 
@@ -147,7 +150,7 @@ export interface Brief {
   readonly places: 'shown' | 'quiet';
   readonly meta: BriefMeta;
   readonly headline: SourcedText;
-  readonly finding: SourcedText & { readonly id: string; readonly paragraphs: readonly number[] };
+  readonly finding: SourcedText & { readonly id: string; readonly paragraphs: readonly PlaceInSource[] };
   readonly ask: SourcedText & { readonly standing: 'authors-view' | 'derived' };
   /** Where it applies and who gains, for readers whose profile asks for it. */
   readonly applicability?: SourcedText;

@@ -1,5 +1,14 @@
 import type { Priority } from '../schema/pack.js';
-import type { Brief, BriefMeta, BriefPillar, FactUnit, MeasureUnit, SourcedText, Unit } from './brief.js';
+import type {
+  Brief,
+  BriefMeta,
+  BriefPillar,
+  FactUnit,
+  MeasureUnit,
+  PlaceInSource,
+  SourcedText,
+  Unit,
+} from './brief.js';
 import type { Variant } from './variant.js';
 
 export type Length = 'full' | 'short';
@@ -94,7 +103,7 @@ export interface UnitReport {
   readonly kept: Length | 'out';
   /** The height of its text on the page; for a unit left out, that of its shortest text. */
   readonly heightPt: number;
-  readonly paragraphs: readonly number[];
+  readonly paragraphs: readonly PlaceInSource[];
   /** Whether the audience keeps it or leaves it out whatever its value, and the audience's own words for why. */
   readonly pin?: NonNullable<Unit['pin']>;
   readonly reason?: Reason;

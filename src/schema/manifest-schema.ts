@@ -10,7 +10,8 @@ const unitEntry = z.strictObject({
   unit: z.string(),
   priority: z.string().optional(),
   value: z.number().optional(),
-  paragraphs: z.array(z.number()),
+  /** Numbers of paragraphs, and clauses as the source calls them. */
+  paragraphs: z.array(z.union([z.number(), z.string()])),
   length: z.string().optional(),
   /** The height of its text on the page, in pt; for a unit left out, that of its shortest text. */
   heightPt: z.number().optional(),

@@ -10,6 +10,7 @@ import {
   derivedOfValue,
   figureOfValue,
   framingRoles,
+  hasParagraphOrClause,
   hasPlaceIfOfSource,
   isAtMost10,
   keptUnitNamed,
@@ -21,6 +22,7 @@ import {
 import {
   addressScalar,
   booleanScalar,
+  clauseScalar,
   dayScalar,
   figureName,
   figureScalar,
@@ -45,11 +47,33 @@ const standingSchema = z
   .enum(['reported', 'authors-view', 'derived', 'editor-note'])
   .describe('whose statement it is: reported in the source, the authors’ own view, derived by us, or a note of ours');
 
+/** A missing paragraph is told as any missing key is. */
+const paragraphUnlessClause = checkBy<Parameters<typeof hasParagraphOrClause>[0]>(
+  'hasParagraphOrClause',
+  (place, ctx) => {
+    if (hasParagraphOrClause(place)) return;
+    ctx.addIssue({ code: 'invalid_type', expected: 'array', path: ['paragraphs'], input: undefined });
+  },
+  { when: ({ value }) => typeof value === 'object' && value !== null },
+);
+
 const sourcePlace = z
   .strictObject({
-    paragraphs: z.array(paragraphScalar).min(1).describe('the numbers of the paragraphs, such as [12, 13]'),
+    paragraphs: requiredUnless(
+      'clauses',
+      z.array(paragraphScalar).min(1).describe('the numbers of the paragraphs, such as [12, 13]'),
+    ),
+    clauses: z
+      .array(clauseScalar)
+      .min(1)
+      .optional()
+      .describe('clauses of a law or standard as it calls them, such as ["10.1.3.1", "Art. 5(1)(a)"]; printed so'),
   })
+  .check(paragraphUnlessClause)
   .describe('where the source says it');
+
+/** Where a statement stands in the source. */
+export type SourcePlace = z.output<typeof sourcePlace>;
 
 const placeOfNoNote = requiredUnless('standing: editor-note', sourcePlace);
 

@@ -154,6 +154,15 @@ export const hasPlaceIfOfSource = ({
   readonly standing: string;
 }) => source !== undefined || standing === 'editor-note';
 
+/** A place in the source is a paragraph, or a clause of a law or standard. */
+export const hasParagraphOrClause = ({
+  paragraphs,
+  clauses,
+}: {
+  readonly paragraphs?: object | undefined;
+  readonly clauses?: object | undefined;
+}) => paragraphs !== undefined || clauses !== undefined;
+
 /** Whether a number can be read: 62.000 is 62 thousand, or 62. */
 export const hasTwoSigns = ({ decimal, group }: { readonly decimal: string; readonly group: string }) =>
   decimal !== group;
@@ -193,6 +202,7 @@ export const rules = {
     namesNoTlpLabel,
     hasTwoSigns,
     hasPlaceIfOfSource,
+    hasParagraphOrClause,
   },
   isSafeInteger: Number.isSafeInteger,
   hasKeysOfAReference: (given: GivenGroup, read: readonly string[]) =>

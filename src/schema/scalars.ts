@@ -48,6 +48,13 @@ export const integerScalar = textOf(/^(?:0|[1-9]\d*)$/, {
 
 export const paragraphScalar = integerScalar.refine(isUsableParagraph, `must be at most ${limits.paragraphs}`);
 
+/** A clause as laws and standards call it, which no language of a page changes. */
+export const clauseScalar = textOf(/^(?=.*[\p{L}\p{N}])\S(?:.{0,58}\S)?$/u, {
+  noun: 'what the source calls it, such as',
+  examples: ['10.1.3.1', 'Art. 5(1)(a)', '§ 12a Abs. 3'],
+  most: 60,
+});
+
 const reservedReason = 'is a name that this program keeps for itself; write another';
 
 /** One part of an id, which is safe as a key of a PDF name tree too. */

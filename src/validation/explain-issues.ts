@@ -187,7 +187,7 @@ function wrongLength(located: LocatedIssue<z.core.$ZodIssueTooSmall | z.core.$Zo
       ? withLines('Write at least one', asWritten(name, exampleAt(schema, path, languages)))
       : `Add ${limit - count === 1 ? 'one' : limit - count}, written like those that are there.`;
   const remove = `Take ${count - limit} out, or make one of two.`;
-  const orDelete = tooFew && mayBeLeftOut(schema, path) ? ' Or delete the line.' : '';
+  const orDelete = tooFew && mayBeLeftOut(schema, path) ? `${count === 0 ? '\n' : ' '}Or delete the line.` : '';
   const typed =
     here?.kind === 'list' ? here.items.flatMap((item) => (item.kind === 'text' ? partedEntries(item.text) : [])) : [];
   const hint =

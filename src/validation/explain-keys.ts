@@ -7,7 +7,7 @@ import { cslKeyFor } from './csl-names.js';
 import { asWritten, type Plain } from './examples.js';
 import type { Finding, Issue, LocatedIssue } from './finding.js';
 import { entryOf, type Located, nodeAt, type Path, pathKey, toPlain } from './located.js';
-import { accepts, cslGroupsAt, groupsWith, keysAt, mayBeLeftOut } from './schema-shape.js';
+import { accepts, cslGroupsAt, excusedBy, groupsWith, isUsuallyNeeded, keysAt, mayBeLeftOut } from './schema-shape.js';
 
 /** The issues about keys that are not missing, because they stand there misspelt. */
 export function misspeltKeys(
@@ -19,7 +19,9 @@ export function misspeltKeys(
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys') continue;
     const parent = issue.path as Path;
-    for (const right of meantKeys(issue.keys, schema, parent, root).values()) meant.add(pathKey([...parent, right]));
+    for (const right of meantKeys(issue.keys, schema, parent, root).values()) {
+      for (const key of [right, ...excusedBy(schema, [...parent, right])]) meant.add(pathKey([...parent, key]));
+    }
   }
   return {
     covers: ({ path }) => typeof path.at(-1) === 'string' && meant.has(pathKey(path)) && !nodeAt(root, path as Path),
@@ -31,6 +33,9 @@ const maxNamed = 20;
 
 /** A misspelt word has no more wrong letters than this. */
 const maxWrongLetters = 12;
+
+/** What laws and standards call their clauses. */
+const partsOfLaws = /^(?:articles?|art|artikel|sections?|sec|clause|rules?|annex|annexes)$/i;
 
 /**
  * The keys that unknown ones in one place stand for, each for another: one that it is the name of in another program; one
@@ -58,6 +63,7 @@ function meantKeys(
     }
   };
   give((key) => groups.flatMap((group) => cslKeyFor(group, key) ?? [])[0]);
+  give((key, free) => (free.includes('clauses') && partsOfLaws.test(key) ? 'clauses' : undefined));
   const most = Math.min(maxWrongLetters, Math.max(...typed.map(wrongLetters)));
   for (let wrong = 1; typed.length > 1 && wrong <= most; wrong += 1) {
     give((key, free) => nearest(key, free, Math.min(wrong, wrongLetters(key))));
@@ -84,7 +90,7 @@ function meantByValue(
   root: Located,
 ): ReadonlyMap<string, string> {
   const here = nodeAt(root, path);
-  const missing = absent.filter((key) => !mayBeLeftOut(schema, [...path, key]));
+  const missing = absent.filter((key) => isUsuallyNeeded(schema, [...path, key]));
   const takes = (key: string, name: string) => {
     const value = entryOf(here, key)?.value;
     return value !== undefined && valueUnder(schema, [...path, name], value) !== undefined;

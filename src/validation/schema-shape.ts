@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CslGroup } from '../schema/csl-keys.js';
+import { exceptionOf } from '../schema/forms.js';
 import { cslGroupOf } from '../schema/reference-schema.js';
 import { localeTag } from '../schema/scalars.js';
 import type { Path } from './located.js';
@@ -41,6 +42,25 @@ export function mayBeLeftOut(schema: z.ZodType, path: Path): boolean {
   return schemasAt(schema, path.slice(0, -1)).some(
     (s) => s instanceof z.ZodObject && (s.shape[String(key)] as z.ZodType | undefined)?.safeParse(undefined).success,
   );
+}
+
+/** Whether a key has to be there, if only where another is not. */
+export function isUsuallyNeeded(schema: z.ZodType, path: Path): boolean {
+  return !mayBeLeftOut(schema, path) || exceptionAt(schema, path) !== undefined;
+}
+
+/** The keys of a group that need not be there beside this one. */
+export function excusedBy(schema: z.ZodType, path: Path): readonly string[] {
+  const [parent, key] = [path.slice(0, -1), String(path.at(-1))];
+  return keysAt(schema, parent).filter((other) => exceptionAt(schema, [...parent, other]) === key);
+}
+
+function exceptionAt(schema: z.ZodType, path: Path): string | undefined {
+  const key = String(path.at(-1));
+  const groups = schemasAt(schema, path.slice(0, -1)).filter((s) => s instanceof z.ZodObject);
+  return groups
+    .flatMap(({ shape }) => (shape[key] ? [exceptionOf(shape[key])] : []))
+    .find((each) => each !== undefined);
 }
 
 const groupsByKey = new WeakMap<z.ZodType, ReadonlyMap<string, ReadonlySet<string>>>();

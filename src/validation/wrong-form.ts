@@ -55,6 +55,7 @@ function meantBy(text: string, { issue, path, schema, name }: LocatedIssue): Mea
   const named = [figure, partOfName(text, path)].find((part) => part !== undefined && fits(part));
   const value = named ?? rewritten(text, fits, name);
   if (value !== undefined) return { value };
+  if (isClauseAmongParagraphs(text, { path })) return {};
   // What may be a name as well is no number with something beside it.
   const number = fits('2') && !fits('a') ? numberBeside(text) : undefined;
   return number !== undefined && fits(number) ? { value: number, beside: true } : {};
@@ -148,8 +149,26 @@ function dateHint({ path, schema }: LocatedIssue, typed: string): string | undef
   return undefined;
 }
 
+/** A number with parts, or behind the word for a part of a law: `12a`, `10.1.3.1`, `5(1)`, `Art. 5`, `第12条の2`. */
+const clause = new RegExp(
+  [
+    String.raw`^(?:§{1,2}|sec(?:tion|\.)?|cl(?:ause|\.)?)?\s*\d+(?:[a-z]$|(?:bis|ter)\b|\.\d|\()`,
+    String.raw`^(?:art(?:icle|ikel|ículo|igo|\.)?|rule|reg(?:ulation|\.)|annex|ст(?:атья|\.))\s*\d`,
+    String.raw`^§.*\d.*\d`,
+    String.raw`^第\d+[条條]`,
+  ].join('|'),
+  'iu',
+);
+
+function isClauseAmongParagraphs(typed: string, { path }: Pick<LocatedIssue, 'path'>): boolean {
+  return path.at(-2) === 'paragraphs' && clause.test(typed.trim());
+}
+
 function formHint(located: LocatedIssue, typed: string): string {
   const { issue, name, path, schema, languages } = located;
+  if (isClauseAmongParagraphs(typed, located)) {
+    return `Clauses of a law or standard have a key of their own. Write it so:\n  clauses: ["${typed.replaceAll('"', '')}"]`;
+  }
   const numbers = numberHint(located, typed) ?? dateHint(located, typed);
   if (numbers !== undefined) return numbers;
   if (schemasAt(schema, path).includes(localeTag)) {

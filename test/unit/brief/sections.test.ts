@@ -68,6 +68,24 @@ describe('the sections of a page', () => {
     expect(text).toMatch(/## Next step\n\n- A meeting follows\./);
   });
 
+  it('have clauses of laws and standards as their places, behind paragraphs and as the source calls them', async () => {
+    forPack('  places: shown\n');
+    edit('argument.yaml', 'paragraphs: [4]', 'clauses: ["10.1.3.1", Art. 5(1)(a)]');
+    edit('argument.yaml', 'paragraphs: [6, 7, 8]', 'paragraphs: [6, 7, 8], clauses: [第12条の2]');
+    for (const [locale, place, both] of [
+      ['en', '10.1.3.1, Art. 5(1)(a)', 'paras 6–8, 第12条の2'],
+      ['zh-Hant', '10.1.3.1、Art. 5(1)(a)', '第6–8段、第12条の2'],
+    ] as const) {
+      const text = await page(locale);
+      expect(text).toContain(`\\[1\\] ${place}`);
+      expect(text).toContain(`\\[1\\] ${both}`);
+    }
+
+    expect(JSON.stringify(JSON.parse(readFileSync(join(at.path, 'out/mini/manifest.json'), 'utf8')))).toContain(
+      '[6,7,8,"第12条の2"]',
+    );
+  });
+
   it('have notes of the editors that name no place in the source, which all other statements need', async () => {
     forPack('  places: shown\n');
     edit('argument.yaml', 'references: [jones2024], source: { paragraphs: [9] }', 'references: [jones2024]');
