@@ -78,7 +78,11 @@ export function checkBlocks(texts: readonly PackText[]): readonly Diagnostic[] {
       .filter(isCell)
       .flatMap(({ wordings }) => wordings.map(({ node }) => node).filter(({ text }) => marksMissingValue(text))),
   );
-  return [...nodes].flatMap((node) => [...blocksAndListIn(node), ...(blank.has(node) ? [] : withoutWords(node))]);
+  const heads = new Set(texts.filter(isHead).flatMap(({ wordings }) => wordings.map(({ node }) => node)));
+  return [...nodes].flatMap((node) => [
+    ...blocksAndListIn(node),
+    ...(blank.has(node) ? [] : withoutWords(node, heads.has(node) ? headHint : sentenceHint)),
+  ]);
 }
 
 /** Whether a text stands in a cell of a table. */
@@ -86,8 +90,16 @@ function isCell({ path }: PackText): boolean {
   return path.includes('rows');
 }
 
+/** Whether a text is the head of a column. */
+function isHead({ path }: PackText): boolean {
+  return path.includes('columns');
+}
+
+const sentenceHint = 'Write a sentence; a citation stands at the end of it.';
+const headHint = 'Write what stands in the column; over the names of the rows what they are, such as Country or Year.';
+
 /** A text of citations only would be a line without a word, and a title without a name. */
-function withoutWords(node: LocatedText): readonly Diagnostic[] {
+function withoutWords(node: LocatedText, hint: string): readonly Diagnostic[] {
   const words = replacePlaceholders(node.text, (found, written) => (found.kind === 'citation' ? '' : written));
   const shown = withoutCharacterReferences(words);
   if (/[A-Za-z0-9\u4e00-\u9fff%]/.test(shown) || /[\p{L}\p{N}\p{S}‰‱#]/u.test(shown) || node.text.trim() === '')
@@ -95,7 +107,7 @@ function withoutWords(node: LocatedText): readonly Diagnostic[] {
   return [
     error('content/invalid-value', 'This text has no words.', {
       span: node.span,
-      hint: 'Write a sentence; a citation stands at the end of it.',
+      hint,
     }),
   ];
 }

@@ -186,7 +186,16 @@ function formHint(located: LocatedIssue, typed: string): string {
   // The checks of themes bring hints of their own.
   if (issue.code === 'custom' && typeof issue.params?.hint === 'string') return issue.params.hint;
   const example = exampleAt(schema, path, languages);
+  if (typed === '' && isHeadOfRows(path)) {
+    return `It stands over the names of the rows: say what they are, such as Country or Year.\n${withLines('Write it so', asWritten(name, inLists(example, located)))}`;
+  }
   return withLines(typed === '' ? 'Write it so' : 'Write another, such as', asWritten(name, inLists(example, located)));
+}
+
+/** The first head of a table, in one language or all. A screen reader says it before the name of each row. */
+function isHeadOfRows(path: Path): boolean {
+  const at = path.lastIndexOf('columns');
+  return at !== -1 && path[at + 1] === 0 && path.includes('chart');
 }
 
 /** An entry of a list is shown in its list, and one of a list inside a list in both. */
