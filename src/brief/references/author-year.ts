@@ -5,7 +5,7 @@ import type { Reference } from '../../schema/reference.js';
 import { directionOf, languageOf } from '../../schema/scripts.js';
 import type { ReferenceForm } from '../../schema/theme.js';
 import { escapeInline } from '../../text/escape-markdown.js';
-import { monthOrDayOf, yearsOf } from './dates.js';
+import { isOfOneDate, monthOrDayOf, yearsOf } from './dates.js';
 import { authorNames, contributors, fullName, invertedName, issuingBody } from './names.js';
 import { pageRange } from './pages.js';
 import { hasLettersFromRight, plainMarkdown } from './right-to-left.js';
@@ -31,12 +31,17 @@ export function authorYear(reference: Reference, locale: string, rules: LocaleRu
   const title = quotedTitle(titleMarkdown(reference, locale), rules.quotes);
   const kind = kindOf(reference, rules);
   const ofKind = kind ? `${title}${inBrackets(plainMarkdown(kind, reference, locale), rules.citation)}` : title;
-  const isOfPage = directionOf(locale) !== 'rtl' || hasLettersFromRight(title);
-  const volume = reference['container-title'] ? '' : volumeOfBook(reference, isOfPage ? rules.citation : latinWords);
+  const words = isInLettersOf(locale, title) ? rules.citation : latinWords;
+  const volume = reference['container-title'] ? '' : volumeOfBook(reference, words);
   const named = `${ofKind}${escapeInline(volume)}`;
   if (form === 'short' && who !== '') return joinSentences([`${who}${escapeInline(ofYear)}`], ends);
   if (who === '') return joinSentences([`${named}${escapeInline(ofYear)}`, whereOf(reference, locale, rules)], ends);
   return joinSentences([`${who}${escapeInline(ofYear)}`, named, whereOf(reference, locale, rules)], ends);
+}
+
+/** Whether words of the page may follow a title: on one from right to left, none in other letters. */
+function isInLettersOf(locale: string, title: string): boolean {
+  return directionOf(locale) !== 'rtl' || hasLettersFromRight(title);
 }
 
 /** Names as the language writes them, where the reference says how, as inline Markdown; else those of the work. */
@@ -85,7 +90,7 @@ function whereOf(reference: Reference, locale: string, rules: LocaleRules): stri
 
 function inContainer(container: string, reference: Reference, locale: string, rules: LocaleRules): string {
   const date = dayText(reference, rules);
-  const isOfPage = date !== undefined || directionOf(locale) !== 'rtl' || hasLettersFromRight(container);
+  const isOfPage = date !== undefined || isInLettersOf(locale, container);
   const words = numberInWords(reference, isOfPage ? rules.citation : latinWords);
   const part = words === '' ? volumeAndIssue(reference) : undefined;
   const day = part === undefined ? date : undefined;
@@ -137,7 +142,9 @@ const typesOfADay: readonly Reference['type'][] = [
 /** The day or month of a work that is found by it; for articles only where their newspaper is named. */
 function dayText(reference: Reference, rules: LocaleRules): string | undefined {
   const { type, 'container-title': container } = reference;
-  const isFoundByDay = isPeriodical(reference) ? container !== undefined : typesOfADay.includes(type);
+  const isFoundByDay = isPeriodical(reference)
+    ? container !== undefined
+    : typesOfADay.includes(type) && isOfOneDate(reference);
   const day = isFoundByDay ? monthOrDayOf(reference) : undefined;
   return day === undefined ? undefined : formatDate(day, rules);
 }
@@ -165,7 +172,7 @@ function legalCase(reference: Reference, locale: string, rules: LocaleRules): st
   const { authority, number } = reference;
   const years = escapeInline(yearsOf(reference, rules, '–'));
   const court = [authority && plainMarkdown(authority, reference, locale), years].filter(Boolean).join(' ');
-  const found = [number && escapeInline(number), reporter(reference, locale)].filter(Boolean).join(', ');
+  const found = [number && escapeInline(number), reporter(reference, locale, rules)].filter(Boolean).join(', ');
   return named(reference, locale, rules, [found, court]);
 }
 
@@ -177,7 +184,7 @@ export function isLaw({ type }: Reference): boolean {
 /** `Artificial Intelligence Act, Regulation (EU) 2024/1689 (2024).` */
 function law(reference: Reference, locale: string, rules: LocaleRules): string {
   const { number } = reference;
-  const found = [number && escapeInline(number), reporter(reference, locale)].filter(Boolean).join(', ');
+  const found = [number && escapeInline(number), reporter(reference, locale, rules)].filter(Boolean).join(', ');
   return named(reference, locale, rules, [found, escapeInline(yearsOf(reference, rules, '–'))]);
 }
 
@@ -193,7 +200,7 @@ function named(
 }
 
 /** Volume, collection and page: `347 U.S. 483`; where the volume follows its collection, as in a journal: `BVerfGE 157, 30`. */
-function reporter(reference: Reference, locale: string): string {
+function reporter(reference: Reference, locale: string, rules: LocaleRules): string {
   const { volume, page, section } = reference;
   const collection = containerMarkdown(reference, locale);
   const places = [pages(page), section && sectionText(section)];
@@ -201,7 +208,10 @@ function reporter(reference: Reference, locale: string): string {
   if (collection === undefined || part === undefined || hasVolumeFirst(reference, locale)) {
     return [volume && escapeInline(volume), collection, ...places].filter(Boolean).join(' ');
   }
-  return [`${collection} ${escapeInline(part)}`, ...places].filter(Boolean).join(', ');
+  const words = numberInWords(reference, isInLettersOf(locale, collection) ? rules.citation : latinWords);
+  return [words === '' ? `${collection} ${escapeInline(part)}` : `${collection}${escapeInline(words)}`, ...places]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /**

@@ -36,6 +36,12 @@ function startOf(reference: Reference): DatePoint | undefined {
   return issued?.kind === 'date' ? issued.start : undefined;
 }
 
+/** Whether a work came out on one day or in one month, as far as is certain. */
+export function isOfOneDate(reference: Reference): boolean {
+  const issued = issuedOf(reference);
+  return issued?.kind === 'date' && !issued.circa && issued.end === undefined && !isInterval(reference);
+}
+
 /**
  * When the address that is printed was read, as precisely as the reference says: `2026-11-23`, `2026-11` or `2026`. Nothing
  * where a DOI is printed, which does not change (The Chicago Manual of Style, 14.12).

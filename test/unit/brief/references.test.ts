@@ -605,6 +605,18 @@ const records: readonly WorkRecord[] = [
     'Smith A. T[Z]. Pod, 2024: 12.',
   ],
   [
+    'a talk of several days, whose first alone would mislead',
+    { type: 'speech', author: smith, issued: '2024-05-03/2024-05-05' },
+    'Smith, A. (2024). “T”.',
+    'Smith A. T[Z]. 2024.',
+  ],
+  [
+    'an interview of an uncertain day',
+    { type: 'interview', author: smith, issued: { 'date-parts': [['1944', '5', '3']], circa: 'true' } },
+    'Smith, A. (c. 1944). “T”.',
+    'Smith A. T[Z]. [1944].',
+  ],
+  [
     'an interview',
     { type: 'interview', author: smith, issued: '2024-05-03' },
     'Smith, A. (2024). “T”. 3 May 2024.',
@@ -669,6 +681,12 @@ const records: readonly WorkRecord[] = [
     { type: 'article-magazine', author: smith, 'container-title': 'M', issue: '21', page: '3', issued: '2015-05-20' },
     'Smith, A. (2015). “T”. M, no. 21, 20 May 2015, 3.',
     'Smith A. T[J]. M, 2015(21): 3.',
+  ],
+  [
+    'a law in an issue of a gazette',
+    { type: 'legislation', title: 'Ley 7', 'container-title': 'BOE', issue: '83', page: '4-9', issued: '2024' },
+    'Ley 7, BOE, no. 83, 4–9 (2024).',
+    'Ley 7[Z]. BOE, 2024(83): 4-9.',
   ],
   [
     'a press release',
@@ -862,7 +880,7 @@ describe('the volume of a law, a treaty or a case', () => {
     ],
     ['en', { ...journal, 'container-title': 'BGBl.', volume: 'I' }, 'T, BGBl. I, 1–88 (2021).'],
     ['pt', decree, 'T, Diário Oficial da União 155(157) (2021).'],
-    ['es', { ...decree, volume: undefined, page: '7' }, 'T, Diário Oficial da União 157, 7 (2021).'],
+    ['es', { ...decree, volume: undefined, page: '7' }, 'T, Diário Oficial da União, n.º\u00a0157, 7 (2021).'],
     ['en', { ...judgment, volume: undefined, 'container-title': 'AC' }, 'T, AC 30 (2021).'],
   ])('stands before a collection of the common law, and after any other: %s, %o', (locale, fields, expected) => {
     expect(print(locale, fields).replace(/\\(.)/g, '$1')).toBe(expected);
