@@ -11,7 +11,7 @@ import { pageRange } from './pages.js';
 import { hasLettersFromRight, plainMarkdown } from './right-to-left.js';
 import { joinSentences } from './sentences.js';
 import { containerMarkdown, quotedTitle, titleMarkdown } from './titles.js';
-import { latinWords, numberInWords, volumeAndIssue, volumeOfBook } from './volumes.js';
+import { hasBareNumber, latinWords, numberInWords, numbersOfWork, volumeAndIssue } from './volumes.js';
 
 type Citation = LocaleRules['citation'];
 
@@ -32,8 +32,7 @@ export function authorYear(reference: Reference, locale: string, rules: LocaleRu
   const kind = kindOf(reference, rules);
   const ofKind = kind ? `${title}${inBrackets(plainMarkdown(kind, reference, locale), rules.citation)}` : title;
   const words = isInLettersOf(locale, title) ? rules.citation : latinWords;
-  const volume = reference['container-title'] ? '' : volumeOfBook(reference, words);
-  const named = `${ofKind}${escapeInline(volume)}`;
+  const named = `${ofKind}${escapeInline(numbersOfWork(reference, words))}`;
   if (form === 'short' && who !== '') return joinSentences([`${who}${escapeInline(ofYear)}`], ends);
   if (who === '') return joinSentences([`${named}${escapeInline(ofYear)}`, whereOf(reference, locale, rules)], ends);
   return joinSentences([`${who}${escapeInline(ofYear)}`, named, whereOf(reference, locale, rules)], ends);
@@ -107,7 +106,8 @@ function inContainer(container: string, reference: Reference, locale: string, ru
 }
 
 function publishedBy(reference: Reference, locale: string, rules: LocaleRules): string {
-  const { number, publisher } = reference;
+  const { publisher } = reference;
+  const number = hasBareNumber(reference) ? undefined : reference.number;
   // A report's number in digits alone says nothing without who numbered it.
   const isSaid = isNamed(publisher, reference, locale) && !/^\d+$/.test(number ?? '');
   return [isSaid ? undefined : publisher, number, dayText(reference, rules)]

@@ -38,6 +38,18 @@ export function numberInWords(reference: Reference, words: Words): string {
   return saysWhatItIs(issue) ? `, ${issue}` : fillLabel(words.issue, { issue });
 }
 
+/** Digits that nobody is named for who gave them: alone in a sentence they would say nothing. */
+export function hasBareNumber({ number = '', publisher, 'container-title': container }: Reference): boolean {
+  return /^\d+$/.test(number) && publisher === undefined && container === undefined;
+}
+
+/** Behind the title of a work by itself: its volume, and a number of digits. */
+export function numbersOfWork(reference: Reference, words: Words): string {
+  const { number = '', 'container-title': container } = reference;
+  const bare = hasBareNumber(reference) ? fillLabel(words.issue, { issue: number }) : '';
+  return container === undefined ? `${volumeOfBook(reference, words)}${bare}` : '';
+}
+
 /** `Vol. II`, `Heft 3`, `特別号`: a number that has a word of its own keeps it. */
 function saysWhatItIs(number: string): boolean {
   return /[\p{Ll}\p{Lo}№]/u.test(number);

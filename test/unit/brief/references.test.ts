@@ -689,6 +689,12 @@ const records: readonly WorkRecord[] = [
     'Ley 7[Z]. BOE, 2024(83): 4-9.',
   ],
   [
+    'a paper with a number, and nobody who gave it',
+    { type: 'report', author: smith, number: '12', issued: '2022' },
+    'Smith, A. (2022). “T”, no. 12.',
+    'Smith A. T: 12[R]. 2022.',
+  ],
+  [
     'a press release',
     { type: 'report', author: [{ literal: 'G20' }], genre: 'Press release', issued: '2023' },
     'G20 (2023). “T”.',
