@@ -18,9 +18,9 @@ export function datesInLists(issues: readonly Issue[], schema: z.ZodType, root: 
   for (const { code, path } of issues) {
     const at = code === 'invalid_type' ? dateAround(path as Path) : undefined;
     const list = at && nodeAt(root, at);
-    if (!at || list?.kind !== 'list' || found.has(pathKey(at))) continue;
-    const date = dateMeant(list, (value) => accepts(schema, at, value));
-    if (date !== undefined) found.set(pathKey(at), { path: at, list, date });
+    if (!at || list?.kind !== 'list' || !isOfNumbers(list) || found.has(pathKey(at))) continue;
+    const date = dateMeant(list, (value) => accepts(schema, at, value)) ?? example;
+    found.set(pathKey(at), { path: at, list, date });
   }
   return {
     findings: [...found.values()].map(({ path, list, date }) => ({
@@ -41,6 +41,14 @@ export function datesInLists(issues: readonly Issue[], schema: z.ZodType, root: 
 function dateAround(path: Path): Path | undefined {
   const at = path.findLastIndex((step) => step === 'issued' || step === 'accessed');
   return at === -1 || typeof path[at + 1] !== 'number' ? undefined : path.slice(0, at + 1);
+}
+
+/** For what is no date of the calendar, such as `[2020, 13, 45]`. */
+const example = '2025-04-30';
+
+function isOfNumbers({ items }: LocatedList): boolean {
+  const isText = (item: Located) => item.kind === 'text';
+  return items.every(isText) || items.every((item) => item.kind === 'list' && item.items.every(isText));
 }
 
 /** A day, two days of a range, or two years of one. */

@@ -36,6 +36,9 @@ export function wrongForm(located: LocatedIssue): Finding {
   };
 }
 
+/** A DOI without an address. */
+const doiAlone = /^(?:doi:?\s*)?(10\.\d{4,9}\/\S+)$/i;
+
 interface Meant {
   readonly value?: string;
   /** Whether words or signs stand with a number, and belong elsewhere. */
@@ -47,7 +50,7 @@ function meantBy(text: string, { issue, path, schema, name }: LocatedIssue): Mea
   const fits = (value: string) => accepts(schema, path, value);
   const label = issue.code === 'custom' ? tlpLabelMeant(text) : undefined;
   if (label !== undefined && fits(label)) return { value: label };
-  if (issue.code !== 'invalid_format') return {};
+  if (issue.code !== 'invalid_format' || (name === 'URL' && doiAlone.test(text.trim()))) return {};
   const years = commonYears(text).filter(fits);
   // Of two years the hint tells both.
   if (years.length > 0) return years.length === 1 ? { value: years[0] as string } : {};
@@ -177,6 +180,8 @@ function formHint(located: LocatedIssue, typed: string): string {
   if (schemasAt(schema, path).includes(workLanguage)) {
     return 'Write the short name of the language, such as en, fr or zh-Hans, or delete the line.';
   }
+  const [, doi] = name === 'URL' ? (doiAlone.exec(typed) ?? []) : [];
+  if (doi !== undefined) return `This is a DOI, which has a key of its own. Write it so:\n  DOI: "${doi}"`;
   // A page of a publisher, whose address has no DOI in it.
   if (name === 'DOI' && /^https?:\/\/\S+$/.test(typed)) {
     return `There is no DOI in this address. Write it so, with the DOI beside it if you know it:\n  URL: "${typed}"`;

@@ -138,6 +138,7 @@ describe('the date of a work', () => {
     ['[4, May, 2020]', '2020-05-04'],
     ['[[2020, 5], [2021, 1]]', '"2020-05/2021-01"'],
     ['[2020, 2021]', '"2020/2021"'],
+    ['[2020, 13, 45]', '2025-04-30'],
   ])('is told as one where it is the list %s', (typed, date) => {
     expect(told(typed)).toEqual([`Write it so:\n  issued: ${date}`]);
   });
