@@ -93,7 +93,7 @@ const typedNumbers = z
     parts: z
       .record(z.string().min(1), textScalar)
       .default({})
-      .describe('words of a part of a whole, such as half: 0.5, or 2/3'),
+      .describe('words of a part of a whole, such as half: 0.5, or 2/3, and of all of it: 100%; with * for any ending'),
     denominators: wordValues.default({}).describe('after a number, the lower one of a fraction, such as thirds: 3'),
     compounds: z
       .strictObject({

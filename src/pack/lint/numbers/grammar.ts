@@ -216,7 +216,13 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
       'u',
     ),
     halfMoreInWords: search(typed['half-more'], (words) => `^\\s(?:${words})\\s?$`, 'u'),
-    oneOf: search(typed['one-of'], (words) => `^(?:\\s[^\\s\\d.,;]+)?\\s?(?:${words})\\s?[^\\s\\d.,;]{0,2}$`, 'u'),
+    // Of 5つの目標のうち3つ and “one young adult in five”, what is counted stands between them.
+    oneOf: search(
+      typed['one-of'],
+      (words) =>
+        `^[^\\s\\d.,;、。，；]{0,8}?(?:\\s[^\\s\\d.,;]+){0,2}?\\s?(?<!${letterBesideNumbers})(?:${words})\\s?[^\\s\\d.,;]{0,2}$`,
+      'u',
+    ),
     perOne: besideNumbers(typed['per-one'], (words) => `[^\\d\\s.,;、。]{0,5}?(?:${words})`),
     betweenWords:
       typed['between-words'].length === 0

@@ -8,18 +8,31 @@ import { type Draft, type NumberValue, numberValue, readingsOf, sumOfWords } fro
 /** Words of a part of a whole, such as half. They need no counterpart, and may be one. */
 export function parts(scan: NumberScan): void {
   for (const { start, written } of scan.wordsLike(scan.grammar.parts)) {
-    const text = scan.grammar.rules['typed-numbers'].parts;
-    const name = Object.keys(text).find((word) => word.toLowerCase() === written.toLowerCase()) ?? '';
-    const [, upper, lower] = /^(\d+(?:\.\d+)?)(?:\/([1-9]\d*))?$/.exec(text[name] ?? '') ?? [];
+    const [, upper, lower, sign] = partPattern.exec(partOf(scan.grammar, written)) ?? [];
     if (upper === undefined) continue;
     const end = start + written.length;
-    if (lower !== undefined) {
+    if (sign !== undefined) {
+      scan.add({ start, end, readings: [[], [{ kind: 'percent', value: fractionOf(upper) }]], certain: true });
+    } else if (lower !== undefined) {
       const whole = fraction(BigInt(lower));
-      // “Jeder fünfte” is every 5th as well.
-      const isNamed = scan.grammar.wordValues.get(written.split(' ').at(-1)?.toLowerCase() ?? '') === Number(lower);
+      // “Jeder fünfte” is every 5th, and “every other” every 2nd as well.
+      const names = [written.toLowerCase().split(' ').at(-1) ?? '', written.toLowerCase()];
+      const isNamed = names.some((name) => scan.grammar.wordValues.get(name) === Number(lower));
       share(scan, start, end, fractionOf(upper), whole, isNamed ? [[{ kind: 'number', value: whole }]] : []);
     } else partAt(scan, start, end, fractionOf(upper));
   }
+}
+
+/** 0.5, 2/3, and 100% of what all is a number of nothing. */
+const partPattern = /^(\d+(?:\.\d+)?)(?:\/([1-9]\d*)|(%))?$/;
+
+function partOf({ rules }: NumberGrammar, written: string): string {
+  const found = Object.entries(rules['typed-numbers'].parts).filter(([word]) => {
+    const name = word.toLowerCase();
+    const typed = written.toLowerCase();
+    return name.endsWith('*') ? typed.startsWith(name.slice(0, -1)) : typed === name;
+  });
+  return found.toSorted(([one], [other]) => other.length - one.length)[0]?.[1] ?? '';
 }
 
 /** A part by itself, or of what follows it: half a percentage point, полтора миллиона. */
