@@ -183,6 +183,9 @@ const dates = z
       .array(label('{year}s', { optional: ['year', 'tens', 'century'], text: spacedText }))
       .default([])
       .describe('{year}: the first year of a decade; {tens}: without its century; {century}: the century'),
+    'named-decades': wordValues
+      .default({})
+      .describe('decades that have a name: 2000 for noughties, or 10 where the century is left open'),
     times: z
       .array(label('{hour}.{minute} {half}', { optional: ['minute', 'half'], text: spacedText }))
       .default([])

@@ -5,12 +5,12 @@ import type { NumberScan } from './scan.js';
 import { type NumberValue, numberValue } from './values.js';
 
 export function decades(scan: NumberScan): void {
-  if (!scan.hasDigits && !scan.grammar.characters) return;
-  for (const { pattern, literals } of scan.grammar.decades) {
+  for (const { pattern, literals, named } of scan.grammar.decades) {
+    if (named === undefined && !scan.hasDigits && !scan.grammar.characters) continue;
     // Most texts have no such word: the pattern need not be made into code.
     if (!literals.every((literal) => scan.rest.includes(literal))) continue;
     for (const match of scan.matches(pattern)) {
-      const readings = readingsOfDecade(scan, match.groups ?? {});
+      const readings = readingsOfDecade(scan, named === undefined ? (match.groups ?? {}) : groupsOf(named));
       if (readings.length === 0) continue;
       scan.add({ start: match.index, end: match.index + match[0].length, readings, certain: true, inDate: true });
     }
@@ -18,6 +18,10 @@ export function decades(scan: NumberScan): void {
 }
 
 type Groups = Readonly<Record<string, string>>;
+
+function groupsOf(named: number): Groups {
+  return named < 100 ? { tens: String(named) } : { year: String(named) };
+}
 
 function readingsOfDecade(scan: NumberScan, groups: Groups): readonly (readonly NumberValue[])[] {
   const { tens, century } = groups;

@@ -11,6 +11,8 @@ const endsInHan = patternFor(({ han }) => new RegExp(`[${han}]$`, 'u'));
 /** How a language names a decade. */
 interface DecadePattern {
   readonly pattern: RegExp;
+  /** Of a decade that has a name: its first year, or what that is after a century. */
+  readonly named: number | undefined;
   /** What a text has that it matches. */
   readonly literals: readonly string[];
 }
@@ -230,9 +232,10 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
         : new RegExp(`^(?:${typed['between-words'].map(escaped).join('|')})$`, 'u'),
     durations: durationPatterns(typed, patterns),
     range: new RegExp(`^\\s*(?:${alternatives([',', ...typed.ranges], letter)})\\s*\\+?$`, 'u'),
-    decades: dates.decades.map((pattern) =>
-      decadePattern(pattern, digitSigns.length > 0 ? numeral : undefined, letter, letterBesideNumbers),
-    ),
+    decades: [...dates.decades, ...Object.keys(dates['named-decades']).flatMap(withCapital)].map((pattern) => ({
+      ...decadePattern(pattern, digitSigns.length > 0 ? numeral : undefined, letter, letterBesideNumbers),
+      named: dates['named-decades'][pattern] ?? dates['named-decades'][uncapitalized(pattern)],
+    })),
     times: [...dates.times, '{hour}:{minute}'].map((pattern) => timePattern(pattern, letterBesideNumbers)),
     halfHours: halfHourPatterns(dates, numberWords, patterns),
     halfDayBefore: search(halfDays, (words) => `(?<half>${words})\\s?$`, 'u'),
@@ -341,6 +344,10 @@ function inSmallLetters([word, value]: readonly [string, number]): readonly [str
   return [word.toLowerCase(), value];
 }
 
+function uncapitalized(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
 /** A name as the locale has it, and as it begins a sentence. */
 function withCapital(name: string): readonly string[] {
   const capital = capitalized(name);
@@ -352,7 +359,7 @@ function decadePattern(
   numeral: string | undefined,
   letter: string,
   letterBesideNumbers: string,
-): DecadePattern {
+): Omit<DecadePattern, 'named'> {
   const number = (digits: string) => (numeral === undefined ? digits : `${digits}|${numeral}{1,4}`);
   const pieces = pattern.split(/(\{year\}|\{tens\}|\{century\})/);
   const parts = pieces.map((part) => {
@@ -360,7 +367,7 @@ function decadePattern(
     if (part === '{tens}') return `(?<tens>${number('[1-9]0')})`;
     return part === '{century}' ? `(?<century>${number('\\d{1,2}')})` : escaped(part);
   });
-  const begins = /^\{/.test(pattern) ? '(?<![\\d.,])' : `(?<!${letter})`;
+  const begins = /^[{\d]/.test(pattern) ? '(?<![\\d.,])' : `(?<!${letter})`;
   const ends = endsInLetter(isPlain(pattern)).test(pattern) ? `(?!${letterBesideNumbers})` : '(?!\\d)';
   return {
     pattern: new RegExp(`${begins}${parts.join('')}${ends}`, 'gu'),

@@ -96,7 +96,7 @@ export function words(scan: NumberScan): void {
   }
   for (const found of scan.wordsLike(scan.grammar.words)) {
     let at = found.start;
-    for (const value of wordSequences(found.written, scan.grammar.wordValues)) {
+    for (const value of wordSequences(found.written, scan.grammar.wordValues, scan.grammar.collectiveValues)) {
       const start = scan.text.indexOf(value.words, at);
       at = start + value.words.length;
       wordAt(scan, value, start, at);
@@ -184,12 +184,17 @@ interface RowOfWords {
 }
 
 /** The numbers that a row of words says: `twenty-five` is one, `two three` are two. */
-function wordSequences(text: string, values: ReadonlyMap<string, number>): readonly WordNumber[] {
+function wordSequences(
+  text: string,
+  values: ReadonlyMap<string, number>,
+  collectives: ReadonlyMap<string, number> = new Map(),
+): readonly WordNumber[] {
   const rows: RowOfWords[] = [];
   // Words that are themselves joined by a hyphen, such as quatre-vingt, are looked up whole first.
   for (const token of splitWords(text, values)) {
     const row = rows.at(-1);
-    const longer = row && goneOn(row, token);
+    // Twenty dozen are no 32: how many of them there are is multiplied in `collectives.ts`.
+    const longer = row && !collectives.has(token.word.toLowerCase()) ? goneOn(row, token) : undefined;
     if (longer) rows.splice(-1, 1, longer);
     else rows.push(withValue({ words: token.word, total: 0, current: 0, previous: token.value }, token.value));
   }
