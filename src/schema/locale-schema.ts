@@ -200,6 +200,18 @@ const dates = z
       .array(label('halb {hour}', { text: spacedText }))
       .default([])
       .describe('half an hour before {hour}, which may be in words'),
+    'quarter-past': z
+      .array(label('quarter past {hour}', { text: spacedText }))
+      .default([])
+      .describe('a quarter of an hour after {hour}'),
+    'quarter-to': z
+      .array(label('quarter to {hour}', { text: spacedText }))
+      .default([])
+      .describe('a quarter of an hour before {hour}'),
+    'quarter-begun': z
+      .array(label('um viertel {hour}', { text: spacedText }))
+      .default([])
+      .describe('a quarter of the hour that ends at {hour}, as in “um viertel neun”, which is 8:15'),
     morning: signs.default([]).describe('beside a time before noon'),
     afternoon: signs.default([]).describe('beside a time after noon'),
     quarters: z.array(signs).max(4).default([]).describe('how each quarter of a year may be typed, from the first on'),

@@ -13,12 +13,12 @@ export interface TimePattern {
   readonly minute: number | undefined;
 }
 
-/** How a language says half an hour after or before an hour, as “half past eight” and *halb neun* do. */
-export interface HalfHourPattern {
+/** How a language says a part of an hour after or before it, as “half past eight” and *Viertel vor neun* do. */
+export interface PartOfHourPattern {
   readonly pattern: RegExp;
   readonly literal: string;
   /** From the hour that is named. */
-  readonly minutes: 30 | -30;
+  readonly minutes: number;
 }
 
 /** What begins like the hour of a clock, and is none: 3時間 and 3시간 are three hours. */
@@ -42,23 +42,33 @@ export function timePattern(pattern: string, letter: string): TimePattern {
 }
 
 /** @param numberWords the numbers in words, which name hours as well as digits do */
-export function halfHourPatterns(
-  dates: LocaleRules['dates'],
+export function partOfHourPatterns(
+  { dates, 'typed-numbers': typed }: LocaleRules,
   numberWords: Readonly<Record<string, number>>,
-  { letter, letterBesideNumbers, anyCase, inAnyCase }: ReturnType<typeof wordPatterns>,
-): readonly HalfHourPattern[] {
+  { letter, letterBesideNumbers, anyCase, anyOf, inAnyCase }: ReturnType<typeof wordPatterns>,
+): readonly PartOfHourPattern[] {
+  const denominators = Object.keys(typed.denominators).map(anyCase);
+  // A quarter to three quarters is a range.
+  const noFraction = denominators.length === 0 ? '' : `(?![\\s‑-](?:${anyOf(denominators)}))`;
   const hours = Object.keys(numberWords).filter((word) => (numberWords[word] ?? 0) <= 12);
-  const patternsOf = (patterns: readonly string[], minutes: 30 | -30) =>
+  const patternsOf = (patterns: readonly string[], minutes: number) =>
     patterns.flatMap((written) => {
       const pieces = anyCase(written).split('{hour}');
       const [before = '', after = ''] = pieces.map(escaped);
       const pattern = inAnyCase(
         hours,
-        (words) => `(?<!${letter}|\\d)${before}(?<hour>\\d{1,2}|${words})${after}(?!${letterBesideNumbers}|\\d)`,
+        (words) =>
+          `(?<!${letter}|\\d)${before}(?<hour>\\d{1,2}|${words})${after}(?!${letterBesideNumbers}|\\d)${noFraction}`,
         'gu',
       );
       const literal = pieces.map((piece) => piece.trim()).find((piece) => piece !== '');
       return pattern && literal !== undefined ? [{ pattern, literal, minutes }] : [];
     });
-  return [...patternsOf(dates['half-past'], 30), ...patternsOf(dates['half-to'], -30)];
+  return [
+    ...patternsOf(dates['half-past'], 30),
+    ...patternsOf(dates['half-to'], -30),
+    ...patternsOf(dates['quarter-past'], 15),
+    ...patternsOf(dates['quarter-to'], -15),
+    ...patternsOf(dates['quarter-begun'], -45),
+  ];
 }

@@ -1,7 +1,7 @@
 import type { LocaleRules } from '../../../schema/locale.js';
 import { capitalized } from '../../../text/capitalized.js';
 import { classesFor, isPlain, patternFor } from '../../../text/plain-text.js';
-import { type HalfHourPattern, halfHourPatterns, type TimePattern, timePattern } from './clock-patterns.js';
+import { type PartOfHourPattern, partOfHourPatterns, type TimePattern, timePattern } from './clock-patterns.js';
 import { commonNames } from './common-names.js';
 import { type DurationPattern, durationPatterns } from './durations.js';
 import { alternatives, beginnings, endsInLetter, escaped, wordPatterns } from './word-patterns.js';
@@ -79,7 +79,7 @@ export interface NumberGrammar {
   /** Searched for in a whole text. */
   readonly decades: readonly DecadePattern[];
   readonly times: readonly TimePattern[];
-  readonly halfHours: readonly HalfHourPattern[];
+  readonly partsOfHours: readonly PartOfHourPattern[];
   readonly eras: RegExp | undefined;
   readonly months: RegExp | undefined;
   readonly words: RegExp | undefined;
@@ -237,7 +237,7 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
       named: dates['named-decades'][pattern] ?? dates['named-decades'][uncapitalized(pattern)],
     })),
     times: [...dates.times, '{hour}:{minute}'].map((pattern) => timePattern(pattern, letterBesideNumbers)),
-    halfHours: halfHourPatterns(dates, numberWords, patterns),
+    partsOfHours: partOfHourPatterns(rules, numberWords, patterns),
     halfDayBefore: search(halfDays, (words) => `(?<half>${words})\\s?$`, 'u'),
     halfDayAfter: sticky(halfDays, (words) => `\\s?(?<half>${words})`),
     halfDayOf: new Map([

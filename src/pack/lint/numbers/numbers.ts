@@ -3,6 +3,7 @@ import type { LocaleRules } from '../../../schema/locale.js';
 import { BoundedCache } from '../../../text/bounded-cache.js';
 import { blankPlaceholders } from '../../../text/placeholders.js';
 import { characters } from './characters.js';
+import { minutesInCharacters } from './clock-characters.js';
 import { collectives } from './collectives.js';
 import { decades, eraYears, months, numericDates } from './dates.js';
 import { digits } from './digits.js';
@@ -12,7 +13,7 @@ import { names, telephones } from './names.js';
 import { powersOfTen } from './powers.js';
 import { scalesAdded } from './scales-added.js';
 import { NumberScan } from './scan.js';
-import { halfHours, times } from './times.js';
+import { partsOfHours, times } from './times.js';
 import {
   type Draft,
   type FoundNumber,
@@ -62,13 +63,14 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
     powersOfTen,
     months,
     eraYears,
-    halfHours,
+    partsOfHours,
     times,
     fractionsInWords,
     lettered,
     digits,
     compounds,
     parts,
+    minutesInCharacters,
     characters,
     words,
     romans,

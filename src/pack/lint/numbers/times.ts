@@ -21,39 +21,44 @@ export function times(scan: NumberScan): void {
 }
 
 /**
- * Half past eight, *halb neun*, *huit heures et demie*: either half of the day, unless a text says which. Some may be eight
+ * Half past eight, *halb neun*, *huit heures et quart*: either half of the day, unless a text says which. Some may be eight
  * and a half of something.
  */
-export function halfHours(scan: NumberScan): void {
+export function partsOfHours(scan: NumberScan): void {
   const text = scan.grammar.anyCase(scan.rest);
-  for (const { pattern, literal, minutes } of scan.grammar.halfHours) {
+  for (const { pattern, literal, minutes } of scan.grammar.partsOfHours) {
     if (!text.includes(literal)) continue;
     for (const { 0: written, index, groups: { hour = '' } = {} } of scan.matches(pattern, text)) {
-      if (!scan.isTaken(index)) halfHourAt(scan, minutes, hour, index, index + written.length);
+      if (!scan.isTaken(index)) partOfHourAt(scan, minutes, hour, index, index + written.length);
     }
   }
 }
 
-function halfHourAt(scan: NumberScan, minutes: 30 | -30, typed: string, start: number, stop: number): void {
+function partOfHourAt(scan: NumberScan, minutes: number, typed: string, start: number, stop: number): void {
   const isInWords = !/^\d/.test(typed);
   const hour = isInWords ? (scan.grammar.wordValues.get(typed.toLowerCase()) ?? 0) : Number(typed);
   if (hour < 1 || hour > 24) return;
   const half = halfDay(scan, start, stop);
   // Half an hour before one is half past twelve.
   const begun = minutes > 0 ? hour : hour === 1 ? 12 : hour - 1;
+  const minute = (minutes + 60) % 60;
   const halves = half.of === undefined && begun <= 12 ? (['morning', 'afternoon'] as const) : [half.of];
+  const part = fraction(BigInt(minute), 60n);
   const readings: (readonly NumberValue[])[] = [
     ...(isInWords ? [[]] : []),
-    ...halves.map((one) => [timeOf(begun, 30, one)]),
-    [numberValue(begun, 'number'), numberValue(30, 'number')],
-    [{ kind: 'number', value: sumOf(fraction(BigInt(hour)), fraction(1n, 2n)) }],
+    ...halves.map((one) => [timeOf(begun, minute, one)]),
+    [numberValue(begun, 'number'), numberValue(minute, 'number')],
+    [{ kind: 'number', value: sumOf(fraction(BigInt(hour)), part) }],
     // “Huit heures et demie” may last 510 minutes.
-    [numberValue(hour * 60 + 30, 'number')],
+    [numberValue(hour * 60 + minute, 'number')],
+    // “Ein Viertel nach einer Stunde” is a part.
+    [numberValue(hour, 'number'), { kind: 'number', value: part }],
+    [numberValue(hour, 'number')],
   ];
   scan.add({ start, end: half.end, readings, certain: isInWords });
 }
 
-/** 八時 and 八點半; of 三十分 after it, nothing is known here. */
+/** 八時 and 八點半. */
 const hourInCharacters = /[時时點点](?<half>半)?(?![间間代期段])/uy;
 
 /** What a number in characters says where it is an hour: 上午八時半 is 8:30. */
@@ -95,7 +100,7 @@ function beginningOf(scan: NumberScan, start: number, half: HalfDay | undefined)
   else scan.add({ start: index, end, readings: typed, certain: false });
 }
 
-function timeOf(hour: number, minute: number, half: HalfDay | undefined): NumberValue {
+export function timeOf(hour: number, minute: number, half: HalfDay | undefined): NumberValue {
   const ofDay = half === 'afternoon' ? (hour % 12) + 12 : half === 'morning' ? hour % 12 : hour;
   return numberValue((hour > 12 ? hour : ofDay) * 60 + minute, 'time');
 }
@@ -122,7 +127,11 @@ function timeAt(
 }
 
 /** What a text says before or after a time of the half of the day. */
-function halfDay({ grammar, rest }: NumberScan, start: number, end: number): { of?: HalfDay | undefined; end: number } {
+export function halfDay(
+  { grammar, rest }: NumberScan,
+  start: number,
+  end: number,
+): { of?: HalfDay | undefined; end: number } {
   const before = grammar.halfDayBefore?.exec(rest.slice(Math.max(0, start - 20), start));
   if (before) return { of: grammar.halfDayOf.get(before.groups?.half ?? ''), end };
   if (!grammar.halfDayAfter) return { end };
