@@ -11,6 +11,14 @@ interface Calendar {
 /** How many years the Buddhist calendar is ahead of the common one. */
 export const buddhistYears = 543;
 
+/** Twelve months of the moon, in years of the common calendar. */
+const islamicYear = 0.970224;
+
+/** When a year of the Islamic calendar begins, in years of the common one: the first did in July 622. */
+export function beginningOfIslamicYear(year: number): number {
+  return 622.545 + (year - 1) * islamicYear;
+}
+
 const calendars: readonly Calendar[] = [
   // From one spring to the next.
   {
@@ -18,11 +26,10 @@ const calendars: readonly Calendar[] = [
     beginning: (year) => year + 621.22,
     length: 1,
   },
-  // Twelve months of the moon.
   {
     pattern: /^(?:[٠-٩]{4}|A\.?H\.?\s?\p{Nd}{4}|\p{Nd}{4}\s?(?:A\.?H\.?|H|هـ?\.?))$/iu,
-    beginning: (year) => 622.54 + (year - 1) * 0.970229,
-    length: 0.970229,
+    beginning: beginningOfIslamicYear,
+    length: islamicYear,
   },
   // Its years begin with those of the common calendar.
   {

@@ -1,4 +1,5 @@
 import { negated, sumOf } from '../../../schema/fraction.js';
+import { beginningOfIslamicYear } from '../../../validation/calendars.js';
 import type { NumberGrammar } from './grammar.js';
 import { type Draft, type NumberValue, numberValue, sharesReading, valueKey } from './values.js';
 
@@ -191,7 +192,7 @@ function saidOnce(numbers: readonly Draft[], text: string): readonly Draft[] {
 
 /** The years in which one of the Islamic calendar begins and ends. */
 function yearsOfLunar(year: number): readonly [number, number] {
-  const begins = Math.floor(year * 0.970229 + 621.5643);
+  const begins = Math.floor(beginningOfIslamicYear(year));
   return [begins, begins + 1];
 }
 
