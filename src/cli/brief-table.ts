@@ -12,7 +12,7 @@ const minLeftOut = 24;
 export function briefTable(briefs: readonly BriefSummary[]): readonly string[] {
   if (briefs.length === 0) return [];
   const packs = new Set(briefs.map(({ pack }) => pack));
-  const fills = briefs.map(({ entry: { fill } }) => `${percentOf(fill)} %`);
+  const fills = briefs.map(({ entry: { fill } }) => `${percentOf(fill)}%`);
   const fillWidth = Math.max('fill'.length, ...fills.map(({ length }) => length));
   // Two spaces before each column.
   const rest = maxWidth - 2 - 2 - fillWidth - 2;

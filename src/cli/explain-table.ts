@@ -111,7 +111,7 @@ function unitChange(before: readonly ExplainedUnit[], now: ExplainedUnit): reado
 }
 
 function percent(fill: number): string {
-  return `${percentOf(fill)} %`;
+  return `${percentOf(fill)}%`;
 }
 
 function rounded(value: number): string {

@@ -225,13 +225,13 @@ function figureChanges(before: LoadedVersion, after: LoadedVersion): readonly Fi
 
 type FigureTexts = ReadonlyMap<string, string>;
 
-/** `fact.figure` → `12.5`, or `79 %` where it is computed as a percentage. */
+/** `fact.figure` → `12.5`, or `79%` where it is computed as a percentage. */
 function figuresIn({ facts }: Pack): FigureTexts {
   return new Map(
     facts.flatMap((fact) =>
       Object.entries(figuresOf(fact)).map(([name, { digits, percent }]) => [
         `${fact.id}.${name}`,
-        percent ? `${digits} %` : digits,
+        percent ? `${digits}%` : digits,
       ]),
     ),
   );

@@ -122,7 +122,7 @@ export function pageSummary({ language, status, fill, settings, texts, entered, 
   if (status === 'new') return `${language}: a new language`;
   if (status === 'gone') return `${language}: no longer`;
   if (status === 'same') return `${language}: the same`;
-  const percent = (thousandths: number | undefined) => `${Math.round((thousandths ?? 0) * 100)} %`;
+  const percent = (thousandths: number | undefined) => `${Math.round((thousandths ?? 0) * 100)}%`;
   const full = `${percent(fill.before)} → ${percent(fill.after)} full`;
   const others = settings.length + following.length;
   const counts = [

@@ -56,7 +56,7 @@ export function fitAndReport(
 function fitNotes({ known, variants }: FittedEdition): readonly string[] {
   const pages = variants.map(({ variant, fitted: { report } }) => {
     const { density, fill, layouts } = report;
-    return `${variant.locale} ${percentOf(fill)} % full, ${density}, ${plural(layouts, 'layout')} tried`;
+    return `${variant.locale} ${percentOf(fill)}% full, ${density}, ${plural(layouts, 'layout')} tried`;
   });
   return [...(known ? [fromCache] : []), ...pages];
 }

@@ -58,7 +58,7 @@ export const previewWordsSchema = z
     error: plainLabel,
     warning: plainLabel,
     fit: plainLabel,
-    fill: label('{locale}: {percent} % full, {density}'),
+    fill: label('{locale}: {percent}% full, {density}'),
     kept: plainLabel,
     'left-out': plainLabel,
     full: plainLabel,

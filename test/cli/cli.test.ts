@@ -19,8 +19,8 @@ describe('build', () => {
     expect(stderr).toBe(
       [
         '  brief            fill  left out',
-        '  readers.en       76 %  nothing',
-        '  readers.zh-Hant  78 %  nothing',
+        '  readers.en        76%  nothing',
+        '  readers.zh-Hant   78%  nothing',
         '',
         '2 briefs in out/',
         '',
@@ -140,7 +140,7 @@ describe('build', () => {
     edit(cwd, 'argument.yaml', 'who wants to help."', `who wants to help. ${'Go on and on and on. '.repeat(200)}"`);
     const { status, stderr } = await run(cwd, 'build', '-l', 'en', '-f', 'md');
     expect(status).toBe(0);
-    expect(stderr).toMatch(/^ {2}readers\.en +\d+ % {2}first\.continue$/m);
+    expect(stderr).toMatch(/^ {2}readers\.en +\d+% {2}first\.continue$/m);
     expect(stderr).toContain('policy-brief explain <pack> -a <audience>');
   });
 

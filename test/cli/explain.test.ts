@@ -43,7 +43,7 @@ describe('explain', () => {
     expect(line).toMatch(
       /cooperation +2 +— \(\d+ pt\) +— \(\d+ pt\) +— \(\d+ pt\) +(?:no room in every language|its room went to what is worth more|no room beside what comes before it): too long by \S.*$/,
     );
-    expect(stdout).toMatch(/^ {2}en +█{15,20}░* +\d+ % +\d+ of \d+ pt +compact +1 layout$/m);
+    expect(stdout).toMatch(/^ {2}en +█{15,20}░* +\d+% +\d+ of \d+ pt +compact +1 layout$/m);
     expect(existsSync(join(cwd, 'out'))).toBe(false);
   });
 
@@ -135,7 +135,7 @@ describe('what build and explain tell of one page', () => {
   it.each(['a4', 'letter'])('is the same fill, on %s', async (paper) => {
     const at = workspace({ pack: builtInPackFolder });
     const { stderr } = await run(at.path, 'build', 'pack', '--paper', paper, '-f', 'md');
-    const built = [...stderr.matchAll(/^ {2}([\w-]+)\.([A-Za-z-]+)(?:\.letter)? +(\d+) %/gm)].map(([, ...row]) =>
+    const built = [...stderr.matchAll(/^ {2}([\w-]+)\.([A-Za-z-]+)(?:\.letter)? +(\d+)%/gm)].map(([, ...row]) =>
       row.join(' '),
     );
     const { stdout } = await run(at.path, 'explain', 'pack', '--paper', paper, '-a', audiences.join());
@@ -143,7 +143,7 @@ describe('what build and explain tell of one page', () => {
     const told = stdout.split(/^(?=\S+ · )/m).flatMap((page) => {
       const [, audience = ''] = page.split(' · ');
       const id = audiences.find((one) => page.split('\n')[0]?.includes(` · ${one} · `)) ?? audience;
-      return [...page.matchAll(/^ {2}([A-Za-z-]+) +[█░]+ +(\d+) %/gm)].map(
+      return [...page.matchAll(/^ {2}([A-Za-z-]+) +[█░]+ +(\d+)%/gm)].map(
         ([, locale, fill]) => `${id} ${locale} ${fill}`,
       );
     });

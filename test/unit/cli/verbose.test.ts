@@ -19,7 +19,7 @@ const files = () => digestsBelow(join(at.path, 'out'));
 const build = (...args: string[]) =>
   program(at.path, ['build', '-f', 'md,html', ...args], { cache: join(at.path, 'cache') });
 
-const pages = 'en 76 % full, spacious, 1 layout tried; zh-Hant 78 % full, spacious, 1 layout tried';
+const pages = 'en 76% full, spacious, 1 layout tried; zh-Hant 78% full, spacious, 1 layout tried';
 
 describe('build --verbose', () => {
   it('reports the steps in order, each with its time', async () => {
