@@ -33,13 +33,15 @@ const { number, item } = provisionPatterns('\\p{L}');
 const provision = `(?<!\\d)\\d*${number}(?:${item}){2,}`;
 /** Two numbers and what is between them, such as 2015–2020 and 2.5–10, and a dash that is typed as a minus. */
 const acrossDashes = `(?<![^\\s\\p{Ps}])–\\d+(?:[.,]\\d+)*|(?<!\\d)\\d+(?:[.,]\\d+)*–\\d+(?:[.,]\\d+)*(?:[%‰]?${ending})?`;
+/** The same with the signs that Japanese and Chinese have between them, as in 21分～47分 and 10%—20%. */
+const acrossWaves = '(?:(?<![\\d.,])\\d[\\d.,]*)?(?:[\\p{L}\\d%％]?[～〜]|[%％]?(?<=[\\d%％])—)\\d+(?:[.,]\\d+)*[%％]?';
 /** A percentage and the particle that Korean joins to it, as in 40%를. */
 const withParticle = '(?<![\\d.,])\\d[\\d.,]*[%‰]\\p{Script=Hangul}+';
 const hyphenated = once(() => new RegExp(`(${acrossHyphens})`, 'u'));
 const undivided = once(
   () =>
     new RegExp(
-      `(${acrossHyphens}|${acrossDashes}|${upToSlash}${afterSlash}|${upToArabicSlash}${afterArabicSlash}|${provision}|${withParticle})`,
+      `(${acrossHyphens}|${acrossDashes}|${acrossWaves}|${upToSlash}${afterSlash}|${upToArabicSlash}${afterArabicSlash}|${provision}|${withParticle})`,
       'u',
     ),
 );
@@ -52,7 +54,9 @@ export const longestUndivided = 20;
  * one letter with a hyphen or after a hyphen that begins a word, where browsers end them.
  */
 export function undividedIn(text: string): readonly Stretch[] {
-  return /[-–/]|\)\(|[%‰][\uac00-\ud7a3]/.test(text) ? stretchesOf(text, undivided()) : [{ text, isUndivided: false }];
+  return /[-–/～〜]|[\d%％]—\d|\)\(|[%‰][\uac00-\ud7a3]/.test(text)
+    ? stretchesOf(text, undivided())
+    : [{ text, isUndivided: false }];
 }
 
 /** The same with hyphens alone: for word processors, which have one that ends no line, but no such dash. */

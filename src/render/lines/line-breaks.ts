@@ -133,6 +133,8 @@ function isInsideWord(text: string, at: number): boolean {
   if (last === ')') return isInsideProvision(text, at);
   // A dash is typed as a minus: "between –5 and 3 °C".
   if (last === '–') return /^(?:|[\s\p{Ps}])$/u.test(text.charAt(at - 2)) && /\d/.test(text.charAt(at));
+  // The second number of 21～47分 and 10%—20% belongs to the first.
+  if ('～〜—'.includes(last)) return isAfterRangeDash(text, at);
   // C++ is a name.
   if (last === '+') return text.charAt(at) === '+';
   if (last !== '-' && last !== '‐') return false;
@@ -140,6 +142,11 @@ function isInsideWord(text: string, at: number): boolean {
 }
 
 const isAsciiAlphanumeric = (unit: number) => unit < 0x80 && plainInAscii[unit] === plain.alphanumeric;
+
+function isAfterRangeDash(text: string, at: number): boolean {
+  const isBefore = text.charAt(at - 1) === '—' ? /[\p{Nd}%％]/u : /[\p{L}\p{Nd}%％]/u;
+  return /\p{Nd}/u.test(text.charAt(at)) && isBefore.test(text.charAt(at - 2));
+}
 
 /** At the beginning of a text, the word before it may be in other type. */
 function followsInitialHyphen(text: string, at: number): boolean {

@@ -34,6 +34,12 @@ describe('a web page', () => {
       [text('정원의 40%를 지역')],
       '정원의 <span class="undivided">40%를</span> 지역',
     ],
+    [
+      'ranges with a wave',
+      'ltr',
+      [text('待ち時間は21～47分、10%—20%だ')],
+      '待ち時間は<span class="undivided">21～47</span>分、<span class="undivided">10%—20%</span>だ',
+    ],
     ['numbers and ranges', 'rtl', [text('من 12,345 بين 5–10')], 'من 12,345 بين <span class="undivided">5–10</span>'],
     ['numbers of a page from left to right', 'ltr', [text('up +5 km')], 'up +5 km'],
     [

@@ -65,6 +65,11 @@ function isAfterTypedMinus(text: string, at: number): boolean {
   return /(?:^|[\s\p{Ps}])–$/u.test(text.slice(0, at)) && /^\d/.test(text.slice(at));
 }
 
+/** Behind a long dash between two numbers. */
+function isInRange(text: string, at: number): boolean {
+  return /[\d%]—$/u.test(text.slice(0, at)) && /^\d/.test(text.slice(at));
+}
+
 describe('a text', () => {
   it.each([
     ['an t-ospidéal', 'an |t-ospidéal'],
@@ -93,6 +98,13 @@ describe('a text', () => {
     ['in C++ or 1 + 2', 'in |C++ |or |1 |+ |2'],
     ['at –5 (–3 °C) to 2–3, a – 5', 'at |–5 |(–3 |°C) |to |2–|3, |a |– |5'],
   ])('does not break in a unit with a slash: %s', (own, expected) => expect(inSegments(own)).toBe(expected));
+
+  it.each([
+    ['待ち時間は21～47分だ', '待|ち|時|間|は|21|～47|分|だ'],
+    ['21分〜47分、～未来へ', '21|分〜47|分、|～|未|来|へ'],
+    ['約10%—20%的学生', '約|10%|—20%|的|学|生'],
+    ['增长——2025年', '增|长|——|2025|年'],
+  ])('does not break between the numbers of a range: %s', (own, expected) => expect(inSegments(own)).toBe(expected));
 
   it.each([
     ['Autorinnen und -autoren', 'Autorinnen |und |-autoren'],
@@ -126,6 +138,7 @@ describe('a text', () => {
             isAfterInitialHyphen(own, at),
             isInProvision(own, at),
             isAfterTypedMinus(own, at),
+            isInRange(own, at),
           ].some(Boolean);
         const expected = breaks.filter((at) => at === own.length || !staysWhole(at));
         expect(lineBreaksIn(own).ends).toEqual(expected);
