@@ -54,6 +54,8 @@ const numbers = z
   )
   .describe('how figures are printed');
 
+const besideSigns = z.strictObject({ before: signs.default([]), after: signs.default([]) }).prefault({});
+
 const typedNumbers = z
   .strictObject({
     groups: signs.default([]).describe('between thousands'),
@@ -118,6 +120,8 @@ const typedNumbers = z
         'what follows the two numbers of a duration, as in 1 year and 6 months, which may be 18 months elsewhere',
       ),
     'said-twice': signs.default([]).describe('between a number and itself where both are one, as in 24 h/24'),
+    'percent-added': besideSigns.describe('beside a percentage that is added: by 150% is 2.5 times as much'),
+    'percent-reached': besideSigns.describe('beside one that is reached: to 250% is 2.5 times as much'),
     negative: signs.default(['-', '−']).describe('before a number below zero'),
     'negative-after': signs.default([]).describe('after the unit of a number below zero, as in “5 degrees below zero”'),
     'unsure-negative': signs.default(['–']).describe('the same, which may be another word or a dash as well'),

@@ -1130,6 +1130,21 @@ describe('a difference between any two languages', () => {
     ['en: at 8:30 a.m.', 'zh-Hans: 上午八点半'],
     ['en: at 8:30', 'de: um halb neun'],
     ['en: at 8:15', 'de: um Viertel nach acht'],
+    ['en: rose by 100%', 'de: verdoppelte sich'],
+    ['en: rose by 100%', 'ko: 두 배로 늘었다'],
+    ['en: fell by 50%', 'de: halbierte sich'],
+    ['de: stieg um 200 %', 'en: tripled'],
+    ['en: rose to 250%', 'ja: 2.5倍に増えた'],
+    ['ja: 150%増', 'en: 2.5 times as many'],
+    ['zh-Hans: 增长到250%', 'fr: multiplié par 2,5'],
+    ['ru: вырос на 150 %', 'en: 2.5 times as much'],
+    ['en: 250% of the level', 'de: das Zweieinhalbfache'],
+    ['en: 2.5 times the level', 'es: dos veces y media'],
+    ['en: 5 times the level', 'de: das Fünffache'],
+    ['en: 15 minutes', 'de: eine Viertelstunde'],
+    ['en: 30 minutes', 'zh-Hans: 半小时'],
+    ['en: 30 minutes', 'ru: полчаса'],
+    ['en: 750,000', 'de: eine Dreiviertelmillion'],
     ['en: at a quarter to nine', 'de: um Viertel vor neun'],
     ['en: at 8:15', 'de: um viertel neun'],
     ['en: at 12:45', 'en: at a quarter to one'],
@@ -1512,6 +1527,17 @@ describe('a difference between any two languages', () => {
         .map((diagnostic) => diagnostic.message)
         .join(),
     ).toBe(message);
+  });
+
+  it.each<[Tagged, Tagged]>([
+    ['en: rose by 250%', 'ja: 2.5倍に増えた'],
+    ['en: rose to 150%', 'ja: 2.5倍に増えた'],
+    ['en: rose 250%', 'ja: 2.5倍に増えた'],
+    ['en: at 8:15', 'de: um Viertel nach neun'],
+    ['en: at 8:15', 'zh-Hant: 八點十六分'],
+  ])('is a warning where a multiple or a time may be another: %s, %s', (first, second) => {
+    expect(said(first, second).map(({ severity }) => severity)).toEqual(['warning']);
+    expect(said(second, first).map(({ severity }) => severity)).toEqual(['warning']);
   });
 
   it.each<[Tagged, Tagged]>([

@@ -17,6 +17,12 @@ interface DecadePattern {
   readonly literals: readonly string[];
 }
 
+/** At the end of what stands before a number, and after it; sticky. */
+export interface Beside {
+  readonly before: RegExp | undefined;
+  readonly after: RegExp | undefined;
+}
+
 /** What a name of a month says. */
 interface MonthName {
   readonly month: number;
@@ -74,6 +80,9 @@ export interface NumberGrammar {
   /** All that stands between two words of one number. */
   readonly betweenWords: RegExp | undefined;
   readonly durations: readonly DurationPattern[];
+  /** Beside a percentage that is added, and one that is reached. */
+  readonly percentAdded: Beside;
+  readonly percentReached: Beside;
   /** All that may stand between the ends of a range. */
   readonly range: RegExp;
   /** Searched for in a whole text. */
@@ -230,6 +239,8 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
       typed['between-words'].length === 0
         ? undefined
         : new RegExp(`^(?:${typed['between-words'].map(escaped).join('|')})$`, 'u'),
+    percentAdded: besideOf(typed['percent-added'], patterns),
+    percentReached: besideOf(typed['percent-reached'], patterns),
     durations: durationPatterns(typed, patterns),
     range: new RegExp(`^\\s*(?:${alternatives([',', ...typed.ranges], letter)})\\s*\\+?$`, 'u'),
     decades: [...dates.decades, ...Object.keys(dates['named-decades']).flatMap(withCapital)].map((pattern) => ({
@@ -323,6 +334,16 @@ function monthNames({ months = [], 'months-as-words': words }: LocaleRules['date
     /^\p{L}{3,}\.$/u.test(form) ? [[form.slice(0, -1), { month, alone: false, isBare: true }] as const] : [],
   );
   return new Map([...bare, ...forms]);
+}
+
+function besideOf(
+  { before, after }: LocaleRules['typed-numbers']['percent-added'],
+  { letter, search, besideNumbers }: ReturnType<typeof wordPatterns>,
+): Beside {
+  return {
+    before: search(before, (words) => `(?<!${letter})(?:${words})\\s?$`, 'u'),
+    after: besideNumbers(after, (words) => `\\s?(?:${words})`),
+  };
 }
 
 /** COVID-19, also with a hyphen that breaks no line, with a blank and as one word. */

@@ -9,6 +9,7 @@ import { decades, eraYears, months, numericDates } from './dates.js';
 import { digits } from './digits.js';
 import { grammarOf, type NumberGrammar } from './grammar.js';
 import { lettered } from './letters.js';
+import { multiples } from './multiples.js';
 import { names, telephones } from './names.js';
 import { powersOfTen } from './powers.js';
 import { scalesAdded } from './scales-added.js';
@@ -97,6 +98,7 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
     yearsWithoutEra,
     saidAgain,
     halvesOfYears,
+    multiples,
     ones,
   ].reduce((numbers, pass) => pass(numbers, scan.text, grammar), inOrder as readonly Draft[]);
   return withNeighbours.map(({ suffix: _, bare: __, isOfEra: ___, isShortYear: ____, isHalf: _____, ...number }) => ({
