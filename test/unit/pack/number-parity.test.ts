@@ -1130,6 +1130,8 @@ describe('a difference between any two languages', () => {
     ['en: at 8:30 a.m.', 'zh-Hans: 上午八点半'],
     ['en: at 8:30', 'de: um halb neun'],
     ['en: at 8:15', 'de: um Viertel nach acht'],
+    ['en: a 100-year flood', 'es: una crecida centenaria'],
+    ['en: a 100-year flood', 'pt: uma cheia centenária'],
     ['en: rose by 100%', 'de: verdoppelte sich'],
     ['en: rose by 100%', 'ko: 두 배로 늘었다'],
     ['en: fell by 50%', 'de: halbierte sich'],
