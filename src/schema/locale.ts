@@ -56,7 +56,7 @@ export function formatDate(date: string, { dates, numbers }: Pick<LocaleRules, '
 function monthName(dates: LocaleRules['dates'], month: number, afterDay: boolean): string {
   const at = month - 1;
   const ofDay = afterDay ? dates['months-of-day']?.[at] : undefined;
-  return ofDay ?? dates['months-printed']?.[at] ?? dates.months?.[at]?.[0] ?? String(month);
+  return ofDay ?? dates['months-printed']?.[at] ?? dates.months?.[at]?.[0]?.replace(/\*$/, '') ?? String(month);
 }
 
 /** Every name of a month that the language prints. */

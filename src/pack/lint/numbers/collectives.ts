@@ -1,6 +1,7 @@
 import { type Fraction, fraction, productOf } from '../../../schema/fraction.js';
 import type { NumberGrammar } from './grammar.js';
 import type { Draft } from './values.js';
+import { valueOfWord } from './word-patterns.js';
 
 /** Two dozen are 24, half a dozen 6, and *deux douzaines* 24 as well. */
 export function collectives(numbers: readonly Draft[], text: string, grammar: NumberGrammar): readonly Draft[] {
@@ -14,7 +15,7 @@ export function collectives(numbers: readonly Draft[], text: string, grammar: Nu
     if (last && number.start < last.end) continue;
     pattern.lastIndex = number.end;
     const found = pattern.exec(written);
-    const worth = grammar.collectiveValues.get(found?.groups?.unit?.toLowerCase() ?? '');
+    const worth = valueOfWord(grammar.collectiveValues, found?.groups?.unit?.toLowerCase() ?? '');
     done.push(found && worth ? manyOf(number, fraction(BigInt(worth)), found[0].length) : number);
   }
   return done;

@@ -3,6 +3,7 @@ import { groupAdjacent } from '../../../text/group-adjacent.js';
 import { characterValue } from './characters.js';
 import type { NumberScan } from './scan.js';
 import { type NumberValue, numberValue } from './values.js';
+import { valueOfWord } from './word-patterns.js';
 
 export function decades(scan: NumberScan): void {
   for (const { pattern, literals, named } of scan.grammar.decades) {
@@ -225,7 +226,7 @@ export function eraYears(scan: NumberScan): void {
 /** Names of months. Days and years beside them are numbers by themselves. */
 export function months(scan: NumberScan): void {
   const named = [...scan.matches(scan.grammar.months)].flatMap(({ 0: name, index }) => {
-    const known = scan.grammar.monthOf.get(name);
+    const known = valueOfWord(scan.grammar.monthOf, name);
     return known ? [{ ...known, start: index, end: index + name.length }] : [];
   });
   // A month in both calendars is one: حزيران / يونيو.

@@ -116,6 +116,10 @@ export interface NumberGrammar {
   readonly compoundValues: ReadonlyMap<string, number>;
   readonly wordValues: ReadonlyMap<string, number>;
   readonly collectiveValues: ReadonlyMap<string, number>;
+  readonly partValues: ReadonlyMap<string, string>;
+  readonly denominatorValues: ReadonlyMap<string, number>;
+  /** What a text has that names one, in the case of the patterns. */
+  readonly denominatorStems: readonly string[];
 }
 
 const ofPlainTexts = new WeakMap<LocaleRules, NumberGrammar>();
@@ -317,6 +321,9 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     compoundValues: new Map(followers.length === 0 ? [] : Object.entries(ownNumbers).map(inSmallLetters)),
     wordValues: new Map(Object.entries(numberWords).map(inSmallLetters)),
     collectiveValues: new Map(Object.entries(typed.collectives).map(inSmallLetters)),
+    partValues: new Map(Object.entries(typed.parts).map(inSmallLetters)),
+    denominatorValues: new Map(Object.entries(typed.denominators).map(inSmallLetters)),
+    denominatorStems: Object.keys(typed.denominators).map((word) => anyCase(word.replace(/\*$/, ''))),
   };
 }
 
@@ -325,7 +332,8 @@ function monthNames({ months = [], 'months-as-words': words }: LocaleRules['date
   const forms = months.flatMap((names, i) =>
     names.flatMap((name, k) =>
       withCapital(name).map((form, capital) => {
-        const alone = k === 0 && capital === 0 && !words.includes(name);
+        // One with any ending may be another word: “mai*” begins “mais”.
+        const alone = k === 0 && capital === 0 && !words.includes(name) && !name.endsWith('*');
         return [form, { month: i + 1, alone, isBare: false }] as readonly [string, MonthName];
       }),
     ),
@@ -361,7 +369,7 @@ function inflected(typed: LocaleRules['typed-numbers']): Readonly<Record<string,
   return { ...Object.fromEntries(forms), ...typed.words };
 }
 
-function inSmallLetters([word, value]: readonly [string, number]): readonly [string, number] {
+function inSmallLetters<T>([word, value]: readonly [string, T]): readonly [string, T] {
   return [word.toLowerCase(), value];
 }
 

@@ -2,6 +2,7 @@ import { type Fraction, fraction, sumOf } from '../../../schema/fraction.js';
 import type { TimePattern } from './clock-patterns.js';
 import type { NumberScan } from './scan.js';
 import { type NumberValue, numberValue } from './values.js';
+import { valueOfWord } from './word-patterns.js';
 
 type HalfDay = 'morning' | 'afternoon';
 
@@ -36,7 +37,7 @@ export function partsOfHours(scan: NumberScan): void {
 
 function partOfHourAt(scan: NumberScan, minutes: number, typed: string, start: number, stop: number): void {
   const isInWords = !/^\d/.test(typed);
-  const hour = isInWords ? (scan.grammar.wordValues.get(typed.toLowerCase()) ?? 0) : Number(typed);
+  const hour = isInWords ? (valueOfWord(scan.grammar.wordValues, typed.toLowerCase()) ?? 0) : Number(typed);
   if (hour < 1 || hour > 24) return;
   const half = halfDay(scan, start, stop);
   // Half an hour before one is half past twelve.
@@ -133,9 +134,9 @@ export function halfDay(
   end: number,
 ): { of?: HalfDay | undefined; end: number } {
   const before = grammar.halfDayBefore?.exec(rest.slice(Math.max(0, start - 20), start));
-  if (before) return { of: grammar.halfDayOf.get(before.groups?.half ?? ''), end };
+  if (before) return { of: valueOfWord(grammar.halfDayOf, before.groups?.half ?? ''), end };
   if (!grammar.halfDayAfter) return { end };
   grammar.halfDayAfter.lastIndex = end;
   const after = grammar.halfDayAfter.exec(rest);
-  return after ? { of: grammar.halfDayOf.get(after.groups?.half ?? ''), end: end + after[0].length } : { end };
+  return after ? { of: valueOfWord(grammar.halfDayOf, after.groups?.half ?? ''), end: end + after[0].length } : { end };
 }

@@ -1,4 +1,5 @@
 import { type Fraction, fraction, fractionKey, productOf, roundedDecimal, sumOf } from '../../../schema/fraction.js';
+import { lengthAt } from './word-patterns.js';
 
 /** What a number counts. Numbers of different kinds are never the same. */
 export type NumberKind = 'number' | 'percent' | 'points' | 'month' | 'decade' | 'time';
@@ -76,9 +77,9 @@ export function sumOfWords(text: string, values: ReadonlyMap<string, number>): n
   const names = [...values.keys()].sort((a, b) => b.length - a.length);
   let [sum, at] = [0, 0];
   while (at < text.length) {
-    const name = names.find((word) => text.startsWith(word, at));
+    const name = names.find((word) => lengthAt(word, text, at) > 0);
     sum += name === undefined ? 0 : (values.get(name) ?? 0);
-    at += name?.length ?? 1;
+    at += name === undefined ? 1 : lengthAt(name, text, at);
   }
   return sum;
 }

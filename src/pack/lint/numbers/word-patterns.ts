@@ -86,6 +86,25 @@ export function alternatives(words: readonly string[], letter: string): string {
     .join('|');
 }
 
+/** How much of a text a word of a locale takes from a place on: with its ending, where it ends in a star; 0 where it is not there. */
+export function lengthAt(word: string, text: string, at: number): number {
+  if (!word.endsWith('*')) return text.startsWith(word, at) ? word.length : 0;
+  const stem = word.slice(0, -1);
+  if (!text.startsWith(stem, at)) return 0;
+  const [ending = ''] = /^[\p{L}\p{M}]*/u.exec(text.slice(at + stem.length)) ?? [];
+  return stem.length + ending.length;
+}
+
+/** What a word says, by the words of a locale, of which the longest is meant where several with a star begin it. */
+export function valueOfWord<T>(values: ReadonlyMap<string, T>, written: string): T | undefined {
+  const exact = values.get(written);
+  if (exact !== undefined) return exact;
+  const [open] = [...values.keys()]
+    .filter((word) => word.endsWith('*') && lengthAt(word, written, 0) === written.length)
+    .sort((a, b) => b.length - a.length);
+  return open === undefined ? undefined : values.get(open);
+}
+
 /** A word as it is, with whatever blanks. */
 export function escaped(text: string): string {
   return literalPattern(text).replace(/ /g, '[ \\u00a0\\u202f]');

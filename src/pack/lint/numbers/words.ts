@@ -4,11 +4,13 @@ import { centuriesOfDecades } from './dates.js';
 import type { NumberGrammar } from './grammar.js';
 import type { NumberScan } from './scan.js';
 import { type Draft, type NumberValue, numberValue, readingsOf, sumOfWords } from './values.js';
+import { lengthAt, valueOfWord } from './word-patterns.js';
 
 /** Words of a part of a whole, such as half. They need no counterpart, and may be one. */
 export function parts(scan: NumberScan): void {
   for (const { start, written } of scan.wordsLike(scan.grammar.parts)) {
-    const [, upper, lower, sign] = partPattern.exec(partOf(scan.grammar, written)) ?? [];
+    const [, upper, lower, sign] =
+      partPattern.exec(valueOfWord(scan.grammar.partValues, written.toLowerCase()) ?? '') ?? [];
     if (upper === undefined) continue;
     const end = start + written.length;
     if (sign !== undefined) {
@@ -17,7 +19,7 @@ export function parts(scan: NumberScan): void {
       const whole = fraction(BigInt(lower));
       // “Jeder fünfte” is every 5th, and “every other” every 2nd as well.
       const names = [written.toLowerCase().split(' ').at(-1) ?? '', written.toLowerCase()];
-      const isNamed = names.some((name) => scan.grammar.wordValues.get(name) === Number(lower));
+      const isNamed = names.some((name) => valueOfWord(scan.grammar.wordValues, name) === Number(lower));
       share(scan, start, end, fractionOf(upper), whole, isNamed ? [[{ kind: 'number', value: whole }]] : []);
     } else partAt(scan, start, end, fractionOf(upper));
   }
@@ -25,15 +27,6 @@ export function parts(scan: NumberScan): void {
 
 /** 0.5, 2/3, and 100% of what all is a number of nothing. */
 const partPattern = /^(\d+(?:\.\d+)?)(?:\/([1-9]\d*)|(%))?$/;
-
-function partOf({ rules }: NumberGrammar, written: string): string {
-  const found = Object.entries(rules['typed-numbers'].parts).filter(([word]) => {
-    const name = word.toLowerCase();
-    const typed = written.toLowerCase();
-    return name.endsWith('*') ? typed.startsWith(name.slice(0, -1)) : typed === name;
-  });
-  return found.toSorted(([one], [other]) => other.length - one.length)[0]?.[1] ?? '';
-}
 
 /** A part by itself, or of what follows it: half a percentage point, полтора миллиона. */
 function partAt(scan: NumberScan, start: number, end: number, value: Fraction): void {
@@ -54,13 +47,12 @@ function partAt(scan: NumberScan, start: number, end: number, value: Fraction): 
 /** Two thirds, and 2 thirds. */
 export function fractionsInWords(scan: NumberScan): void {
   const { grammar } = scan;
-  const { denominators } = grammar.rules['typed-numbers'];
   const text = grammar.anyCase(scan.rest);
   // The pattern knows every number in words, and few texts have a fraction.
-  if (!Object.keys(denominators).some((word) => text.includes(grammar.anyCase(word)))) return;
+  if (!grammar.denominatorStems.some((stem) => text.includes(stem))) return;
   for (const { 0: written, index, groups: { upper = '', lower = '' } = {} } of scan.matches(grammar.fractions, text)) {
-    const over = Object.entries(denominators).find(([word]) => word.toLowerCase() === lower.toLowerCase())?.[1];
-    const above = /^\d/.test(upper) ? Number(upper) : grammar.wordValues.get(upper.toLowerCase());
+    const over = valueOfWord(grammar.denominatorValues, lower.toLowerCase());
+    const above = /^\d/.test(upper) ? Number(upper) : valueOfWord(grammar.wordValues, upper.toLowerCase());
     if (!over || above === undefined) continue;
     const shares = readingsOfShare(fraction(BigInt(above)), fraction(BigInt(over)));
     // Words of fractions may be other ones: “cinco quartos” are five rooms as well.
@@ -252,7 +244,10 @@ function splitWords(text: string, values: ReadonlyMap<string, number>): readonly
   let [at, joint] = [0, ''];
   while (at < text.length) {
     const rest = text.slice(at).toLowerCase();
-    const name = names.find((word) => rest.startsWith(word) && !/^[\p{L}]/u.test(rest.slice(word.length)));
+    const name = names.find((word) => {
+      const length = lengthAt(word, rest, 0);
+      return length > 0 && !/^[\p{L}]/u.test(rest.slice(length));
+    });
     if (name === undefined) {
       joint += text[at];
       at += 1;
@@ -261,8 +256,9 @@ function splitWords(text: string, values: ReadonlyMap<string, number>): readonly
     const said = values.get(name) ?? 0;
     // Two thousand, ألفا, is what thousands are after a number as well.
     const value = tokens.length > 0 && joint === ' ' && duals.includes(said) ? said / 2 : said;
-    tokens.push({ word: text.slice(at, at + name.length), joint, value });
-    at += name.length;
+    const length = lengthAt(name, rest, 0);
+    tokens.push({ word: text.slice(at, at + length), joint, value });
+    at += length;
     joint = '';
   }
   return tokens;
