@@ -19,7 +19,7 @@ import { missingPatterns } from './hyphenators.js';
 import { knownValue } from './known-files.js';
 import { TemplateReader } from './template-reader.js';
 import type { TemplateChoice } from './template-roots.js';
-import { untranslatedWords } from './untranslated-words.js';
+import { readingNumbersAs, untranslatedWords } from './untranslated-words.js';
 
 /** How each language of a pack writes, by its tag. */
 export type Locales = ReadonlyMap<string, LocaleRules>;
@@ -123,8 +123,10 @@ async function treeOf(
   const own = rest.reduce(localeOver, first);
   const base = nodeAt(own, ['base']);
   if (base?.kind !== 'text') {
-    reader.warnings.push(...(await wordsOfEnglish(tag, own, reader)));
-    return own;
+    const english = languageOf(tag) === 'en' ? undefined : await englishLocale(reader);
+    if (!english) return own;
+    reader.warnings.push(...untranslatedWords(tag, own, english));
+    return readingNumbersAs(english, own);
   }
   if (base.text === tag || open.includes(base.text)) {
     const message = `The locales ${tag} and ${base.text} are based on each other.`;
@@ -134,16 +136,17 @@ async function treeOf(
   const below = await treeOf(base.text, await filesOf(base.text, reader), reader, [...open, tag], base.span);
   if (!below) return undefined;
   const isOfSame = languageOf(tag) === languageOf(base.text) && scriptOf(tag) === scriptOf(base.text);
-  const inherited = isOfSame ? [] : inheritedWords(below, own);
+  const locale = localeOver(below, own);
+  if (isOfSame) return locale;
+  const inherited = inheritedWords(below, own);
   if (inherited.length > 0) reader.warnings.push(wordsOfAnother(tag, base, inherited));
-  return localeOver(below, own);
+  return readingNumbersAs(below, locale);
 }
 
-async function wordsOfEnglish(tag: string, own: Located, reader: TemplateReader): Promise<readonly Diagnostic[]> {
-  if (languageOf(tag) === 'en') return [];
+async function englishLocale(reader: TemplateReader): Promise<Located | undefined> {
   const file = await reader.fileIn(reader.roots.at(-1) ?? '', localeFile('en'));
   const english = file && readYaml(file);
-  return english?.ok ? untranslatedWords(tag, own, english.value) : [];
+  return english?.ok ? english.value : undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Diagnostic, warning } from '../diagnostics/diagnostic.js';
 import { someOf } from '../text/word-list.js';
-import { type Located, type LocatedText, nodeAt } from '../validation/located.js';
+import { type Located, type LocatedText, nodeAt, toPlain } from '../validation/located.js';
 
 interface Word {
   readonly path: readonly string[];
@@ -30,6 +30,35 @@ export function untranslatedWords(tag: string, locale: Located, english: Located
       hint: 'Translate them. One that is the same in both languages may stay.',
     }),
   ];
+}
+
+/**
+ * A locale that still has the words for thousands and millions of another language, as its base or as a copy. A number with
+ * those of its own language is read without them, so nothing about its numbers is certain: it does not say which signs they have.
+ */
+export function readingNumbersAs(other: Located, locale: Located): Located {
+  const said = scaleWords(other);
+  if (said.length === 0 || JSON.stringify(said) !== JSON.stringify(scaleWords(locale))) return locale;
+  return without(locale, ['typed-numbers'], ['groups', 'decimals']);
+}
+
+function scaleWords(locale: Located): readonly unknown[] {
+  return ['scales', 'scales-before'].flatMap((key) => {
+    const words = nodeAt(locale, ['typed-numbers', key]);
+    return words ? [toPlain(words)] : [];
+  });
+}
+
+/** A tree whose map at a path lacks some keys. */
+function without(node: Located, [key, ...path]: readonly string[], left: readonly string[]): Located {
+  if (node.kind !== 'map') return node;
+  const entries =
+    key === undefined
+      ? node.entries.filter((entry) => !left.includes(entry.key))
+      : node.entries.map((entry) =>
+          entry.key === key ? { ...entry, value: without(entry.value, path, left) } : entry,
+        );
+  return { ...node, entries };
 }
 
 function wordsIn(node: Located, path: readonly string[]): readonly Word[] {

@@ -154,6 +154,27 @@ describe('a language that the package does not have', () => {
     );
     expect((await program(at.path, ['check', 'mini'])).stderr).not.toContain('75');
   });
+
+  it.each([
+    ['based on English', () => 'base: en\nname: "Kiswahili"\n', 'warning'],
+    ['a copy of the English one', () => readFileSync(join(root, 'templates/locales/en.yaml'), 'utf8'), 'warning'],
+    [
+      'based on English, with words for large numbers of its own',
+      () => 'base: en\nname: "Kiswahili"\ntyped-numbers: { scales-before: { 9: [bilioni] } }\n',
+      'error',
+    ],
+  ])('is sure of its numbers with its own words for millions alone: %s', async (_, locale, severity) => {
+    inSwahili();
+    writeFileSync(join(at.path, 'templates/locales/sw.yaml'), locale());
+    edit('argument.yaml', (text) =>
+      text
+        .replace('en: "Begin early."', 'en: "Begin with 23.4 million."')
+        .replace(/(en: "Begin with 23\.4 million\."\n\s+sw: )"[^"]*"/, '$1"Anza na milioni 23.4."'),
+    );
+    const { stdout } = await program(at.path, ['check', 'mini', '--json']);
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; severity: string }[] };
+    expect(diagnostics.filter(({ code }) => code === 'lint/parity-number')).toMatchObject([{ severity }]);
+  });
 });
 
 describe('each language of the package', () => {
