@@ -33,10 +33,14 @@ const tenDigits = textOf(/^\p{Nd}{10}$/u, { noun: 'the ten digits from zero on, 
 const numbers = z
   .strictObject({
     decimal: decimalSign.default('.').describe('before the decimals'),
-    group: groupSign.default('').describe('between groups of three digits; empty for no groups'),
+    group: groupSign.default('').describe('between groups of digits; empty for no groups'),
     'grouped-from': integerScalar
       .default(4)
       .describe('how many digits a whole number has before its digits are grouped'),
+    grouping: z
+      .enum(['thousands', 'lakhs'])
+      .default('thousands')
+      .describe('lakhs: groups of two digits over the first thousand, as 12,34,567 in India'),
     minus: z.string().min(1).default('−'),
     digits: tenDigits
       .optional()

@@ -6,12 +6,14 @@ import type { LocaleRules } from './locale.js';
 export function formatFigure(figure: FigureValue, { numbers }: LocaleRules): string {
   const [, sign = '', whole = '', decimals] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(figure.digits) ?? [];
   const digits = isGrouped(figure, whole, numbers['grouped-from'])
-    ? whole.replace(/\B(?=(?:\d{3})+$)/g, () => numbers.group)
+    ? whole.replace(groupEnds[numbers.grouping], () => numbers.group)
     : whole;
   const number = `${sign && numbers.minus}${digits}${decimals === undefined ? '' : numbers.decimal + decimals}`;
   const printed = inDigits(number, numbers.digits);
   return figure.percent ? numbers.percent.replace('{number}', () => printed) : printed;
 }
+
+const groupEnds = { thousands: /\B(?=(?:\d{3})+$)/g, lakhs: /\B(?=(?:\d{2})*\d{3}$)/g } as const;
 
 function isGrouped(figure: FigureValue, whole: string, groupedFrom: number): boolean {
   return figure.format !== 'plain' && whole.length >= groupedFrom && !isTakenForYear(figure);

@@ -31,6 +31,22 @@ describe('a figure in the digits that a locale names', () => {
   });
 });
 
+describe('a figure in lakhs and crores', () => {
+  const indian = changedLocale('en', 'numbers: { grouping: lakhs }');
+
+  it.each([
+    ['1234', '1,234'],
+    ['12345', '12,345'],
+    ['123456', '1,23,456'],
+    ['-1234567', '−12,34,567'],
+    ['12507500000.25', '12,50,75,00,000.25'],
+    ['134', '134'],
+    ['1948', '1948'],
+  ])('%s is printed as %s', (digits, printed) => {
+    expect(formatFigure({ digits, percent: false }, indian)).toBe(printed);
+  });
+});
+
 describe('a figure', () => {
   const printed = (value: string, locale: string, format?: FigureFormat) =>
     formatFigure({ digits: value, percent: false, format }, rulesOf(locale));
