@@ -1,5 +1,6 @@
 import { marksForComma } from '../../text/marks-for-comma.js';
 import { opensCitation } from '../../text/placeholders.js';
+import { wordList } from '../../text/word-list.js';
 import {
   closingBracket,
   groupsWithin,
@@ -144,7 +145,7 @@ function unclosedBracketRepair(line: Line): SyntaxRepair {
 function bracesRepair(line: Line, end: number | undefined): SyntaxRepair | undefined {
   const { key: lineKey, value, valueStart } = line;
   const entries = entriesOf(value.slice(1, end));
-  const problem = entries.map((entry, i) => problemOf(entry, entries[i - 1])).find((found) => found !== undefined);
+  const problem = entries.map((_, i) => problemOf(entries, i)).find((found) => found !== undefined);
   if (!problem && end !== undefined) return undefined;
   if (entries.length > 0 && entries.every(({ key }) => key === undefined)) {
     // What belongs there, a text or a list, the schema knows.
@@ -258,7 +259,8 @@ function entryOf(inner: string, from: number, to: number): Omit<FlowEntry, 'sepa
   return { key, colon: quote !== '' && colon === ':' ? ': ' : colon, text: body.slice(whole.length), ...range };
 }
 
-function problemOf(entry: FlowEntry, before: FlowEntry | undefined): FlowProblem | undefined {
+function problemOf(entries: readonly FlowEntry[], at: number): FlowProblem | undefined {
+  const [entry, before] = [entries[at] as FlowEntry, entries[at - 1]];
   const { key, separator, start, end } = entry;
   if (separator === '' && before) return { start, end, message: 'The comma before this entry is missing.' };
   if (separator !== ',') {
@@ -268,9 +270,33 @@ function problemOf(entry: FlowEntry, before: FlowEntry | undefined): FlowProblem
       : `Before this entry stands ${separator} in place of a comma.`;
     return { start, end, message };
   }
-  if (key === undefined) return keylessProblem(entry, before);
+  if (key === undefined) return groupedProblem(entries, at) ?? keylessProblem(entry, before);
   const message = keyProblem(key, entry) ?? textProblem(entry.text);
   return message === undefined ? undefined : { start, end, message };
+}
+
+/** `1,234,567` and `12,34,567`: a number that commas have cut into more than two pieces, or that has decimals. */
+function groupedProblem(entries: readonly FlowEntry[], at: number): FlowProblem | undefined {
+  const [before, ...rest] = at === 0 ? [] : entries.slice(at - 1);
+  const end = rest.findIndex(({ key, separator }) => key !== undefined || separator !== ',');
+  const pieces = rest.slice(0, end === -1 ? undefined : end);
+  const last = pieces.at(-1);
+  if (!before || !last) return undefined;
+  const texts = [before, ...pieces].map(({ text }) => text);
+  const number = withoutGroups(texts);
+  if (number === undefined || (texts.length === 2 && !number.includes('.'))) return undefined;
+  return {
+    message: `A comma ends an entry inside { … }, so ${texts.join(',')} is read as ${wordList(texts, 'and')}.`,
+    hint: `Write the number without a comma: ${number}`,
+    start: before.end - before.text.length,
+    end: last.end,
+  };
+}
+
+/** The digits of a number whose groups commas have parted, in threes or as in India. */
+function withoutGroups(pieces: readonly string[]): string | undefined {
+  const isGrouped = /^-?(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d+)?$/.test(pieces.join(','));
+  return isGrouped ? pieces.join('') : undefined;
 }
 
 /** What a comma has cut off: the end of a text, or of a number with a comma in it. */
@@ -344,6 +370,8 @@ function meantEntries(entries: readonly FlowEntry[]): readonly MeantEntry[] {
     const rest = entries.slice(i + 1);
     const next = rest.findIndex((other, k) => other.key !== undefined || standsAlone(other, rest[k - 1] ?? entry));
     const cutOff = rest.slice(0, next === -1 ? undefined : next);
+    const grouped = withoutGroups([text, ...cutOff.map((other) => other.text)]);
+    if (grouped !== undefined) return [{ written: `${key}: ${grouped}`, isWhole: true }];
     const whole = cutOff.reduce((all, { text: more }) => {
       if (isDecimals(more, all)) return `${all}.${more}`;
       if (/^\d+$/.test(more) && /^-?\d{1,3}(?:\.\d{3})+$/.test(all)) return `${all.replaceAll('.', '')}.${more}`;
