@@ -121,6 +121,8 @@ async function foldersAmong(
   return strays.filter((stray) => stray !== undefined);
 }
 
+const templateFolder = /^(?:labels|locales|partials|themes)$/;
+
 const onPurpose = 'A dot before its name says that it is left out on purpose.';
 
 async function folderInPack(name: string, pack: PackListing, host: Host): Promise<Stray | undefined> {
@@ -139,6 +141,10 @@ async function folderInPack(name: string, pack: PackListing, host: Host): Promis
   }
   if (!(await holdsYaml(inside, host))) return undefined;
   if ((await packSign(inside, host)) === 'pack') return notRead(path, `It is a pack of its own. ${onPurpose}`);
+  if (templateFolder.test(name)) {
+    if (templateRoots?.includes(folder)) return undefined;
+    return notRead(path, `Move its files into templates/${path} where you work.`);
+  }
   return notRead(path, `Move its files into the folder of the pack. ${onPurpose}`);
 }
 
@@ -154,10 +160,7 @@ async function holdsYaml(folder: string, host: Host): Promise<boolean> {
 
 async function holdsTemplates(folder: string, host: Host): Promise<boolean> {
   const { files, folders } = await readable(folder, host);
-  return (
-    files.some((name) => /\.(?:hbs|css)$/.test(name)) ||
-    folders.some((name) => /^(?:labels|locales|partials|themes)$/.test(name))
-  );
+  return files.some((name) => /\.(?:hbs|css)$/.test(name)) || folders.some((name) => templateFolder.test(name));
 }
 
 /** What lies beside a pack need not be readable. */

@@ -82,7 +82,7 @@ export class TemplateReader {
         .replace(/\.yml$/, '.yaml');
     const name = foldedName(basename(path));
     return files
-      .filter((file) => meant(file) === name)
+      .filter((file) => file !== basename(path) && meant(file) === name)
       .map((file) => displayPath(this.host, join(dirname(path), file)));
   }
 

@@ -136,6 +136,15 @@ describe('a template with nearly the name of one', () => {
     expect((await build()).stderr).not.toContain('stray-file');
   });
 
+  it('is none that cannot be read, which is said alone', async () => {
+    mkdirSync(join(at.path, 'templates/locales'), { recursive: true });
+    writeFileSync(join(at.path, 'templates/locales/en.yaml'), Buffer.from('\ufeffbase: en\n', 'utf16le'));
+    const { status, stderr } = await build();
+    expect(status).toBe(1);
+    expect(stderr).toContain('[yaml/encoding]');
+    expect(stderr).not.toContain('stray-file');
+  });
+
   it('is what a theme or a language that is missing was meant to be', async () => {
     put('templates/themes/house.yml', 'base: standard\n');
     const { status, stderr } = await build('--theme', 'house');

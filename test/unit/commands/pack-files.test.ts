@@ -70,6 +70,8 @@ describe('what looks like a file of a pack', () => {
       'sections/facts.yaml',
       `"sections/" is not read. Move its files into the folder of the pack. ${dot}`,
     ],
+    ['locales', 'locales/tr.yaml', '"locales/" is not read. Move its files into templates/locales/ where you work.'],
+    ['themes', 'themes/house.yaml', '"themes/" is not read. Move its files into templates/themes/ where you work.'],
     [
       'another one, in capitals',
       'Facts/all.YAML',
