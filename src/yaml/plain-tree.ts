@@ -33,7 +33,7 @@ export class TooManyParts extends Error {
 /** More keys than that apart, a colon belongs to no key (YAML 1.2.2, 7.4.2). */
 const maxKeyCharacters = 1024;
 /** Marks at the edge of a text without quotation marks that its author may not have meant so. */
-const oddText = /^[“”„＂]|"$/;
+const oddText = /^[“”„＂«]|"$/;
 /** What is without quotation marks, up to its colon, its comment or the end of its line. */
 const plainLine =
   /(?:[^ \t\r\n?:.,[\]{}#&*!|>'"%@`\uFEFF-]|-(?=\d))(?:[^ \t\r\n:]|:(?=[^ \t\r\n])| +(?=[^ \t\r\n#:]))*/y;

@@ -59,7 +59,12 @@ export function strayQuote(raw: string, key: string | undefined, span: Span): Di
 }
 
 export function curlyQuotes(inside: string, key: string | undefined, span: Span): Diagnostic {
-  return warning('yaml/quotes', 'Curly quotation marks do not hold a text together: these are printed.', {
+  return aroundText('Curly quotation marks', inside, key, span);
+}
+
+/** @param marks what stands around a text in place of straight quotation marks */
+export function aroundText(marks: string, inside: string, key: string | undefined, span: Span): Diagnostic {
+  return warning('yaml/quotes', `${marks} do not hold a text together: these are printed.`, {
     span,
     hint:
       `${writeQuoted(key, inside, 'If they are only to hold it together, write straight ones:')}\n` +

@@ -7,7 +7,7 @@ import { oddKey } from './odd-key.js';
 import type { RepairedText } from './recovery/repaired-text.js';
 import { messages, type SyntaxProblem } from './recovery/syntax-repair.js';
 import { printsCurly } from './recovery/value-repair.js';
-import { commentInText, curlyQuotes, strayQuote, tooDeep, unexplained } from './yaml-diagnostics.js';
+import { aroundText, commentInText, curlyQuotes, strayQuote, tooDeep, unexplained } from './yaml-diagnostics.js';
 
 /** A place from which reading cannot go on without a repair. */
 interface TreeProblem extends SyntaxProblem {
@@ -73,7 +73,11 @@ const keyWithoutSpace = /^[A-Za-z][\w.-]*(?:\s*[:：;=]|\s+\d)/u;
 /** More keys than a message can name. */
 const maxNamedKeys = 8;
 
-/** Reads the nodes of one document, and collects what is wrong with them. */
+/** As word processors set them. */
+const guillemets = /^«([^«»]+)»$/u;
+/** Around fewer words they may be those of a name, as in «Школа разом». */
+const fewestInGuillemets = 4;
+
 class TreeReader {
   readonly problems: TreeProblem[] = [];
   readonly diagnostics: Diagnostic[] = [];
@@ -201,6 +205,10 @@ class TreeReader {
       const diagnostic = curlyQuotes(wrapped, key, this.repaired.spanOf(start, end));
       if (printsCurly(raw, key)) this.diagnostics.push(diagnostic);
       else this.problem(node, { ...diagnostic, severity: 'error' });
+    }
+    const [, inGuillemets] = guillemets.exec(raw) ?? [];
+    if (key !== undefined && inGuillemets && inGuillemets.trim().split(/\s+/u).length >= fewestInGuillemets) {
+      this.diagnostics.push(aroundText('« and »', inGuillemets, key, this.repaired.spanOf(start, end)));
     }
     if (raw.endsWith('"') && raw.indexOf('"') === raw.length - 1) {
       this.problem(node, strayQuote(raw, key, this.repaired.spanOf(end - 1, end)));
