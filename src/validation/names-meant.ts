@@ -36,8 +36,16 @@ function nameMeant(person: string): Plain {
   const [first = '', last = '', ...others] = person.split(/\s+/u);
   const isPerson = last !== '' && others.length === 0 && [first, last].every((word) => /^\p{Lu}/u.test(word));
   if (!isPerson) return { literal: person };
+  // Many offices set the family name in capitals, wherever it stands: `DUPONT Jean`.
+  const [isFirst, isLast] = [inCapitals(first), inCapitals(last)];
+  if (isFirst !== isLast) return isFirst ? { family: first, given: last } : { family: last, given: first };
   // Journals of medicine have initials after the family name: `Smith JB`.
   return /^\p{Lu}{1,3}$/u.test(last) ? { family: first, given: last } : { family: last, given: first };
+}
+
+/** Initials are capitals too. */
+function inCapitals(word: string): boolean {
+  return /^\p{Lu}[\p{Lu}\p{M}'’-]{3,}$/u.test(word);
 }
 
 /** What bodies are called, and nobody else: words, and the beginnings of words, for their endings in other languages. */

@@ -28,7 +28,7 @@ export function wrongShape(located: LocatedIssue<z.core.$ZodIssueInvalidType>, s
     ? `${subject} is empty, and must be ${wanted}.`
     : `${subject} must be ${wanted}, and this is ${nouns[here?.kind ?? 'text']}.`;
   const value = meant(located);
-  const lines = asWritten(name, isListItem(located) && typeof value !== 'string' ? [value] : value);
+  const lines = asWritten(name, isListItem(located) ? [value] : value);
   const mayGo = mayBeLeftOut(schema, path);
   const isNone = here?.kind === 'text' && /^(?:none|no|false|null|n\/a|~|[-–—])$/iu.test(here.text);
   const orDelete = empty && mayGo ? '\nOr delete the line.' : '';
@@ -65,12 +65,20 @@ function meant(located: LocatedIssue<z.core.$ZodIssueInvalidType>): Plain {
     const date = typed.join('-');
     return [joined, date].find(fits) ?? rewritten(date, fits) ?? example;
   }
+  const only = issue.expected === 'string' ? onlyText(here) : undefined;
+  if (only !== undefined && fits(only)) return only;
   // `weights: space`
   if (located.name === 'weights' && typeof typed === 'string') {
     const weighed = entriesIn(typed).map((names) => mergedGroup(names, fits));
     return weighed.find((group) => group !== undefined) ?? example;
   }
   return mergedGroup(typed, fits) ?? barOf(typed, fits) ?? inGroup(typed, located, example) ?? example;
+}
+
+/** A name as references have it, where one is a text: `en: [{ literal: "Ministry" }]` */
+function onlyText(here: Located): string | undefined {
+  const [entry, ...others] = here.kind === 'map' ? here.entries : [];
+  return entry?.value.kind === 'text' && entry.value.text !== '' && others.length === 0 ? entry.value.text : undefined;
 }
 
 /** What was typed in the place of a list: its entries as one text or as keys, or the one that it has. */

@@ -27,6 +27,14 @@ describe('names in one text', () => {
         { family: 'Roe', given: 'A' },
       ],
     ],
+    [
+      'DUPONT Jean; Anne DURAND',
+      [
+        { family: 'DUPONT', given: 'Jean' },
+        { family: 'DURAND', given: 'Anne' },
+      ],
+    ],
+    ['Smith JB', [{ family: 'Smith', given: 'JB' }]],
     ['World Bank', [{ literal: 'World Bank' }]],
     ['Ministério da Saúde, Brasil', [{ literal: 'Ministério da Saúde, Brasil' }]],
     ['Food and Agriculture Organization', [{ literal: 'Food and Agriculture Organization' }]],
