@@ -1,6 +1,6 @@
 import { type LocaleRules, printedMonths } from '../schema/locale.js';
 import { capitalized } from '../text/capitalized.js';
-import { currencyCode, currencySign } from '../text/currency.js';
+import { currencyAbbreviation, currencyCode, currencySign } from '../text/currency.js';
 import { literalPattern } from '../text/literal-pattern.js';
 import { withPlainBlanks } from '../text/plain-blanks.js';
 import { isPlain, type PatternFor, patternFor } from '../text/plain-text.js';
@@ -10,7 +10,7 @@ import { unitOfLetters, unitOfSigns } from '../text/units.js';
 const noBreakSpace = '\u00a0';
 
 /** Signs of currencies and of sections of laws, which all languages that have a blank after them write before a number. */
-const pointingSigns = [`[A-Z]{0,3}${currencySign}`, currencyCode, '§§?'];
+const pointingSigns = [`[A-Z]{0,3}${currencySign}`, currencyCode, currencyAbbreviation, '§§?'];
 
 /** A sign between two numbers, or before one: a line that ended in ± would say nothing. */
 const signs = '[±∓≈≃~<>≤≥≠=×]';
@@ -107,12 +107,18 @@ function beforeMonthOf(rules: LocaleRules): PatternFor {
     `\\d{1,2}(?:\\.?º)?${literalPattern(sign)}`,
     ...(firstDay === undefined ? [] : [literalPattern(firstDay)]),
   ];
-  const months = printedMonths(rules).map(literalPattern).join('|');
+  const names = new Set([...printedMonths(rules), ...(rules.dates.months ?? []).flat()]);
+  const months = [...names].map(namePattern).join('|');
   const link = word === '' ? '' : `(?:${literalPattern(word)} )?`;
   return patternFor(
     ({ letter }) =>
       new RegExp(` (?<=(?<!\\d)(?:${days.join('|')}) ${link})(?=${link}(?:${months})(?![${letter}]))`, 'gu'),
   );
+}
+
+/** A name with a star has any ending. */
+function namePattern(name: string): string {
+  return name.endsWith('*') ? `${literalPattern(name.slice(0, -1))}\\p{L}*` : literalPattern(name);
 }
 
 /** Patterns of words whose first letter may be a capital. */
