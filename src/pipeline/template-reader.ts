@@ -8,7 +8,7 @@ import { displayPath, type Host } from '../host/host.js';
 import type { SchemaName, SchemaOutput } from '../schema/schemas.js';
 import { scriptOf } from '../schema/scripts.js';
 import { checkAgainst } from '../validation/check-schema.js';
-import { localeMeant } from '../validation/locale-names.js';
+import { languageOfCountry, localeMeant } from '../validation/locale-names.js';
 import type { Located } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
 import { foldedName } from './file-beside.js';
@@ -105,10 +105,13 @@ export class TemplateReader {
       const locales = (await this.names('locales', '.yaml')).filter((tag) => !strays.includes(tag));
       const known = locales.join(', ');
       const meant = localeMeant(id, locales);
+      const language = meant === undefined ? languageOfCountry(id) : undefined;
+      const ofCountry = language && `"${id}" is the code of a country. Write that of the language: ${language}.`;
       const instead = meant === undefined ? '' : `Is ${meant} meant? `;
       return missingFile(
         `There is no locale for the language "${id}": locales/${id}.yaml is not among the templates.`,
         renamed ??
+          ofCountry ??
           `${instead}The languages that are there: ${known}. For another, write templates/locales/${id}.yaml${baseFor(id, locales)}.`,
         span,
       );

@@ -19,6 +19,31 @@ const names: Readonly<Record<string, RegExp>> = {
   ko: /^(?:ko-.*|kr|kor|korean|한국어|韓文|韩文)$/u,
 };
 
+/** Languages of countries whose codes are those of no language, and which people write for them. */
+const languagesOfCountries = new Map(
+  Object.entries({
+    al: 'sq',
+    cz: 'cs',
+    dk: 'da',
+    gr: 'el',
+    il: 'he',
+    ir: 'fa',
+    jp: 'ja',
+    kr: 'ko',
+    kz: 'kk',
+    np: 'ne',
+    pk: 'ur',
+    rs: 'sr',
+    ua: 'uk',
+    vn: 'vi',
+  }),
+);
+
+/** The language of the country that a tag is the code of; none of a tag that may be a language. */
+export function languageOfCountry(tag: string): string | undefined {
+  return languagesOfCountries.get(tag.toLowerCase());
+}
+
 /** Which of the languages a name stands for: `zh_hant` and `tw` are zh-Hant, `cn` is zh-Hans. */
 export function localeMeant(typed: string, locales: readonly string[]): string | undefined {
   const name = typed.trim().toLowerCase().replaceAll('_', '-');

@@ -22,6 +22,18 @@ describe('a language without a locale', () => {
     expect(await codesWith(['[en, zh-Hant]', languages])).toEqual(unset.map(() => 'template/missing'));
   });
 
+  it.each([
+    ['ua', 'uk'],
+    ['gr', 'el'],
+    ['cz', 'cs'],
+    ['il', 'he'],
+  ])('is that of a country, if its code is no language: %s', async (country, language) => {
+    const cwd = testFolder();
+    editFile(join(cwd, 'content/mini/pack.yaml'), '[en, zh-Hant]', `[en, ${country}]`);
+    const { stderr } = await program(cwd, ['check', 'mini']);
+    expect(stderr).toContain(`"${country}" is the code of a country. Write that of the language: ${language}.`);
+  });
+
   it('does not hide what else is wrong', async () => {
     const codes = await codesWith(['[en, zh-Hant]', '[en, zh-Hant, pl]'], ['    zh-Hant: "小型內容包"\n', '']);
     expect(codes).toEqual(['template/missing', 'content/missing-text']);
