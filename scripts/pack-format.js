@@ -21,8 +21,8 @@ const introduction = `# The pack format
 <!-- Made by "npm run docs" from the descriptions in src/schema. Changes here are overwritten: change the descriptions. -->
 
 A pack is a folder of YAML files. Each file holds one or more of the sections below, and each section stands in one file;
-how many files there are, and what they are called, is up to you. Only readers may have a file each: the files under
-\`audiences/\` hold the keys of one reader, without the key \`audiences\` above them.
+one file is called \`pack.yaml\`, and how many others there are, and what they are called, is up to you. Only readers may
+have a file each: the files under \`audiences/\` hold the keys of one reader, without the key \`audiences\` above them.
 
 \`policy-brief check\` names every mistake with its place and what to write instead. A key that is not listed here is a
 mistake too, except in references, which may have every field of CSL.`;
