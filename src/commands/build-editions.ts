@@ -48,6 +48,8 @@ interface PackWork extends Omit<BuildWork, 'packs'> {
   /** As far as it concerns the reader. */
   readonly pack: Pack;
   readonly formats: readonly Format[];
+  /** The files that the output folder of the pack had before. */
+  readonly earlierFiles: ReadonlySet<string>;
   readonly locales: readonly string[];
   /** The digest of the pack's files. */
   readonly sources: string;
@@ -89,11 +91,16 @@ async function* beginEditions(
   for (const { pack, sources, editions } of packs) {
     if (editions.length === 0) continue;
     const contextOf = run.renderContexts(request, pack, request.htmlFonts ?? 'latin');
+    const formats = request.formats.length > 0 ? request.formats : usualFormats;
+    const folder = resolve(run.host.cwd, request.outDir, pack.pack.id);
+    // Only a web page leads to the others.
+    const leadsToOthers = formats.includes('html') && usualFormats.some((format) => !formats.includes(format));
     const packWork = {
       ...work,
       sources,
-      formats: request.formats.length > 0 ? request.formats : usualFormats,
-      folder: resolve(run.host.cwd, request.outDir, pack.pack.id),
+      formats,
+      folder,
+      earlierFiles: new Set(leadsToOthers ? (await run.host.list(folder)).files : []),
       run,
       writes,
     };
@@ -197,7 +204,8 @@ async function drawBrief(one: FittedVariant, work: PackWork): Promise<DrawnBrief
   const id = variantId(one.variant);
   try {
     const endStep = startStep(run.onStep, 'draw', `${one.variant.pack}/${id}`);
-    const rendered = await renderVariant(one, wanted, context, request.archive);
+    const linked = outputs.filter((output) => stands(id, output, work));
+    const rendered = await renderVariant(one, wanted, context, { archive: request.archive, linked });
     endStep(rendered.ok ? drawNotes(rendered.value.files) : []);
     if (!rendered.ok) return { outcome: { diagnostics: rendered.diagnostics.map((d) => ({ ...d, variant: id })) } };
     if (request.verify) await checkTexts(rendered.value, one.rules.direction);
@@ -209,6 +217,12 @@ async function drawBrief(one: FittedVariant, work: PackWork): Promise<DrawnBrief
   } catch (cause) {
     return { outcome: faultOutcome(id, cause) };
   }
+}
+
+/** Whether a file of a brief is one of this build, or was made by an earlier one: a web page leads to no other. */
+function stands(id: VariantId, output: Output, { formats, earlierFiles }: PackWork): boolean {
+  const isMadeNow = formats.includes(output === annexFile ? 'pdf' : output);
+  return isMadeNow || earlierFiles.has(`${id}.${output}`);
 }
 
 /** @throws Error for a file that lacks words which it was drawn to show */

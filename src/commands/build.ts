@@ -131,8 +131,10 @@ async function writeManifests(
     const entries = built.entriesOf(id);
     if (entries.size === 0) continue;
     const reserved = new Set(pack.audiences.flatMap((audience) => audience.reserved));
+    const { files } = await run.host.list(resolve(run.host.cwd, request.outDir, id));
+    const made = { pack, tool, entries, files: new Set(files) };
     const merge = (earlier: OpenManifest | undefined) => {
-      const merged = mergeManifest(pack, tool, entries, earlier);
+      const merged = mergeManifest(made, earlier);
       return request.public ? publicManifest(merged, reserved) : merged;
     };
     const place = { pack: id, outDir: request.outDir, clean, isStopped };

@@ -328,6 +328,7 @@ const formatNames: Readonly<Record<string, string>> = {
   pdf: 'PDF',
   html: 'Web page',
   md: 'Markdown',
+  docx: 'Word',
   'annex.pdf': 'Annex (PDF)',
 };
 

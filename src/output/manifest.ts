@@ -50,14 +50,22 @@ function rounded(pt: number): number {
   return Math.round(pt * 10) / 10;
 }
 
+/** What a build has made of a pack. */
+export interface BuiltPack {
+  readonly pack: OpenPack;
+  /** The name and version of the program. */
+  readonly tool: string;
+  readonly entries: BriefEntries;
+  /** The files that stand in the output folder of the pack now. */
+  readonly files: ReadonlySet<string>;
+}
+
 /**
  * The manifest after a build: the new entries, and the earlier ones of briefs and formats that the pack still has and
- * that were not built this time.
+ * that were not built this time. Of a brief that was built, a format of an earlier build stays while its file is there.
  */
 export function mergeManifest(
-  pack: OpenPack,
-  tool: string,
-  built: BriefEntries,
+  { pack, tool, entries: built, files: standing }: BuiltPack,
   earlier: OpenManifest | undefined,
 ): OpenManifest {
   const { id, version, issued, languages, 'notes-as-at': notes } = pack.pack;
@@ -70,7 +78,9 @@ export function mergeManifest(
     get(id) {
       if (!ids.has(id)) return undefined;
       const [entry, old] = [built.get(id), withoutGoneAnnex(readers, earlier?.briefs.get(id))];
-      return entry ? { ...entry, files: inFormatOrder({ ...old?.files, ...entry.files }) } : old;
+      if (!entry) return old;
+      const others = Object.entries(old?.files ?? {}).filter(([, { file }]) => standing.has(file));
+      return { ...entry, files: inFormatOrder({ ...Object.fromEntries(others), ...entry.files }) };
     },
   };
   const title = pack.pack.title.plain ?? pack.pack.title.byLocale[languages[0] ?? ''];

@@ -10,7 +10,7 @@ import { type DocumentRoot, titleOf } from '../model/document.js';
 import type { FittedBrief, ShownPage } from '../model/fitted-brief.js';
 import type { PrintedParagraph } from '../model/printed-page.js';
 import type { RenderInput } from '../model/render-input.js';
-import { annexFile, type Format, type Output } from '../model/variant.js';
+import { annexFile, type Format, type Output, outputs } from '../model/variant.js';
 import { hasDrawing } from '../render/charts/chart.js';
 import type { PageRegions } from '../render/page/regions.js';
 import { detachString } from '../text/detach-string.js';
@@ -39,22 +39,26 @@ export interface RenderedFile {
   readonly known: boolean;
 }
 
-/**
- * One brief in the given formats.
- * @param archive at which level of PDF/A the PDF is made, if at any
- */
+export interface RenderOptions {
+  /** At which level of PDF/A the PDF is made, if at any. */
+  readonly archive?: ArchiveLevel | undefined;
+  /** The files of the brief that the web page leads to, in the order of `outputs`; all of them unless it is said. */
+  readonly linked?: readonly Output[];
+}
+
+/** One brief in the given formats. */
 export async function renderVariant(
   one: FittedVariant,
   formats: readonly Format[],
   context: RenderContext,
-  archive?: ArchiveLevel,
+  { archive, linked = outputs }: RenderOptions = {},
 ): Promise<Result<RenderedBrief>> {
   const input = drawOnce(one.fitted.page, one, context);
   if (!input.ok) return input;
   const { cache, templates, htmlFonts } = context;
   const source = cache ? sourceDigest(input.value, templates) : '';
   const ownInputs: { readonly [Name in Format]?: () => readonly unknown[] } = {
-    html: () => [templates.files.page, htmlFonts],
+    html: () => [templates.files.page, htmlFonts, linked],
     docx: () => [one.texts()],
   };
   const files: RenderedFile[] = [];
@@ -66,7 +70,8 @@ export async function renderVariant(
     const page = ownInputs[format]?.() ?? (copy ? [copy] : []);
     const key = cache?.key('file', format, source, page) ?? '';
     const known = cache?.read(key);
-    const bytes = known ?? (await renderFormat(input.value, format, context, { archive: copy, texts: one.texts }));
+    const bytes =
+      known ?? (await renderFormat(input.value, format, context, { archive: copy, linked, texts: one.texts }));
     files.push({ format, bytes, key, known: known !== undefined });
   }
   const { document } = input.value;
@@ -152,12 +157,17 @@ function sourceDigest({ spanOf: _, textsWith: __, logo, ...shown }: RenderInput,
   return digestOfValue([shown, picture, assets.fontStamps()]);
 }
 
+interface FormatOptions extends Required<Pick<RenderOptions, 'linked'>> {
+  readonly archive: Archive | undefined;
+  readonly texts: Draft['texts'];
+}
+
 /** What one format needs is loaded when it is wanted. */
 async function renderFormat(
   input: RenderInput,
   format: Format,
   context: RenderContext,
-  { archive, texts }: { readonly archive: Archive | undefined; readonly texts: Draft['texts'] },
+  { archive, linked, texts }: FormatOptions,
 ): Promise<Uint8Array | string> {
   switch (format) {
     case 'pdf':
@@ -167,7 +177,7 @@ async function renderFormat(
       const { htmlView } = await import('../render/html/page.js');
       const { pageFonts } = await import('../render/html/page-fonts.js');
       const css = hasDrawing(input.document.children) ? `${sheets.page}\n${sheets.chart}` : sheets.page;
-      return page(htmlView(input, css, await pageFonts(input, css, assets, context.htmlFonts)));
+      return page(htmlView(input, css, await pageFonts(input, css, assets, context.htmlFonts), linked));
     }
     case 'md': {
       const { renderMarkdown } = await import('../render/markdown.js');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RenderInput } from '../../model/render-input.js';
-import { type Format, variantId } from '../../model/variant.js';
+import { annexFile, type Format, type Output, outputs, variantId } from '../../model/variant.js';
 import { scriptClass } from '../../schema/theme.js';
 import { qrCode } from '../image/qr-code.js';
 import { metadataOf } from '../metadata.js';
@@ -11,11 +11,19 @@ import { jsonLdOf } from './json-ld.js';
 import type { EditionsView, PageView } from './page-view.js';
 import { styleOf } from './style.js';
 
-/** A brief as the parts of one self-contained page. */
-export function htmlView(input: RenderInput, css: string, fonts: PageFonts = { embedded: [] }): PageView {
+/**
+ * A brief as the parts of one self-contained page.
+ * @param linked the files of the brief that stand beside the page
+ */
+export function htmlView(
+  input: RenderInput,
+  css: string,
+  fonts: PageFonts = { embedded: [] },
+  linked: readonly Output[] = outputs,
+): PageView {
   const { document, variant, logo, words, languages } = input;
   const metadata = metadataOf(input);
-  const editions = editionsOf(input);
+  const editions = editionsOf(input, linked);
   const qr = metadata.url === undefined ? undefined : qrCode(metadata.url);
   const style = styleOf(input, css, fonts, qr);
   return {
@@ -48,7 +56,7 @@ function labelPtOf({ theme, density, variant }: RenderInput): number | undefined
 const mediaTypes = { pdf: 'application/pdf', md: 'text/markdown' } as const;
 
 /** The same brief in the other languages and formats: all lie in one folder, and are named by their variant. */
-function editionsOf({ variant, languages, words, meta }: RenderInput): EditionsView {
+function editionsOf({ variant, languages, words, meta }: RenderInput, linked: readonly Output[]): EditionsView {
   const fileOf = (locale: string, format: Format) => `${variantId({ ...variant, locale })}.${format}`;
   return {
     label: words.editions,
@@ -59,11 +67,15 @@ function editionsOf({ variant, languages, words, meta }: RenderInput): EditionsV
       current: locale === variant.locale ? 'page' : '',
     })),
     formats: [
-      { name: words.pdf, type: mediaTypes.pdf, href: fileOf(variant.locale, 'pdf') },
-      { name: words.markdown, type: mediaTypes.md, href: fileOf(variant.locale, 'md') },
-      ...(meta.annex === undefined
-        ? []
-        : [{ name: words.annex ?? meta.annex, type: mediaTypes.pdf, href: meta.annex }]),
+      ...(linked.includes('pdf')
+        ? [{ name: words.pdf, type: mediaTypes.pdf, href: fileOf(variant.locale, 'pdf') }]
+        : []),
+      ...(linked.includes('md')
+        ? [{ name: words.markdown, type: mediaTypes.md, href: fileOf(variant.locale, 'md') }]
+        : []),
+      ...(meta.annex !== undefined && linked.includes(annexFile)
+        ? [{ name: words.annex ?? meta.annex, type: mediaTypes.pdf, href: meta.annex }]
+        : []),
     ],
   };
 }
