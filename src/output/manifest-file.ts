@@ -11,6 +11,8 @@ export interface FoundManifests {
   readonly manifests: readonly OpenManifest[];
   /** The paths of those that stand beside briefs, and cannot be read. */
   readonly damaged: readonly string[];
+  /** The paths of those that are not there, beside files that have the names of briefs. */
+  readonly missing: readonly string[];
 }
 
 /** The manifests of all packs in an output folder. */
@@ -18,21 +20,21 @@ export async function manifestsIn(out: string, host: Host): Promise<FoundManifes
   const { folders } = await host.list(out);
   const manifests: OpenManifest[] = [];
   const damaged: string[] = [];
+  const missing: string[] = [];
   for (const name of folders) {
     const path = join(out, name, manifestName);
     const manifest = await readManifest(() => host.parts(path));
     if (manifest) manifests.push(manifest);
-    else if (await isBesideBriefs(join(out, name), host)) damaged.push(path);
+    else if (await hasBriefs(join(out, name), host)) ((await host.isFile(path)) ? damaged : missing).push(path);
   }
-  return { manifests, damaged };
+  return { manifests, damaged, missing };
 }
 
 const manifestName = 'manifest.json';
 
-/** Other programs have files of this name too. */
-async function isBesideBriefs(folder: string, host: Host): Promise<boolean> {
-  const { files } = await host.list(folder);
-  return files.includes(manifestName) && files.some(isBriefName);
+/** Other programs have files called manifest.json too. */
+async function hasBriefs(folder: string, host: Host): Promise<boolean> {
+  return (await host.list(folder)).files.some(isBriefName);
 }
 
 function isBriefName(file: string): boolean {
@@ -70,7 +72,7 @@ export async function changeManifest(
   const path = join(folder, manifestName);
   const changeNow = async () => {
     const earlier = await readManifest(() => host.parts(path));
-    const wasDamaged = earlier === undefined && (await isBesideBriefs(folder, host));
+    const wasDamaged = earlier === undefined && (await host.isFile(path)) && (await hasBriefs(folder, host));
     const changed = await withoutReplaced(change(earlier), earlier, folder, host);
     const { noLongerMade = [], ...rest } = changed;
     // Written before the first file goes: wherever the build breaks off, the manifest lists no brief without its files.
@@ -85,7 +87,7 @@ export async function changeManifest(
 }
 
 /** The files of briefs in the folder of a manifest that it does not list. */
-async function notListedBy(manifest: OpenManifest, folder: string, host: Host): Promise<readonly string[]> {
+export async function notListedBy(manifest: OpenManifest, folder: string, host: Host): Promise<readonly string[]> {
   const listed = new Set((manifest.noLongerMade ?? []).map(({ file }) => file));
   for (const [, { files }] of eachEntry(manifest.briefs)) for (const { file } of Object.values(files)) listed.add(file);
   return (await host.list(folder)).files.filter((file) => isBriefName(file) && !listed.has(file));

@@ -379,6 +379,9 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     await page.getByText(editing.draft).waitFor();
     await desk.preview.close();
     await page.getByText(english.ended).waitFor();
+    await save(page);
+    // Beside what was typed, too: the line that says so is far from the button.
+    await eventually(() => status(page).textContent()).toBe(`${editing['not-saved']} ${english.ended}`);
     const port = Number(new URL(desk.preview.address).port);
     // Its token is another.
     const refused = page.waitForResponse((answer) => answer.url().endsWith('/api/events') && answer.status() === 403);
@@ -500,7 +503,7 @@ describeWith('chromium', 'texts are edited beside the page', () => {
     const [others, undo] = [files()[path('others')], place.getByRole('button', { name: editing.undo })];
     await page.route('**/api/place', (route) => route.abort());
     await undo.click();
-    await eventually(() => place.getByRole('status').textContent()).toContain(editing['not-saved']);
+    await eventually(() => place.getByRole('status').textContent()).toBe(`${editing['not-saved']} ${english.ended}`);
     await page.unroute('**/api/place');
     await undo.click();
     await eventually(() => files()[path('others')]).not.toBe(others);

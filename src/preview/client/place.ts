@@ -8,7 +8,7 @@ import {
   type TrialAnswer,
 } from './api.js';
 import { button, element } from './dom.js';
-import type { Words } from './words.js';
+import { notSaved, type Words } from './words.js';
 
 type Place = PlaceEdit['place'];
 
@@ -236,7 +236,10 @@ export class PlaceEditor {
     const findings = answer?.findings.map((one) => this.events.finding(one)) ?? [];
     if (!isSaved) this.outcome.replaceChildren(...findings);
     const { editing } = words;
-    this.say(isSaved ? editing[said] : `${editing['not-saved']}${answer?.now ? ` ${editing.conflict}` : ''}`, !isSaved);
+    this.say(
+      isSaved ? editing[said] : `${notSaved(words, answer)}${answer?.now ? ` ${editing.conflict}` : ''}`,
+      !isSaved,
+    );
     return answer;
   }
 

@@ -1,7 +1,7 @@
 import { type EditFinding, type PreviewState, type SaveAnswer, saveTexts, type TextEdit } from './api.js';
 import type { PendingEdits } from './pending-edits.js';
 import { type Name, nameOf, type PendingEdit } from './wordings.js';
-import { filled, type Words } from './words.js';
+import { filled, notSaved, type Words } from './words.js';
 
 /** What the page around the editor knows. */
 export interface EditorSurroundings {
@@ -149,7 +149,7 @@ export class Saving {
     const { editor, edits } = this;
     editor.takeTexts(new Map(answer?.conflicts.map((one) => [nameOf(one), one.now] as const)));
     editor.setFindings(answer?.findings ?? []);
-    editor.say(editor.surroundings().words.editing['not-saved'], true);
+    editor.say(notSaved(editor.surroundings().words, answer), true);
     // A conflict in a text that nobody sees would be a refusal without a reason.
     const [unit, ...others] = (answer?.conflicts ?? []).flatMap((one) => edits.get(nameOf(one))?.unit ?? []);
     if (unit !== undefined && ![unit, ...others].includes(editor.unit ?? '')) editor.show(unit);

@@ -330,3 +330,8 @@ export function reasonText(reason: Reason, { causes, excess, separator }: Words)
 export function filled(pattern: string, values: Readonly<Record<string, string | number>>): string {
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
+
+/** Without an answer the preview has ended, or was started anew: what is to be done then is said where one saves. */
+export function notSaved({ editing, ended }: Words, answer: object | undefined): string {
+  return answer ? editing['not-saved'] : `${editing['not-saved']} ${ended}`;
+}
