@@ -5,6 +5,7 @@ import type { OpenPack } from '../model/loaded-pack.js';
 import { variantId } from '../model/variant.js';
 import type { OpenManifest } from '../output/brief-entries.js';
 import { mergeManifest, publicManifest } from '../output/manifest.js';
+import { briefsWithoutManifest } from '../output/manifest-file.js';
 import { BuildCache } from '../pipeline/build-cache.js';
 import { checkSelection, localesOf } from '../pipeline/matrix.js';
 import { type Report, UsageError } from '../pipeline/report.js';
@@ -55,10 +56,14 @@ async function buildAll(
     .reduce((sum, count) => sum + count, 0);
   const out = resolve(cwd, request.outDir);
   if (packs.length > 0) await checkOutputFolder(out, run);
-  for (const { pack } of packs) {
+  const unlisted = new Map<string, readonly string[]>();
+  for (const { pack, audiences } of packs) {
     const folder = join(out, pack.id);
     await checkOutputFolder(folder, run);
     await run.host.sweepLeftovers(folder);
+    const readers = audiences.map(({ id }) => id);
+    // Beside shards others may be building, and have no manifest yet.
+    if (!request.shard) unlisted.set(pack.id, await briefsWithoutManifest(folder, readers, run.host));
   }
   const jobs = jobsFor(request.jobs, total, Math.max(0, ...all.map(({ editions }) => editions.length)));
   let done = -1;
@@ -82,7 +87,7 @@ async function buildAll(
   const failure = failureHere ?? failuresThere[0];
   // Where writing failed, the manifest still lists what is on the disk, if it can be written.
   const clean = request.clean === true && failure === undefined && !isStopped();
-  const written = await writeManifests(run, packs, built, { request, tool, clean, isStopped }).catch(
+  const written = await writeManifests(run, packs, built, { request, tool, clean, unlisted, isStopped }).catch(
     (cause: unknown) => {
       throw failure ?? cause;
     },
@@ -116,6 +121,8 @@ interface ManifestWork {
   readonly request: BuildRequest;
   readonly tool: string;
   readonly clean: boolean;
+  /** For each pack, the briefs that stood there without a manifest. */
+  readonly unlisted: ReadonlyMap<string, readonly string[]>;
   readonly isStopped: () => boolean;
 }
 
@@ -123,7 +130,7 @@ async function writeManifests(
   run: Run,
   packs: readonly OpenPack[],
   built: BuiltBriefs,
-  { request, tool, clean, isStopped }: ManifestWork,
+  { request, tool, clean, unlisted, isStopped }: ManifestWork,
 ): Promise<boolean> {
   let written = false;
   for (const pack of packs) {
@@ -137,7 +144,7 @@ async function writeManifests(
       const merged = mergeManifest(made, earlier);
       return request.public ? publicManifest(merged, reserved) : merged;
     };
-    const place = { pack: id, outDir: request.outDir, clean, isStopped };
+    const place = { pack: id, outDir: request.outDir, clean, unlisted: unlisted.get(id) ?? [], isStopped };
     const staleOutputs = await updateManifest(run, place, merge);
     // With values of the command line, a brief that is missing may still be one of the pack.
     if (pack.settings.length === 0) run.add({ staleOutputs });

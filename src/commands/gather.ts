@@ -2,14 +2,15 @@ import { resolve } from 'node:path';
 import { type Diagnostic, errorWithoutPlace, warningWithoutPlace } from '../diagnostics/diagnostic.js';
 import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
+import { outputs } from '../model/variant.js';
 import { eachEntry, type OpenManifest } from '../output/brief-entries.js';
 import { joinManifests } from '../output/manifest.js';
-import { manifestsIn } from '../output/manifest-file.js';
+import { manifestsIn, notListedBy } from '../output/manifest-file.js';
 import { readersFolder } from '../pipeline/pack-sign.js';
 import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import type { ReportStep } from '../pipeline/steps.js';
-import { updateManifest, writeIndex } from './output-folder.js';
+import { besideIt, updateManifest, writeIndex } from './output-folder.js';
 
 export interface GatherRequest {
   /** The output folders of the machines, relative to the working directory. */
@@ -27,14 +28,9 @@ export interface GatherRequest {
 export async function gather({ folders, outDir, onStep }: GatherRequest, host: Host): Promise<Report> {
   const run = new Run(host, onStep);
   const { report } = await run.end(async () => {
-    const found: { readonly folder: string; readonly manifests: readonly OpenManifest[] }[] = [];
-    for (const [path, folder] of new Map(folders.map((each) => [resolve(host.cwd, each), each]))) {
-      const { manifests, damaged } = await manifestsIn(path, host);
-      run.add({ diagnostics: damaged.map((each) => wrongFile(displayPath(host, each), true)) });
-      if (manifests.length + damaged.length === 0 && !(await isEmptyShare(path, host)))
-        run.add({ diagnostics: [noBriefs(folder)] });
-      found.push({ folder, manifests });
-    }
+    const found: Part[] = [];
+    for (const [path, folder] of new Map(folders.map((each) => [resolve(host.cwd, each), each])))
+      found.push({ folder, manifests: await readPart(run, path, folder) });
     // Nothing is copied where a folder is not one of a build.
     if (run.failed) return;
     const byPack = new Map<string, OpenManifest[]>();
@@ -42,6 +38,7 @@ export async function gather({ folders, outDir, onStep }: GatherRequest, host: H
     for (const { folder, manifests } of found) {
       for (const manifest of manifests) {
         await copyFiles(run, manifest, folder, outDir);
+        await tellUnlisted(run, manifest, folder);
         byPack.set(manifest.pack.id, [...(byPack.get(manifest.pack.id) ?? []), manifest]);
       }
     }
@@ -58,6 +55,25 @@ export async function gather({ folders, outDir, onStep }: GatherRequest, host: H
     await writeIndex(run, outDir);
   });
   return report;
+}
+
+/** What one machine has built. */
+interface Part {
+  /** As people typed it. */
+  readonly folder: string;
+  readonly manifests: readonly OpenManifest[];
+}
+
+async function readPart(run: Run, path: string, folder: string): Promise<Part['manifests']> {
+  const { host } = run;
+  const { manifests, damaged, missing } = await manifestsIn(path, host);
+  run.add({ diagnostics: damaged.map((each) => wrongFile(displayPath(host, each), true)) });
+  // Beside other packs it may be a folder of something else.
+  const isNothingElse = manifests.length + damaged.length === 0;
+  run.add({ diagnostics: missing.map((each) => noManifest(displayPath(host, each), isNothingElse)) });
+  if (isNothingElse && missing.length === 0 && !(await isEmptyShare(path, host)))
+    run.add({ diagnostics: [noBriefs(folder)] });
+  return manifests;
 }
 
 /** Of more machines than readers some have nothing to build: their folders have an index, and no folder of a pack. */
@@ -101,9 +117,7 @@ function readersWithoutBriefs({ pack, sources = {}, briefs }: OpenManifest): rea
 const maxNamed = 10;
 
 /** Parts that were made from other files of their pack than the last one: side by side their pages may contradict. */
-function olderParts(
-  found: readonly { readonly folder: string; readonly manifests: readonly OpenManifest[] }[],
-): readonly Diagnostic[] {
+function olderParts(found: readonly Part[]): readonly Diagnostic[] {
   const all = found.flatMap(({ folder, manifests }) => manifests.map((manifest) => ({ folder, manifest })));
   const last = new Map(all.map(({ manifest }) => [manifest.pack.id, JSON.stringify(manifest.sources)]));
   return all
@@ -122,6 +136,42 @@ function olderParts(
 function noBriefs(folder: string): Diagnostic {
   return errorWithoutPlace('command/not-built', `There are no briefs in ${folder}.`, {
     hint: 'Name the folder that a build has written, the one with index.html in it.',
+  });
+}
+
+function noManifest(file: string, isNothingElse: boolean): Diagnostic {
+  const place = isNothingElse ? errorWithoutPlace : warningWithoutPlace;
+  return place('command/not-built', `${file} is not there: nothing beside it can be gathered.`, {
+    hint: 'Build that part again, and copy its whole folder.',
+  });
+}
+
+/**
+ * Briefs in the folder of a pack that its manifest does not list: another format of one that it does, or another reader or
+ * language. A copy by another name, as one that came back from a colleague, is no brief.
+ */
+async function unlistedBriefs(manifest: OpenManifest, folder: string, host: Host): Promise<readonly string[]> {
+  const { briefs, pack } = manifest;
+  const listed = new Set([...eachEntry(briefs)].map(([, { audience, language }]) => `${audience}.${language}`));
+  return (await notListedBy(manifest, folder, host)).filter((file) => {
+    const [reader, language = ''] = file.split('.');
+    const isOther = pack.languages.includes(language) && !listed.has(`${reader}.${language}`);
+    return (
+      isOther || outputs.some((output) => file.endsWith(`.${output}`) && briefs.get(file.slice(0, -output.length - 1)))
+    );
+  });
+}
+
+async function tellUnlisted(run: Run, manifest: OpenManifest, part: string): Promise<void> {
+  const folder = resolve(run.host.cwd, part, manifest.pack.id);
+  const files = await unlistedBriefs(manifest, folder, run.host);
+  if (files.length > 0) run.add({ diagnostics: [notListed(displayPath(run.host, folder), files)] });
+}
+
+function notListed(folder: string, files: readonly string[]): Diagnostic {
+  const message = `${folder}/manifest.json does not list ${besideIt(files)}: ${files.length > 1 ? 'they are' : 'it is'} not gathered.`;
+  return warningWithoutPlace('command/not-built', message, {
+    hint: 'Of several parts that were copied into one folder, only the manifest of the last is there. Keep each in a folder of its own, and name them all.',
   });
 }
 

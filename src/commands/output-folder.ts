@@ -16,6 +16,8 @@ export interface ManifestPlace {
   readonly outDir: string;
   /** Whether stale outputs are removed; else they are only found. */
   readonly clean?: boolean;
+  /** The briefs that stood there without a manifest before anything was built. */
+  readonly unlisted?: readonly string[];
   /** Ends the wait for another build: then nothing is written. */
   readonly isStopped?: (() => boolean) | undefined;
 }
@@ -23,24 +25,30 @@ export interface ManifestPlace {
 /** Changes the manifest of a pack. */
 export async function updateManifest(
   run: Run,
-  { pack, outDir, clean = false, isStopped }: ManifestPlace,
+  { pack, outDir, clean = false, unlisted = [], isStopped }: ManifestPlace,
   change: (earlier: OpenManifest | undefined) => OpenManifest,
 ): Promise<readonly StaleOutput[]> {
   const endStep = startStep(run.onStep, 'manifest', pack);
   const folder = resolve(run.host.cwd, outDir, pack);
-  const changed = await changeManifest({ folder, change, clean, isStopped }, run.host);
+  const changed = await changeManifest({ folder, change, clean, unlisted, isStopped }, run.host);
   endStep();
   if (!changed) return [];
   const path = displayPath(run.host, changed.path);
   run.add({ files: [path] });
-  if (changed.forgotten.length > 0) run.add({ diagnostics: [noLongerListed(path, changed.forgotten)] });
+  if (changed.forgotten.length > 0)
+    run.add({ diagnostics: [noLongerListed(path, changed.forgotten, unlisted.length > 0)] });
   return changed.staleOutputs;
 }
 
+/** One file by its name, more by their number. */
+export function besideIt([first = '', ...others]: readonly string[]): string {
+  return others.length > 0 ? `${others.length + 1} files that stand beside it, such as ${first}` : first;
+}
+
 /** The gallery shows only what a manifest lists, and nothing else is gathered. */
-function noLongerListed(manifest: string, [first = '', ...others]: readonly string[]): Diagnostic {
-  const files = others.length > 0 ? `${others.length + 1} files that stand beside it, such as ${first}` : first;
-  const message = `${manifest} was damaged, and lists only what has been built now, not ${files}.`;
+function noLongerListed(manifest: string, files: readonly string[], hadNone: boolean): Diagnostic {
+  const state = hadNone ? 'was not there' : 'was damaged';
+  const message = `${manifest} ${state}, and lists only what has been built now, not ${besideIt(files)}.`;
   return warningWithoutPlace('command/failed', message, {
     hint: 'Build the whole pack once, in all formats that you use. Delete what is left of earlier builds.',
   });

@@ -32,6 +32,20 @@ export async function manifestsIn(out: string, host: Host): Promise<FoundManifes
 
 const manifestName = 'manifest.json';
 
+/**
+ * The briefs of these readers that stand in the output folder of a pack without a manifest. To be asked before a build:
+ * while others build there, files come first.
+ */
+export async function briefsWithoutManifest(
+  folder: string,
+  readers: readonly string[],
+  host: Host,
+): Promise<readonly string[]> {
+  const { files } = await host.list(folder);
+  if (files.includes(manifestName)) return [];
+  return files.filter((file) => isBriefName(file) && readers.includes(file.slice(0, file.indexOf('.'))));
+}
+
 /** Other programs have files called manifest.json too. */
 async function hasBriefs(folder: string, host: Host): Promise<boolean> {
   return (await host.list(folder)).files.some(isBriefName);
@@ -49,6 +63,8 @@ export interface ManifestChange {
   readonly change: (earlier: OpenManifest | undefined) => OpenManifest;
   /** Whether stale outputs are removed. */
   readonly clean: boolean;
+  /** The briefs that stood there without a manifest before anything was built. */
+  readonly unlisted?: readonly string[];
   /** Ends the wait for another build: then the manifest stays as it is. */
   readonly isStopped?: (() => boolean) | undefined;
 }
@@ -56,7 +72,7 @@ export interface ManifestChange {
 interface ChangedManifest {
   readonly path: string;
   readonly staleOutputs: readonly StaleOutput[];
-  /** Files of briefs that stand beside it and that it does not list, since what it said before could not be read. */
+  /** Files of briefs that stand beside it and that it does not list, since what it said before is lost. */
   readonly forgotten: readonly string[];
 }
 
@@ -66,13 +82,14 @@ interface ChangedManifest {
  * @returns undefined where the wait for another build was stopped
  */
 export async function changeManifest(
-  { folder, change, clean, isStopped }: ManifestChange,
+  { folder, change, clean, unlisted = [], isStopped }: ManifestChange,
   host: Host,
 ): Promise<ChangedManifest | undefined> {
   const path = join(folder, manifestName);
   const changeNow = async () => {
     const earlier = await readManifest(() => host.parts(path));
     const wasDamaged = earlier === undefined && (await host.isFile(path)) && (await hasBriefs(folder, host));
+    const isLost = wasDamaged || (earlier === undefined && unlisted.length > 0);
     const changed = await withoutReplaced(change(earlier), earlier, folder, host);
     const { noLongerMade = [], ...rest } = changed;
     // Written before the first file goes: wherever the build breaks off, the manifest lists no brief without its files.
@@ -80,7 +97,8 @@ export async function changeManifest(
     const { remaining, staleOutputs } = await resolveStaleOutputs(noLongerMade, folder, clean, host);
     const left = remaining.length > 0 ? { noLongerMade: remaining } : {};
     await host.writeAtomically(path, manifestText({ ...rest, ...left }));
-    const forgotten = wasDamaged ? await notListedBy({ ...rest, ...left }, folder, host) : [];
+    const notListed = isLost ? await notListedBy({ ...rest, ...left }, folder, host) : [];
+    const forgotten = wasDamaged ? notListed : notListed.filter((file) => unlisted.includes(file));
     return { path, staleOutputs, forgotten };
   };
   return host.withLock({ folder, isStopped }, changeNow);

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { miniPackFolder, workspace } from '../../support/packs.js';
@@ -62,6 +62,18 @@ describe('a damaged manifest', () => {
     expect(told(await run('build', 'second', '-f', 'md', '-f', 'html'))).toEqual([]);
   });
 
+  it('or a lost one is told once, where the briefs of others stand there', async () => {
+    rmSync(path('out/second/manifest.json'));
+    const partial = await run('build', 'second', '-f', 'md', '-a', 'others');
+    expect(told(partial)).toEqual(['warning command/failed']);
+    expect(partial.diagnostics[0]?.message).toContain('was not there');
+    expect(told(await run('build', 'second', '-f', 'md', '-a', 'others', '--force'))).toEqual([]);
+    rmSync(path('out/second/manifest.json'));
+    // A whole build lists all again, and files of other names are nobody's.
+    writeFileSync(path('out/second/notes.en.md'), '');
+    expect(told(await run('build', 'second', '-f', 'md'))).toEqual([]);
+  });
+
   it('of another program is its own affair', async () => {
     mkdirSync(path('out/site'));
     writeFileSync(path('out/site/manifest.json'), '{ "name": "Our site" }');
@@ -92,6 +104,24 @@ describe('gather', () => {
     const gathered = await run('gather', 'part-1', 'part-2', '-o', 'joined');
     expect(told(gathered)).toEqual(['warning command/not-built']);
     expect(gathered.diagnostics[0]?.message).toContain('part-1');
+  });
+
+  it('tells parts that were copied into one folder, where one manifest has replaced the other', async () => {
+    cpSync(path('part-1'), path('both'), { recursive: true });
+    cpSync(path('part-2'), path('both'), { recursive: true });
+    // As it came back from a colleague.
+    writeFileSync(path('both/mini/readers.en.reviewed.docx'), '');
+    const gathered = await run('gather', 'both', '-o', 'joined');
+    expect([gathered.ok, ...told(gathered)]).toEqual([true, 'warning command/not-built', 'warning command/not-built']);
+    expect(gathered.diagnostics.map(({ message }) => message).join()).toContain('others.en.md');
+    expect(gathered.diagnostics.map(({ message }) => message).join()).not.toContain('reviewed');
+  });
+
+  it('refuses a part whose manifest is not there', async () => {
+    rmSync(path('part-2/mini/manifest.json'));
+    const gathered = await run('gather', 'part-1', 'part-2', '-o', 'joined');
+    expect([gathered.ok, ...told(gathered)]).toEqual([false, 'error command/not-built']);
+    expect(gathered.diagnostics[0]?.message).toContain('part-2/mini/manifest.json is not there');
   });
 
   it('refuses a part whose manifest is damaged', async () => {
