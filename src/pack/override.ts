@@ -15,6 +15,7 @@ import {
 import { readYaml } from '../yaml/read-yaml.js';
 import { checkFileCharacters } from '../yaml/unsafe-characters.js';
 import { pathMeant } from './override-paths.js';
+import { settingSlip } from './setting-slip.js';
 
 /** What messages call the values of the command line: a file with one value on each line. */
 const overrideSource = '--set';
@@ -30,7 +31,7 @@ export interface Overridden {
  * Puts values of the command line in the place of those of the files: `path=value`, e.g.
  * `audiences.un-delegates.weights.action=3`. List items are named by id or, from 0, by number. A key with dots in it is
  * found as it is (`weights.agenda.capacity`); one that is not there yet is the rest of the path below a group, or is put in
- * quotation marks. A value in brackets or braces is read as YAML, anything else is a text, as typed.
+ * quotation marks. A value in brackets, braces or quotation marks is read as YAML, anything else is a text, as typed.
  */
 export function overrideTree(tree: Located, settings: readonly string[]): Overridden {
   const lines = settings.map((setting) => setting.replaceAll('\n', ' '));
@@ -72,6 +73,9 @@ class Setting {
 
   /** The tree with this value in its place, or why it has none. */
   in(tree: Located): Result<Located> {
+    const sections = tree.kind === 'map' ? tree.entries.map(({ key }) => key) : [];
+    const slip = settingSlip(this.line, sections);
+    if (slip) return refusal(this.span(slip.start, slip.end), slip.message, `Write ${slip.meant}`);
     const steps = this.steps();
     if (this.equals < 1 || steps.length === 0) {
       return refusal(this.span(0, this.line.length), `"${this.line}" is not of the form path=value.`, example);
@@ -157,17 +161,21 @@ class Setting {
   private value(): Result<Located> {
     const from = this.equals + 1;
     const raw = this.line.slice(from);
-    if (!/^\s*[[{]/.test(raw)) {
-      return ok({ kind: 'text', text: normalized(raw), span: this.span(from, this.line.length), raw });
-    }
     // Padded by as much as stands before it in the source, so that spans come out right.
-    return readYaml({ id: overrideSource, text: ' '.repeat(this.start + from) + raw });
+    const asYaml = () => readYaml({ id: overrideSource, text: ' '.repeat(this.start + from) + raw });
+    if (/^\s*[[{]/.test(raw)) return asYaml();
+    const quoted = inQuotes.test(raw) ? asYaml() : undefined;
+    if (quoted?.ok) return quoted;
+    return ok({ kind: 'text', text: normalized(raw), span: this.span(from, this.line.length), raw });
   }
 
   private span(start: number, end: number): Span {
     return { source: overrideSource, start: this.start + start, end: this.start + end };
   }
 }
+
+/** Some shells hand on the quotation marks around a value. */
+const inQuotes = /^\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*$/;
 
 /** Groups whose keys are ids, which may have dots in them. */
 const keyedByIds = ['weights', 'text'];

@@ -71,6 +71,39 @@ describe('--set', () => {
     expect(diagnostic?.hint).toContain(`--set ${path}=`);
   });
 
+  it.each([
+    ['pack..version=2', '..', 'pack.version=2'],
+    ['.pack.version=2', '.', 'pack.version=2'],
+    ['pack.version.=2', '.', 'pack.version=2'],
+    ['pack.version==2', '==', 'pack.version=2'],
+    ['pack.version:2', ':', 'pack.version=2'],
+    ['pack.version＝2', '＝', 'pack.version=2'],
+    ['pack。version=2', '。', 'pack.version=2'],
+    ['pack.version=2,pack.as-at=2026-10', 'pack.as-at=2026-10', 'pack.version=2 --set pack.as-at=2026-10'],
+    ['pack.version=2 --set pack.as-at=2026-10', '--set pack.as-at=2026-10', 'pack.version=2 --set pack.as-at=2026-10'],
+    ['pack..title=Two words', '..', '"pack.title=Two words"'],
+  ])('tells the slip in %s, and what to write', (setting, under, meant) => {
+    const { result, sources } = loaded(setting);
+    const [diagnostic, ...others] = diagnosticsOf(result);
+    expect(others).toEqual([]);
+    expect(diagnostic?.code).toBe('content/bad-override');
+    expect(diagnostic?.hint).toBe(`Write --set ${meant}`);
+    const { span } = diagnostic as { span: Span };
+    expect(sources.find(({ id }) => id === '--set')?.text.slice(span.start, span.end)).toBe(under);
+  });
+
+  it('takes no sign within a value for a slip', () => {
+    const title = (text: string) => pack(`pillars.first.title.en=${text}`).pillars[0]?.title.byLocale.en?.full;
+    for (const text of ['Ratio 1:2 = a half.. and so on', 'See pack.version, then a.b=c', 'x==y', '“Yes”'])
+      expect(title(text)).toBe(text);
+    expect(pack('audiences.readers.weights."first.begin"=3').audiences[0]?.weights['first.begin']).toBe(3);
+  });
+
+  it('takes quotation marks around a value for those of a shell', () => {
+    expect(pack('pack.version="2"').pack.version).toBe('2');
+    expect(pack("pack.version='2'").pack.version).toBe('2');
+  });
+
   it('reads a value in brackets or braces as YAML', () => {
     expect(pack('audiences.readers.keep=[missing, second.finish]').audiences[0]?.keep.map((k) => k.unit)).toEqual([
       'missing',
