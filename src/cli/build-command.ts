@@ -21,6 +21,7 @@ import {
 import { choosePacks, packsHelp, packsSince } from './pack-argument.js';
 import { progressLine } from './reporter.js';
 import { stepReporter } from './verbose.js';
+import { writtenPath } from './written-path.js';
 
 interface BuildOptions
   extends CommonOptions,
@@ -51,7 +52,7 @@ export function addBuildCommand(program: Command, context: CommandContext): void
     ),
   )
     .addOption(annotationsOption())
-    .option('-o, --out <dir>', 'where to write', 'out')
+    .addOption(new Option('-o, --out <dir>', 'where to write').default('out').argParser(writtenPath))
     .option('--verify', 'read every file back from the disk and check it: no word may be missing')
     .option('--archive', 'make PDFs for an archive: PDF/A-2a beside PDF/UA-1')
     .addOption(

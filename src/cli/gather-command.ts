@@ -1,12 +1,13 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, commonOptions, countedIn, finish } from './context.js';
 import { stepReporter } from './verbose.js';
+import { writtenPath } from './written-path.js';
 
 export function addGatherCommand(program: Command, context: CommandContext): void {
   commonOptions(program.command('gather'))
     .description('join what several machines have built with --shard into one folder')
     .argument('<folder...>', 'the output folders of the machines')
-    .option('-o, --out <dir>', 'where to write', 'out')
+    .addOption(new Option('-o, --out <dir>', 'where to write').default('out').argParser(writtenPath))
     .action(async (folders: string[], options: CommonOptions & { readonly out: string }) => {
       const { out: outDir, verbose = false } = options;
       const { gather } = await import('../commands/gather.js');

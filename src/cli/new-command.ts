@@ -1,9 +1,10 @@
-import { type Command, Option } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { exampleLanguages, languagesNamed } from '../commands/example-languages.js';
 import type { NewPackChoices } from '../commands/new-pack.js';
 import { shellWord } from '../text/shell-word.js';
 import { type CommandContext, type CommonOptions, commonOptions, exitCodes, finish, listOption } from './context.js';
 import { askForPack, atTerminal, canAsk, Stopped } from './new-pack-questions.js';
+import { writtenPath } from './written-path.js';
 
 interface NewOptions extends CommonOptions {
   readonly lang: readonly string[];
@@ -15,7 +16,7 @@ interface NewOptions extends CommonOptions {
 export function addNewCommand(program: Command, context: CommandContext): void {
   commonOptions(program.command('new'))
     .description('make a pack that builds at once: an invented example, to be changed into yours')
-    .argument('<dir>', 'a folder that is new or empty')
+    .addArgument(new Argument('<dir>', 'a folder that is new or empty').argParser(writtenPath))
     .addOption(
       listOption(
         '-l, --lang <tag,…>',

@@ -1,8 +1,9 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { plural } from '../text/plural.js';
 import { type CommandContext, type CommonOptions, commonOptions, finish } from './context.js';
 import { choosePacks, packHelp } from './pack-argument.js';
 import { stepReporter } from './verbose.js';
+import { writtenPath } from './written-path.js';
 
 interface ExportOptions extends CommonOptions {
   readonly lang: string;
@@ -26,7 +27,7 @@ export function addTranslateCommand(program: Command, context: CommandContext): 
     .argument('[pack]', packHelp)
     .requiredOption('-l, --lang <tag>', 'the language to translate into')
     .option('--all', 'every text, also where its translation is up to date')
-    .option('-o, --out <file>', 'where to write (default: <pack>.<language>.xlf)')
+    .addOption(new Option('-o, --out <file>', 'where to write (default: <pack>.<language>.xlf)').argParser(writtenPath))
     .action(async (pack: string | undefined, options: ExportOptions) => {
       await choosePacks(pack === undefined ? [] : [pack], context, { ...options, takesBuiltIn: false });
       const { lang: language, all, out, verbose = false } = options;

@@ -13,7 +13,7 @@ import { Run } from '../pipeline/run.js';
 import { type ExampleTranslation, exampleTranslationSchema } from '../schema/example-translation.js';
 import { limits } from '../schema/limits.js';
 import type { LocaleRules } from '../schema/locale.js';
-import { isFileId } from '../schema/rules.js';
+import { isFileId, isNoDevice } from '../schema/rules.js';
 import { foldedLetters } from '../text/folded-letters.js';
 import { toPlain } from '../validation/located.js';
 import { readYaml } from '../yaml/read-yaml.js';
@@ -70,6 +70,7 @@ const lettersOfIds = `up to ${limits.idCharacters} lower-case letters, digits an
 
 function checkedId(id: string): string {
   if (isFileId(id)) return id;
+  if (!isNoDevice(id)) throw new UsageError(`Windows has no folder called "${id}". Write another id: ${id}-pack`);
   throw new UsageError(`"${id}" cannot be the id of a pack. Write ${lettersOfIds}: my-pack`);
 }
 
@@ -79,6 +80,8 @@ function idFrom(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
   if (isFileId(id)) return id;
+  if (!isNoDevice(id))
+    throw new UsageError(`Windows has no folder called "${name}". Name another, or write the id: --id ${id}-pack`);
   throw new UsageError(
     `no id can be made from the name of the folder "${name}". ` + `Write one of ${lettersOfIds}: --id my-pack`,
   );

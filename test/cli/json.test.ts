@@ -34,6 +34,11 @@ describe('wrong usage with --json', () => {
     ['--clean with --set', ['build', '--clean', '--set', 'pack.version=2'], /Leave --set out/],
     ['a code that is none', ['check', '--explain', 'x/y'], /there is no code "x\/y"/],
     ['a new pack in a folder in use', ['new', 'content'], /content is not empty/],
+    ['a new pack at a path of another system', ['new', 'C:\\new'], /is a path of Windows/],
+    ['a new pack with the signs of another system', ['new', 'my\\pack'], /here: my\/pack/],
+    ['a new pack that Windows has no folder for', ['new', 'con'], /Windows has no folder called "con"/],
+    ['an output folder that the shell left as it is', ['build', '--out=~/briefs'], /would be a folder called ~/],
+    ['an output folder that is an address', ['gather', 'x', '-o', 'https://example.org/'], /is an address/],
   ])('%s: one document on stdout, and exit code 2', async (_, args, message) => {
     const { status, stdout, stderr } = await program(folder(), [...args.slice(0, 1), '--json', ...args.slice(1)]);
     expect(status).toBe(2);
