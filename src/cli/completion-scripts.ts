@@ -5,15 +5,27 @@ export const shells = ['bash', 'zsh', 'fish'] as const;
  * or `:folders` leaves the rest to the shell. What was typed is handed on as it is, and never evaluated.
  */
 export const completionScripts: Readonly<Record<(typeof shells)[number], string>> = {
-  // bash divides words at ":" and "=", and replaces what is behind the last of them only. Version 3 has no compopt. Without
-  // -r, read takes a blank behind a backslash into its word.
+  // bash divides words at ":" and "=", and replaces what is behind the last of them only; behind a quotation mark that is
+  // open it replaces all. Version 3 has no compopt.
   bash: `# Completion of policy-brief for bash.
 _policy_brief() {
-  local line=\${COMP_LINE:0:COMP_POINT} words=() current divided value description
-  read -a words <<< "$line"
-  [[ $line == *[[:space:]] ]] && words+=('')
-  current=\${words[\${#words[@]}-1]}
-  divided=\${current%"\${current##*[:=]}"}
+  local line=\${COMP_LINE:0:COMP_POINT} words=() current='' divided='' value description
+  local at sign quote='' begun=''
+  for ((at = 0; at < \${#line}; at++)); do
+    sign=\${line:at:1}
+    if [[ $sign == '\\' && $quote != "'" ]]; then
+      ((at++))
+      current+=\${line:at:1} begun=1
+    elif [[ -n $quote && $sign == "$quote" ]]; then quote=''
+    elif [[ -z $quote && $sign == ['"'"'"] ]]; then quote=$sign divided=$current begun=1
+    elif [[ -z $quote && $sign == [[:space:]] ]]; then
+      [[ -n $begun ]] && words+=("$current")
+      current='' begun=''
+    else current+=$sign begun=1
+    fi
+  done
+  words+=("$current")
+  [[ -z $quote ]] && divided=\${current%"\${current##*[:=]}"}
   COMPREPLY=()
   while IFS=$'\\t' read -r value description; do
     case $value in

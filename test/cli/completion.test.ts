@@ -83,6 +83,18 @@ describeWith('bash', 'completion in bash', () => {
     expect(reply('policy-brief verify fin')).toEqual(['finished.pdf']);
   });
 
+  it('takes a blank in quotation marks for a part of a name, open or closed', () => {
+    cpSync(miniPackFolder, join(cwd, 'my pack'), { recursive: true });
+    for (const quote of ['"', "'"]) {
+      expect(new Set(reply(`policy-brief build ${quote}my pa`))).toEqual(new Set(['my pack']));
+      expect(reply(`policy-brief build ${quote}my pack${quote} -a `)).toEqual(['readers']);
+      // Behind an open mark all that stands there is replaced, ":" or not.
+      expect(reply(`policy-brief diff ${quote}git:`)).toEqual(['git:HEAD']);
+      expect(reply(`policy-brief build --lang=${quote}zh`)).toEqual(['zh-Hant']);
+    }
+    rmSync(join(cwd, 'my pack'), { recursive: true });
+  });
+
   it('takes a blank behind a backslash for a part of a name', () => {
     cpSync(miniPackFolder, join(cwd, 'my pack'), { recursive: true });
     expect(new Set(reply('policy-brief build my\\ pa'))).toEqual(new Set(['my pack']));
