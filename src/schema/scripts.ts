@@ -41,6 +41,16 @@ export function scriptOf(tag: string): string {
   return language === 'yue' || subtags.some((subtag) => /^(?:tw|hk|mo)$/.test(subtag)) ? 'hant' : 'hans';
 }
 
+/** What older programs write, and the codes of today. Mandarin is the Chinese that is meant by the code alone. */
+const formerCodes: Readonly<Record<string, string>> = { iw: 'he', in: 'id', ji: 'yi', jw: 'jv', cmn: 'zh' };
+
+/** The tag with the code that its language has today: `iw-IL` is he-IL. */
+export function presentTag(tag: string): string {
+  const [, code = '', rest = ''] = /^([a-z]+)(.*)$/is.exec(tag) ?? [];
+  const present = formerCodes[code.toLowerCase()];
+  return present === undefined ? tag : `${present}${rest}`;
+}
+
 /** Of a tag such as de-AT, without its country and script. */
 export function languageOf(tag: string): string {
   return tag.split('-', 1)[0] ?? tag;

@@ -1,5 +1,5 @@
 import { knownHere, nearest } from '../diagnostics/suggest.js';
-import { languageOf } from '../schema/scripts.js';
+import { languageOf, presentTag } from '../schema/scripts.js';
 
 /**
  * Names that people give to languages, in lower case with hyphens, by the tags that packs use. The tag of another language,
@@ -46,7 +46,7 @@ export function languageOfCountry(tag: string): string | undefined {
 
 /** Which of the languages a name stands for: `zh_hant` and `tw` are zh-Hant, `cn` is zh-Hans. */
 export function localeMeant(typed: string, locales: readonly string[]): string | undefined {
-  const name = typed.trim().toLowerCase().replaceAll('_', '-');
+  const name = presentTag(typed.trim().toLowerCase().replaceAll('_', '-'));
   const exact = locales.find((locale) => locale.toLowerCase() === name);
   if (exact !== undefined) return exact;
   const named = locales.find((locale) => Object.hasOwn(names, locale) && names[locale]?.test(name));

@@ -1,3 +1,4 @@
+import { presentTag } from '../schema/scripts.js';
 import { foldedLetters } from '../text/folded-letters.js';
 import { once } from '../text/once.js';
 import { languageMeant } from './language-meant.js';
@@ -26,7 +27,7 @@ export function rewritten(typed: string, fits: (value: string) => boolean, key =
     plain.toLowerCase(),
     slug(plain),
     slug(plain).replaceAll('.', '-'),
-    ...(fits('zh-Hant') ? [localeMeant(plain, knownLocales) ?? ''] : []),
+    ...(fits('zh-Hant') ? [localeMeant(plain, knownLocales) ?? presentTag(plain)] : []),
   ];
   return candidates.find((candidate) => candidate !== typed && candidate !== '' && fits(candidate));
 }
