@@ -25,6 +25,7 @@ import { Run } from '../pipeline/run.js';
 import type { ReportStep } from '../pipeline/steps.js';
 import type { LocaleRules } from '../schema/locale.js';
 import { localeTag } from '../schema/scalars.js';
+import { presentTag } from '../schema/scripts.js';
 import { lockKey, type TranslationLock } from '../schema/translation-lock.js';
 import { plural } from '../text/plural.js';
 import { normalized } from '../text/set-text.js';
@@ -283,7 +284,7 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
 function tagOf(language: string): string {
   const tag = localeTag.safeParse(language);
   if (tag.success) return tag.data;
-  const meant = localeMeant(language, knownLocales) ?? language.trim().toLowerCase();
+  const meant = localeMeant(language, knownLocales) ?? presentTag(language.trim().toLowerCase());
   const example = localeTag.safeParse(meant).success ? meant : undefined;
   throw new UsageError(
     `"${language}" is no tag of a language. ${example === undefined ? 'Write -l fr, say.' : `Is -l ${example} meant?`}`,

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { furtherPlaces } from '../diagnostics/further-places.js';
+import type { Span } from '../diagnostics/span.js';
 import { type SchemaName, type SchemaOutput, schemas } from '../schema/schemas.js';
 import { explainIssues } from './explain-issues.js';
 import { type Located, syntheticSource, toPlain } from './located.js';
@@ -31,7 +33,7 @@ export function explained<Name extends SchemaName>(
   let complete = true;
   for (let round = 0; round < maxRounds; round += 1) {
     const parsed = schema.safeParse(toPlain(tree));
-    if (parsed.success) return { value: parsed.data, root: tree, complete, diagnostics };
+    if (parsed.success) return { value: parsed.data, root: tree, complete, diagnostics: oncePerLanguage(diagnostics) };
     const { findings, complete: all } = explainIssues(parsed.error.issues, schema, tree);
     for (const { diagnostic, missing } of findings) {
       const { code, message, span } = diagnostic;
@@ -45,5 +47,26 @@ export function explained<Name extends SchemaName>(
     tree = repaired(tree, repairs);
     complete &&= !repairs.some(({ kind }) => kind === 'set');
   }
-  return { value: undefined, root: tree, complete, diagnostics };
+  return { value: undefined, root: tree, complete, diagnostics: oncePerLanguage(diagnostics) };
+}
+
+/** Who calls a language by another name does so at every text: told once, with the other places. */
+function oncePerLanguage(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const nameOf = ({ code, message, hint }: Diagnostic) =>
+    code === 'content/unknown-language' ? `${message} ${hint}` : undefined;
+  const spans = new Map<string, Span[]>();
+  for (const diagnostic of diagnostics) {
+    const name = nameOf(diagnostic);
+    if (name === undefined || !diagnostic.span) continue;
+    const known = spans.get(name);
+    if (known) known.push(diagnostic.span);
+    else spans.set(name, [diagnostic.span]);
+  }
+  return diagnostics.flatMap((diagnostic) => {
+    const [first, ...others] = spans.get(nameOf(diagnostic) ?? '') ?? [];
+    if (!first) return [diagnostic];
+    return first === diagnostic.span
+      ? [{ ...diagnostic, related: [...diagnostic.related, ...furtherPlaces(others)] }]
+      : [];
+  });
 }

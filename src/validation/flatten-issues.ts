@@ -25,10 +25,15 @@ function flattened(issue: Issue, base: Path, root: Located): readonly Issue[] {
 function bestBranch(issue: z.core.$ZodIssueInvalidUnion, here: Located | undefined): readonly Issue[] | undefined {
   const keys = new Set(here?.kind === 'map' ? here.entries.map((entry) => entry.key) : []);
   const [best] = issue.errors
-    .filter((issues) => !issues.some((i) => i.path.length === 0 && i.code === 'invalid_type'))
+    .filter((issues) => !issues.some((i) => i.path.length === 0 && isOfOtherShape(i, here)))
     .map((issues) => ({ issues, cost: costOf(issues, keys), depth: Math.max(0, ...issues.map((i) => i.path.length)) }))
     .sort((a, b) => a.cost - b.cost || b.depth - a.depth);
   return best?.issues;
+}
+
+/** The values to choose from are all texts. */
+function isOfOtherShape({ code }: Issue, here: Located | undefined): boolean {
+  return code === 'invalid_type' || (code === 'invalid_value' && here?.kind !== 'text');
 }
 
 /** How far the keys are from those of a branch; a misspelt key costs less than one too many and one missing. */

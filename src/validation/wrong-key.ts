@@ -45,7 +45,8 @@ function wrongLanguage({ path, root, languages, span }: LocatedIssue): Finding {
   // What a reference has in other languages may be in any; and who names one has not meant another.
   const isOfWork = String(parent.at(-1)).endsWith('-by-language');
   const only = missing.length === 1 && named === undefined ? missing[0] : undefined;
-  const meant = isOfWork ? named : (localeMeant(key, missing) ?? only);
+  // Where the list of languages has the same mistake, it is mended in the same way.
+  const meant = isOfWork || languages.includes(key) ? named : (localeMeant(key, missing) ?? only);
   return {
     diagnostic: error('content/unknown-language', `"${key}" is not how a language is called here.`, {
       span,
