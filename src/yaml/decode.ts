@@ -9,9 +9,10 @@ import { packedFile } from './other-files.js';
 export function decodeUtf8(id: SourceId, bytes: Uint8Array): string | Diagnostic {
   const packed = packedFile(id, bytes);
   if (packed) return packed;
-  const wide = utf16Of(bytes);
+  const wide = wideEncodingOf(bytes);
   if (wide !== undefined) {
-    return refusal({ id, text: legible(bytes) }, 0, 'This file is saved as UTF-16, which some programs call Unicode.');
+    const name = wide.startsWith('utf-16') ? 'UTF-16, which some programs call Unicode' : 'UTF-32';
+    return refusal({ id, text: legible(bytes) }, 0, `This file is saved as ${name}.`);
   }
   try {
     return withLineEnds(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -33,7 +34,22 @@ function refusal({ id, text }: SourceFile, start: number, message: string): Diag
 
 /** As much of a file as can be shown, whatever its encoding. */
 export function legible(bytes: Uint8Array): string {
-  return withLineEnds(new TextDecoder(utf16Of(bytes) ?? 'utf-8').decode(bytes));
+  const wide = wideEncodingOf(bytes) ?? 'utf-8';
+  return withLineEnds(
+    wide === 'utf-32le' || wide === 'utf-32be' ? utf32Text(bytes, wide) : new TextDecoder(wide).decode(bytes),
+  );
+}
+
+/** Decoders of text know no UTF-32. */
+function utf32Text(bytes: Uint8Array, encoding: 'utf-32le' | 'utf-32be'): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const points = Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) =>
+    view.getUint32(4 * i, encoding === 'utf-32le'),
+  );
+  return points
+    .map((point) => (point > 0x10ffff ? '\ufffd' : String.fromCodePoint(point)))
+    .join('')
+    .replace(/^\ufeff/, '');
 }
 
 /**
@@ -44,18 +60,21 @@ function withLineEnds(text: string): string {
   return text.includes('\r') ? text.replace(/\r(?=\r+\n)/g, ' ').replace(/\r(?!\n)/g, '\n') : text;
 }
 
-/** Without a byte-order mark UTF-16 shows by its many zero bytes. */
-function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+/** Without a byte-order mark these show by their many zero bytes. */
+function wideEncodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be' | undefined {
+  const [first, second, third, fourth] = bytes;
+  // The mark of UTF-32 begins with that of UTF-16.
+  if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? 'utf-32le' : 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
   const start = bytes.subarray(0, 1000);
-  let even = 0;
-  let odd = 0;
-  for (let at = 0; at < start.length; at += 1) {
-    if (start[at] !== 0) continue;
-    if (at % 2 === 0) even += 1;
-    else odd += 1;
-  }
-  if (bytes.length === 0 || Math.max(even, odd) < start.length / 8) return undefined;
-  return odd > even ? 'utf-16le' : 'utf-16be';
+  if (!start.includes(0)) return undefined;
+  const zeros = [0, 0, 0, 0];
+  for (const [at, byte] of start.entries()) if (byte === 0) zeros[at % 4] = (zeros[at % 4] ?? 0) + 1;
+  const [a = 0, b = 0, c = 0, d = 0] = zeros;
+  if (Math.max(a + c, b + d) < start.length / 8) return undefined;
+  // No character has a code so high that the first of its four bytes is another, and few the second.
+  const quarter = Math.floor(start.length / 4);
+  if (d === quarter && c > quarter / 2) return 'utf-32le';
+  if (a >= quarter && b > quarter / 2) return 'utf-32be';
+  return b + d > a + c ? 'utf-16le' : 'utf-16be';
 }

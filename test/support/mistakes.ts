@@ -17,12 +17,19 @@ export interface Mistakes {
   readonly encoding?: Readonly<Record<string, keyof typeof encoders>>;
 }
 
+function utf32(text: string): Buffer {
+  return Buffer.from(Uint32Array.from([...text], (char) => char.codePointAt(0) ?? 0).buffer);
+}
+
 const encoders = {
   'utf-8 with a mark': (text: string) => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(text)]),
   'utf-16': (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]),
   'utf-16 without a mark': (text: string) => Buffer.from(text, 'utf16le'),
   'utf-16, big end first': (text: string) =>
     Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(text, 'utf16le').swap16()]),
+  'utf-32': (text: string) => utf32(`\ufeff${text}`),
+  'utf-32 without a mark': utf32,
+  'utf-32, big end first': (text: string) => utf32(`\ufeff${text}`).swap32(),
   'latin-1': (text: string) => Buffer.from(text, 'latin1'),
   'mac line ends': (text: string) => Buffer.from(text.replaceAll('\n', '\r')),
   'windows line ends': (text: string) => Buffer.from(text.replaceAll('\n', '\r\n')),
