@@ -38,7 +38,7 @@ interface Explained {
 
 /** Each mistake once, however many issues zod has with it. */
 export function explainIssues(issues: readonly Issue[], schema: z.ZodType, root: Located): Explained {
-  const all = distinctIssues(issues, root);
+  const all = distinctIssues(withoutConsequences(issues), root);
   const flat = all.slice(0, maxIssues);
   const misplaced = misplacedKeys(flat, schema, root);
   const misspelt = misspeltKeys(flat, schema, root);
@@ -73,14 +73,26 @@ export function explainIssues(issues: readonly Issue[], schema: z.ZodType, root:
  * told at the other: the writer of this file wrote that.
  */
 function asOfThisFile(issue: Issue, root: Located): Issue {
-  const places =
-    issue.code === 'custom' ? (issue.params?.elsewhere as readonly ContradictedPlace[] | undefined) : undefined;
+  const places = contradictedPlaces(issue);
   const isHere = (path: Path) => nodeAt(root, path)?.span.source === root.span.source;
   if (!places || isHere(issue.path as Path)) return issue;
   const place = places.find(({ path }) => isHere(path));
   if (!place) return issue;
   const { path, message, hint } = place;
   return { ...issue, path: [...path], message, params: { hint } } as Issue;
+}
+
+function contradictedPlaces(issue: Issue): readonly ContradictedPlace[] | undefined {
+  return issue.code === 'custom' ? (issue.params?.elsewhere as readonly ContradictedPlace[] | undefined) : undefined;
+}
+
+/** A value that is wrong by itself contradicts no other. */
+function withoutConsequences(issues: readonly Issue[]): readonly Issue[] {
+  const wrong = new Set(issues.filter((issue) => !contradictedPlaces(issue)).map(({ path }) => pathKey(path as Path)));
+  return issues.filter((issue) => {
+    const others = contradictedPlaces(issue);
+    return !others || ![issue, ...others].some(({ path }) => wrong.has(pathKey(path as Path)));
+  });
 }
 
 /**

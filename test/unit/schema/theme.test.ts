@@ -63,4 +63,15 @@ describe('a theme', () => {
     expect(more).toEqual([]);
     expect(first?.message).toBe('"margin-side-pt" leaves 295 of 595 pt of the paper for the text.');
   });
+
+  it.each([
+    ['margin-side-pt: 48', 'margin-side-pt: 400'],
+    ['width-pt: 595.28', 'width-pt: 20'],
+    ['small-pt: 10.4', 'small-pt: 2'],
+    ['latin: { body-pt: 10, note-pt: 8 }', 'latin: { body-pt: 99, note-pt: 8 }'],
+  ])('says once what is wrong with %s as %s, and nothing of what follows from it', (line, wrong) => {
+    const found = messages(standard.replace(line, wrong));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/must be between/);
+  });
 });
