@@ -37,6 +37,8 @@ export async function build(request: BuildRequest, host: Host, tool: string): Pr
       throw new UsageError('--clean goes by the pack as its files are. Leave --set out.');
     await checkTemplateChoice(request, run.host);
     const packs = await run.open(request.packs, { set: request.set ?? [], templates: request.templates });
+    const { theme, templates } = request;
+    if (packs.length === 0 && theme !== undefined) await run.checkTheme({ theme, templates });
     if (packs.length > 0 && !run.failed) checkSelection(request, packs);
     await buildAll(run, packs, request, { cwd: host.cwd, tool });
   });

@@ -36,6 +36,7 @@ export async function check(packs: readonly string[], host: Host, options: Check
     const { audiences = [], locales = [], theme } = options;
     const sheets = options.paper === undefined ? papers : [options.paper];
     const selections = sheets.map((paper): Selection => ({ audiences, locales, theme, paper, formats: [] }));
+    if (sound.length === 0 && theme !== undefined) await run.checkTheme({ theme, templates });
     if (sound.length > 0 && !run.failed) for (const selection of selections) checkSelection(selection, sound);
     for (const pack of sound) {
       const shown = await checkPages(pack, run, { theme, templates }, selections);

@@ -215,7 +215,7 @@ export class Run {
     this.addSources(sources);
     this.add({ coverage: coverage ? [coverage] : [] });
     if (!result.ok) {
-      this.add({ diagnostics: await this.withMissingLocales(result.diagnostics, languages, { templates }) });
+      this.add({ diagnostics: await this.withThoseOfLocales(result.diagnostics, languages, { templates }) });
       return undefined;
     }
     this.add({ diagnostics: result.warnings });
@@ -229,8 +229,11 @@ export class Run {
     return lenient || !inTexts.some(isError) ? result.value : undefined;
   }
 
-  /** What is wrong with a pack. Nobody should translate its texts and hear only then that no page can be in the language. */
-  private async withMissingLocales(
+  /**
+   * What is wrong with a pack and its locales. Nobody should translate its texts and hear only then that no page can be in
+   * the language, or what else stands in the way.
+   */
+  private async withThoseOfLocales(
     diagnostics: readonly Diagnostic[],
     languages: readonly ListedLanguage[],
     { templates }: TemplateChoice,
@@ -239,9 +242,8 @@ export class Run {
     const unset: ListedLanguage[] = [];
     for (const language of languages) {
       const one = await loadLocale(language.tag, { templates }, this.host, this.sources, language.span);
-      const missing = one.diagnostics.filter(({ code }) => code === 'template/missing');
-      if (missing.length > 0) unset.push(language);
-      found.push(...missing);
+      if (one.diagnostics.some(({ code }) => code === 'template/missing')) unset.push(language);
+      found.push(...one.diagnostics.filter(isError));
     }
     const typedAt = ({ source, start, end }: Span) => this.sources.get(source)?.text.slice(start, end) ?? '';
     return [...found, ...withoutLanguages(diagnostics, unset, typedAt)];
@@ -289,6 +291,12 @@ export class Run {
       contexts.set(edition.theme, context);
       return context;
     };
+  }
+
+  /** What is wrong with a theme that a command names, told with what is wrong with its packs where none can be set in it. */
+  async checkTheme({ theme, templates }: TemplateChoice & Pick<Edition, 'theme'>): Promise<void> {
+    const result = await loadTemplates({ theme, templates, locales: [] }, this.host, this.sources);
+    this.add({ diagnostics: diagnosticsOf(result) });
   }
 
   /** What briefs of a theme are made with; nothing where templates or theme have mistakes. */
