@@ -13,7 +13,7 @@ const maxLevels = 8;
  */
 export function withPlainJson(text: string): string {
   if (!/\n[ \t]*[[\]{}"\t]/.test(text)) return text;
-  let plain = text;
+  const pieces: string[] = [];
   let until = 0;
   let seen = 0;
   for (const index of openings(text)) {
@@ -23,13 +23,13 @@ export function withPlainJson(text: string): string {
     if (seen > maxLevels * text.length) break;
     if (end === undefined) continue;
     const json = text.slice(index, end);
-    const start = index - linesAbove(plain.slice(0, index)).length;
+    const start = index - linesAbove(text.slice(0, index)).length;
     const lines = text.slice(start, end);
     if (!lines.includes('\n') || !isJson(json)) continue;
-    plain = plain.slice(0, start) + onOneLine(lines) + plain.slice(start + lines.length);
-    until = index + json.length;
+    pieces.push(text.slice(until, start), onOneLine(lines));
+    until = end;
   }
-  return plain;
+  return pieces.length === 0 ? text : pieces.join('') + text.slice(until);
 }
 
 /**

@@ -48,6 +48,18 @@ describe('a long text', () => {
     expect(performance.now() - begin).toBeLessThan(2000);
   });
 
+  it('of thousands of values in brackets is put together once', () => {
+    const entries = Array.from(
+      { length: 4000 },
+      (_, i) => `  - id: a${i}\n    author:\n[\n\t{ "family": "A${i}" }\n]\n`,
+    );
+    const begin = performance.now();
+    const plain = withPlainJson(`references:\n${entries.join('')}`);
+    expect(performance.now() - begin).toBeLessThan(1000);
+    expect(plain).toHaveLength('references:\n'.length + entries.join('').length);
+    expect(plain).toContain('    author: [  { "family": "A3999" } ]\n');
+  });
+
   it.each(['a@b ', 'a@b,', 'a@b.c,'])('is searched once for addresses: %s', (words) => {
     const text = words.repeat(length / words.length);
     const begin = performance.now();
