@@ -2,7 +2,7 @@ import type { Token, Tokens } from 'marked';
 import { anyNumber, worksCitedIn } from '../model/citation-numbers.js';
 import { assets, type Inline, plainText } from '../model/document.js';
 import { linkTarget } from '../text/address.js';
-import { endsInRaised } from '../text/raised.js';
+import { endsBeforePower } from '../text/raised.js';
 import { withoutCharacterReferences } from '../text/set-text.js';
 import { type CitationToken, isAutolink, lexText, type SpanToken, type TextToken } from './markdown-syntax.js';
 import type { ParsedText, Refusal } from './parsed-text.js';
@@ -285,7 +285,7 @@ function withoutLinks(nodes: Inline[]): Inline[] {
 /** A mark of a reference stands on the word before it, however the citation was typed; Pandoc does the same for notes. */
 function withMarksInPlace(nodes: readonly Inline[]): Inline[] {
   if (!nodes.some(({ type }) => type === 'citation')) return [...nodes];
-  return mergeText(nodes.flatMap(withoutBlanksBeforeMark).flatMap(apartFromPower));
+  return mergeText(nodes.flatMap(withoutBlanksBeforeMark).flatMap(apartFromNumber));
 }
 
 function withoutBlanksBeforeMark(node: Inline, at: number, nodes: readonly Inline[]): readonly Inline[] {
@@ -296,11 +296,11 @@ function withoutBlanksBeforeMark(node: Inline, at: number, nodes: readonly Inlin
   return before && before.type !== 'citation' ? [] : [node];
 }
 
-/** A mark close behind m³ would be read as a part of its power, m³¹. */
-function apartFromPower(node: Inline, at: number, nodes: readonly Inline[]): readonly Inline[] {
+/** A mark close behind m³ would be read as a part of its power, m³¹, and behind 2019 as one. */
+function apartFromNumber(node: Inline, at: number, nodes: readonly Inline[]): readonly Inline[] {
   const before = nodes[at - 1];
-  const isBehindPower = node.type === 'citation' && before && endsInRaised.test(plainText([before]));
-  return isBehindPower ? [{ type: 'text', value: '\u202f' }, node] : [node];
+  const isReadOn = node.type === 'citation' && before && endsBeforePower.test(plainText([before]));
+  return isReadOn ? [{ type: 'text', value: '\u202f' }, node] : [node];
 }
 
 /** marked cuts a text at every character that could begin a construct. */

@@ -16,5 +16,5 @@ export function inScript(words: string, script: keyof typeof scripts): string | 
   return written.every((character) => character !== undefined) ? written.join('') : undefined;
 }
 
-/** A text at whose end a raised number would be read on. */
-export const endsInRaised = /[⁰¹²³⁴-⁹⁺⁻ⁿ]$/u;
+/** A text at whose end a raised number would be read on, as m³¹, or as a power, as 2019¹ and 20 m². */
+export const endsBeforePower = /(?:[⁰¹²³⁴-⁹⁺⁻ⁿ\p{Nd}]|(?<![\p{L}'’])[kcdmµμn]?m)$/u;

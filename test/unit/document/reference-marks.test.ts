@@ -60,8 +60,16 @@ it.each([
   ],
   ['fr', 'Ils consomment 937 millions de m³', 'millions de m³\u202f[^1]\n'],
   ['zh-Hant', '用水937萬m³', '用水937萬m³\u202f[^1]\n'],
+  ['en', 'The plan runs to 2031', 'to 2031\u202f[^1]\n'],
+  [
+    'de',
+    'Sie brauchen **12,5** [@other] Meter, und Häuser 30 m [@other]',
+    '**12,5**\u202f[^2] Meter, und Häuser 30\u00a0m\u202f[^1][^2]\n',
+  ],
+  ['ar', 'ارتفع العدد إلى ٢٠', 'إلى ٢٠\u202f[^1]\n'],
+  ['en', 'I am as sure as I’m', 'I’m[^1]\n'],
 ])(
-  'keeps the number of a work apart from a power, which it would lengthen, in %s: %s',
+  'keeps the number of a work apart from a power, which it would lengthen, and from a number, of which it would be one, in %s: %s',
   async (language, finding, expected) => {
     const markdown = await findingIn(language, finding);
     expect(markdown).toContain(expected);
