@@ -16,7 +16,8 @@ export function goneText(change: TextName, span: Span): Diagnostic {
 }
 
 /** Why what came back otherwise is not written so, and what can be done. */
-export function notTaken({ words, how, address, content = '', text: name }: ResetText, span: Span): Diagnostic {
+export function notTaken(look: ResetText, span: Span): Diagnostic {
+  const { words, how, address, content = '', text: name } = look;
   const text = name ?? 'words of no text of the pack';
   const warn = (message: string, hint?: string) =>
     warning('change/not-taken', message, { span, ...(hint === undefined ? {} : { hint }) });
@@ -65,7 +66,7 @@ export function notTaken({ words, how, address, content = '', text: name }: Rese
       );
     case 'symbol':
       return warn(
-        `${placeOf(words, text)} stands a character of the font ${content}, which no text can have: it is left out.`,
+        `${placeOf(look, text)} stands a character of the font ${content}, which no text can have: it is left out.`,
         'Put in its place a character that does not depend on a font, or words.',
       );
     case 'raised':
@@ -76,23 +77,33 @@ export function notTaken({ words, how, address, content = '', text: name }: Rese
       );
     case 'picture':
       return warn(
-        `${placeOf(words, text)} stands a picture${named(content)}, which no text can have: it is left out.`,
+        `${placeOf(look, text)} stands a picture${named(content)}, which no text can have: it is left out.`,
         'Write what it shows, or make it a fact with a chart.',
       );
     case 'equation':
       return warn(
-        `${placeOf(words, text)} stands an equation${named(content)}, which no text can have: it is left out.`,
+        `${placeOf(look, text)} stands an equation${named(content)}, which no text can have: it is left out.`,
         'Write it in plain characters, such as x², or in words.',
       );
     case 'source-number':
       return warn(
-        `${placeOf(words, text)} the number of a source came back otherwise, ${content}: it stays.`,
+        `${placeOf(look, text)} the number of a source came back otherwise, ${content}: it stays.`,
         'Which sources a unit has is said in the YAML: change its references there.',
       );
     case 'hidden':
       return warn(
-        `${placeOf(words, text)} stand words that are hidden in the document${named(content)}: they are left out.`,
+        `${placeOf(look, text)} stand words that are hidden in the document${named(content)}: they are left out.`,
         'If they are to be read, show them in the document.',
+      );
+    case 'checkbox':
+      return warn(
+        `${placeOf(look, text)} stands a checkbox${named(content)}, which no text can have: it is left out.`,
+        'If it says something of the text, write that in words, or as a comment.',
+      );
+    case 'unfilled':
+      return warn(
+        `${placeOf(look, text)} stands a field that nobody has filled in${named(content)}: it is left out.`,
+        'Fill it in, or take it out of the document.',
       );
     case 'list-mark':
       return warn(
@@ -101,7 +112,7 @@ export function notTaken({ words, how, address, content = '', text: name }: Rese
       );
     case 'reading':
       return warn(
-        `${placeOf(words, text)} stands a reading above the words${named(content)}, which no text can have: it is left out.`,
+        `${placeOf(look, text)} stands a reading above the words${named(content)}, which no text can have: it is left out.`,
         'If it is to be read, write it behind the words, in brackets.',
       );
   }
@@ -116,8 +127,8 @@ function adviceOnLink(words: string, address: string | undefined, text: string |
 }
 
 /** @param words those beside it; none where there are no words */
-function placeOf(words: string, text: string): string {
-  return words === '' ? `In ${text}` : `Behind “${words}” in ${text}`;
+function placeOf({ words, isInFront }: ResetText, text: string): string {
+  return words === '' ? `In ${text}` : `${isInFront ? 'In front of' : 'Behind'} “${words}” in ${text}`;
 }
 
 function named(content: string): string {

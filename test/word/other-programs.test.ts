@@ -24,6 +24,15 @@ async function readWith(words: string, runs: string): Promise<Taken & { readonly
   };
 }
 
+/** A content control. */
+const control = (runs: string, properties: string) =>
+  `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${runs}</w:sdtContent></w:sdt>`;
+const box =
+  '<w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:checked w14:val="0"/></w14:checkbox>';
+const unfilled = '<w:showingPlcHdr/><w:date/>';
+const olderBox =
+  '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox/></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>';
+
 describe('what programs put into the words that are typed or pasted in them', () => {
   it.each([
     ['marks', '\u200eBegin\u200f at\u200f once\u061c.'],
@@ -44,6 +53,37 @@ describe('what programs put into the words that are typed or pasted in them', ()
       expect(diagnostics).toMatchObject([{ code: 'change/not-taken' }]);
     },
   );
+
+  it.each([
+    ['a box to be ticked', control(run('☐'), box), `${run(' Begin at once.')}`, 'checkbox'],
+    ['a box by itself', '', `${run('Begin at once. ')}${control(run('☒'), box)}`, 'checkbox'],
+    ['a box of an older form', olderBox, run('Begin at once.'), 'checkbox'],
+    [
+      'a date that nobody chose',
+      '',
+      `${run('Begin at once. ')}${control(run('Choose a date.'), unfilled)}`,
+      'unfilled',
+    ],
+    ['a box that was typed', run('☐ '), run('Begin at once.'), 'list-mark'],
+  ])('is no words of a text, and told: %s', async (_, before, behind, how) => {
+    const { changed, reset, file } = await readWith('Begin early.', before + behind);
+    expect({ changed, reset }).toMatchObject({ changed: [{ after: 'Begin at once.' }], reset: [{ how }] });
+    expect(file).toContain('"Begin at once."');
+  });
+
+  it('is told in front of the words that it stands in front of', async () => {
+    const { reset } = await readWith('Begin early.', `${control(run('☐'), box)}${run(' Begin early.')}`);
+    expect(reset).toMatchObject([{ how: 'checkbox', words: 'Begin', isInFront: true }]);
+  });
+
+  it('reads a control that was filled in, and a tab to a margin, as words and a blank', async () => {
+    const tab = '<w:r><w:ptab w:relativeTo="margin" w:alignment="left" w:leader="none"/></w:r>';
+    const { changed } = await readWith(
+      'Begin early.',
+      `${run('Begin')}${tab}${control(run('on 3 May.'), '<w:date/>')}`,
+    );
+    expect(changed).toMatchObject([{ after: 'Begin on 3 May.' }]);
+  });
 
   it('loses a letter, which is told', async () => {
     const { diagnostics, file } = await readWith('Begin early.', run('Begin at \ufffdnce.'));

@@ -28,6 +28,8 @@ export interface UntakenLook {
     | Embedded['kind'];
   readonly address?: string;
   readonly content?: string;
+  /** Whether the words are those behind what stands among them. */
+  readonly isInFront?: boolean;
 }
 
 /** A word, a number or a sign as it came back, in its order. */

@@ -361,12 +361,15 @@ class Mapper {
     return embedded.flatMap(({ at, run }): readonly PlacedLook[] => {
       if (!run.embedded) return [];
       while ((tokens[behind + 1]?.end ?? Number.POSITIVE_INFINITY) <= at) behind += 1;
-      const last = tokens[behind] ?? tokens[0];
-      const owner = owners.get(behind) ?? owners.get(behind + 1);
+      const isInFront = !owners.has(behind) && (owners.has(behind + 1) || behind === -1);
+      const last = tokens[isInFront ? behind + 1 : behind];
+      const owner = owners.get(isInFront ? behind + 1 : behind);
       // A full stop tells nobody where that is.
-      const first = last && !/[\p{L}\p{N}]/u.test(last.same) ? (tokens[behind - 1] ?? last) : last;
+      const isMark = !isInFront && last && !/[\p{L}\p{N}]/u.test(last.same);
+      const first = isMark ? (tokens[behind - 1] ?? last) : last;
       const { kind: how, content } = run.embedded;
-      return [{ runs: [run], owner, look: { words: words.slice(first?.start, last?.end), how, content } }];
+      const look = { words: words.slice(first?.start, last?.end), how, content };
+      return [{ runs: [run], owner, look: isInFront ? { ...look, isInFront } : look }];
     });
   }
 }

@@ -1,6 +1,7 @@
 import type { SaxesTagNS } from 'saxes';
 import { wordsOfRuns } from '../../model/printed-page.js';
 import { normalized, withoutControls } from '../../text/set-text.js';
+import { Controls } from './controls.js';
 import { Embedding } from './embedding.js';
 import { Fields } from './fields.js';
 import { UnsafeFile } from './open-docx.js';
@@ -70,6 +71,7 @@ export class PartReader {
   /** The links around what is read; undefined for one within the page. */
   private readonly linksOpen: (string | undefined)[] = [];
   private readonly fields = new Fields();
+  private readonly controls = new Controls();
   private readonly embedding = new Embedding();
   private comment: { readonly id: string; readonly by: Revision; text: string } | undefined;
   /** What stands in an older form beside a newer one is there twice. */
@@ -92,6 +94,8 @@ export class PartReader {
     const isOfWord = wordNamespaces.includes(uri);
     this.embedding.opened(tag, isOfWord);
     if (isOfWord) this.starts.get(local)?.(tag);
+    // Word has them in a namespace of a later year.
+    else if (local === 'checkbox' && this.isIn('sdtPr')) this.controls.is('checkbox');
   }
 
   private relate(tag: SaxesTagNS): void {
@@ -142,7 +146,11 @@ export class PartReader {
     ...runProperties.map((name) => [name, (tag: SaxesTagNS) => this.formatted(tag)] as const),
     ['rStyle', (tag) => this.runStyled(tag)],
     ...['t', 'delText', 'instrText'].map((name) => [name, () => this.collect()] as const),
-    ...['tab', 'br', 'cr'].map((name) => [name, () => this.blank()] as const),
+    ...['tab', 'ptab', 'br', 'cr'].map((name) => [name, () => this.blank()] as const),
+    ['sdt', () => this.controls.begin()],
+    ['showingPlcHdr', () => this.controls.is('unfilled')],
+    // That of an older form is a field without words.
+    ['checkBox', () => this.run('', { kind: 'checkbox', content: '' })],
     ['noBreakHyphen', () => this.run('\u2011')],
     ...['altChunk', 'subDoc'].map((name) => [name, () => refuseEmbedded()] as const),
     ['sym', (tag) => this.symbol(attributeOf(tag, 'font') ?? '', attributeOf(tag, 'char') ?? '')],
@@ -157,6 +165,7 @@ export class PartReader {
     ...noteKinds.map((kind): [string, () => void] => [kind, () => this.endNote()]),
     ['hyperlink', () => void this.linksOpen.pop()],
     ['fldSimple', () => this.fields.end()],
+    ['sdt', () => this.controls.end()],
     ['instrText', () => this.endInstruction()],
   ]);
 
@@ -343,7 +352,8 @@ export class PartReader {
     this.count('runs');
     this.count('characters', words.length);
     const { format = new RunFormat(this.styles) } = this;
-    const embedded: Embedded | undefined = format.isHidden && words !== '' ? { kind: 'hidden', content: words } : given;
+    const kind = format.isHidden ? 'hidden' : this.controls.kind;
+    const embedded: Embedded | undefined = kind && words.trim() !== '' ? { kind, content: words } : given;
     const link = this.linksOpen.findLast((one) => one !== undefined) ?? this.fields.address;
     const inserted = this.revisions.findLast(({ kind }) => kind === 'inserted')?.by;
     const deleted = this.revisions.findLast(({ kind }) => kind === 'deleted')?.by;

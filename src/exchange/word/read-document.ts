@@ -45,9 +45,9 @@ export interface WordRun {
 export interface Embedded {
   /**
    * A symbol is a character that only its font knows; a reading stands above words of Chinese or Japanese; the mark of a
-   * list was typed in front of a text.
+   * list was typed in front of a text; a form that nobody has filled in shows what it asks for.
    */
-  readonly kind: 'symbol' | 'picture' | 'equation' | 'hidden' | 'reading' | 'list-mark';
+  readonly kind: 'symbol' | 'picture' | 'equation' | 'hidden' | 'reading' | 'list-mark' | 'checkbox' | 'unfilled';
   /** Of a symbol its font and code, of a picture what it is called or shows, of all others their words. */
   readonly content: string;
 }
