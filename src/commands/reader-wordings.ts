@@ -4,6 +4,7 @@ import type { Span } from '../diagnostics/span.js';
 import { sha256 } from '../host/digest.js';
 import type { PackOutline } from '../pack/load-pack.js';
 import { isUnit, type PackText } from '../pack/pack-index.js';
+import { plural } from '../text/plural.js';
 import { nodeAt } from '../validation/located.js';
 import { applyTexts, currentText, nameForPeople } from '../write-back/apply-texts.js';
 import { editsOfNewWordings, type NewWording } from '../write-back/new-wording.js';
@@ -47,27 +48,15 @@ export function withNewWordings(
   if (!tried.ok) return tried;
   const index = outline.root.kind === 'map' ? readerIndex(outline, options.audience) : -1;
   const texts = new Map(outline.texts.map((text) => [text.key, text]));
-  const warnings: Diagnostic[] = [];
   const wordings = new Map<string, NewWording>();
-  const leftOut: string[] = [];
+  const ofAll: TextOfAllReaders[] = [];
   const changed: ChangedText[] = [];
   for (const change of changes) {
     const text = texts.get(change.key);
     if (!text) continue;
     const keys = placeWithReader(text);
     if (keys === undefined) {
-      leftOut.push(change.key);
-      warnings.push(
-        warning(
-          'change/not-taken',
-          `${nameForPeople(change)} has one wording for all readers: its change is left out.`,
-          {
-            span,
-            related: [{ span: text.span, message: 'It stands here.' }],
-            hint: 'Add --everywhere to change it for all of them.',
-          },
-        ),
-      );
+      ofAll.push({ change, text });
       continue;
     }
     const place = keys.join('/');
@@ -76,6 +65,8 @@ export function withNewWordings(
     changed.push({ key, language, length, before: undefined, after, wordedAs });
     wordings.set(place, newWording(keys, text, change, wordings.get(place), outline, options));
   }
+  const warnings = oneForAllReaders(ofAll, span);
+  const leftOut = ofAll.map(({ change }) => change.key);
   if (wordings.size === 0) return ok({ ...pack, changed, leftOut }, warnings);
   const audience = ['audiences', index] as const;
   const node = nodeAt(outline.root, audience);
@@ -87,6 +78,33 @@ export function withNewWordings(
   checkRead(rewritten.value.loaded.outline, options.audience, wordings);
   const { files: written, loaded: now } = rewritten.value;
   return ok({ files: written, loaded: now, changed, leftOut }, warnings);
+}
+
+/** More than anybody looks at. */
+const mostPlaces = 20;
+
+interface TextOfAllReaders {
+  readonly change: TextChange;
+  readonly text: PackText;
+}
+
+function oneForAllReaders([first, ...others]: readonly TextOfAllReaders[], span: Span): readonly Diagnostic[] {
+  if (!first) return [];
+  const name = nameForPeople(first.change);
+  const what =
+    others.length === 0
+      ? `${name} has one wording for all readers: its change is left out.`
+      : `${plural(1 + others.length, 'text')} that were changed have one wording for all readers, such as ${name}: their changes are left out.`;
+  return [
+    warning('change/not-taken', what, {
+      span,
+      related: [
+        { span: first.text.span, message: 'It stands here.' },
+        ...others.slice(0, mostPlaces).map(({ text }) => ({ span: text.span, message: 'This one too.' })),
+      ],
+      hint: `Add --everywhere to change ${others.length === 0 ? 'it' : 'them'} for all readers.`,
+    }),
+  ];
 }
 
 function readerIndex({ root }: PackOutline, audience: string): number {

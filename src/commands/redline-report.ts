@@ -8,6 +8,7 @@ import { nameOfText } from '../model/named-text.js';
 import { citationMark, type PrintedParagraph, wordsOfRuns } from '../model/printed-page.js';
 import type { Report } from '../pipeline/report.js';
 import { cutShort } from '../text/cut-short.js';
+import { groupAdjacent } from '../text/group-adjacent.js';
 import type { ChangedText } from '../write-back/text-change.js';
 import type { DeletedTexts } from './deleted-texts.js';
 import { wordLines } from './translate.js';
@@ -100,7 +101,7 @@ export function linesOf(found: Redlined): readonly string[] {
       `Comment, ${[author, date.slice(0, 10)].filter((part) => part !== '').join(', ')}, on ${on.join(', ') || 'words of no text'}${words === '' ? '' : `, “${words}”`}`,
       `  ${text}`,
     ]),
-    ...found.others.flatMap(otherLines),
+    ...groupAdjacent(found.others, isSaidTogether).flatMap(otherLines),
     ...found.rearranged.flatMap(rearrangedLines),
     ...found.deleted.flatMap(({ unit, texts, words, by, isWholeUnit, advice }) => [
       `${isWholeUnit ? `Taken out: ${unit}` : `Deleted: ${texts.map(nameOfText).join(', ')}`}${byWhom(by)}`,
@@ -110,20 +111,33 @@ export function linesOf(found: Redlined): readonly string[] {
   ];
 }
 
-function otherLines(change: OtherChange): readonly string[] {
-  const { before, after, by, note, on = [] } = change;
+/** Paragraphs that one person has put in behind one another. */
+function isSaidTogether(one: OtherChange, next: OtherChange): boolean {
+  return isNewParagraph(one) && isNewParagraph(next) && byWhom(one.by) === byWhom(next.by);
+}
+
+function isNewParagraph({ before, within, note, on = [], isTable = false }: OtherChange): boolean {
+  return before === '' && within === undefined && !note && on.length === 0 && !isTable;
+}
+
+function otherLines(changes: readonly OtherChange[]): readonly string[] {
+  const [change] = changes;
+  if (!change) return [];
+  const { by, note, on = [], isTable = false } = change;
   const where = placeOfWords(change);
   const names = on.join(', ');
   const what = note
     ? `Words in a ${note}${names === '' ? '' : ` on ${names}`}`
     : names === ''
-      ? `Words of no text of the pack${where}`
+      ? `${isTable ? 'A table' : 'Words'} of no text of the pack${where}`
       : `In one place of ${names}`;
-  return [
-    `${what}${byWhom(by)}`,
-    `  ${before === '' ? '' : `[-${shown(before)}-]`}${after === '' ? '' : `{+${shown(after)}+}`}`,
-    `  ${adviceOnWords(change)}`,
-  ];
+  return [`${what}${byWhom(by)}`, ...changes.flatMap(wordsChanged), `  ${adviceOnWords(change)}`];
+}
+
+function wordsChanged({ before, after }: OtherChange): readonly string[] {
+  const removed = before === '' ? '' : `[-${shown(before)}-]`;
+  const added = after === '' ? [] : after.split('\n').map((line) => `{+${shown(line)}+}`);
+  return added.length > 1 ? added.map((line) => `  ${line}`) : [`  ${removed}${added.join('')}`];
 }
 
 /** More of a paragraph than it is known by. */
@@ -136,9 +150,11 @@ function placeOfWords({ units, within }: OtherChange): string {
   return unit === undefined || more.length > 0 ? '' : `, at ${unit}`;
 }
 
-function adviceOnWords({ before, after, within, note, on = [] }: OtherChange): string {
+function adviceOnWords({ before, after, within, note, on = [], isTable = false }: OtherChange): string {
   if (note) return 'A page has no notes of its own: write it into the text, or as a comment into the YAML.';
   if (on.length > 0) return 'It stands in another place of the page as well: change it there too.';
+  if (isTable)
+    return 'To have it on a page, make it a fact with a chart of the kind table, or write what it says into a text.';
   if (before === '' && within === undefined)
     return 'To have them on a page, write them into a text, or into the YAML as a unit of their own.';
   return after === ''

@@ -2,6 +2,7 @@ import { type Diagnostic, warning } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { linkTarget } from '../text/address.js';
 import { cutShort } from '../text/cut-short.js';
+import { plural } from '../text/plural.js';
 import { nameForPeople } from '../write-back/apply-texts.js';
 import type { TextName } from '../write-back/text-change.js';
 import type { ResetText } from './redline-report.js';
@@ -15,8 +16,37 @@ export function goneText(change: TextName, span: Span): Diagnostic {
   });
 }
 
-/** Why what came back otherwise is not written so, and what can be done. */
-export function notTaken(look: ResetText, span: Span): Diagnostic {
+/** More places of one kind than anybody reads. */
+const mostPlaces = 20;
+
+/** Why what came back otherwise is not written so, and what can be done: of one kind once, with all places. */
+export function notTakenLooks(looks: readonly ResetText[], span: Span): readonly Diagnostic[] {
+  const groups = new Map<string, { readonly first: Diagnostic; readonly others: ResetText[] }>();
+  for (const look of looks) {
+    const one = notTaken(look, span);
+    const kind = `${look.how}\n${one.hint ?? ''}`;
+    const group = groups.get(kind);
+    if (group) group.others.push(look);
+    else groups.set(kind, { first: one, others: [] });
+  }
+  return [...groups.values()].map(({ first, others }) => withPlaces(first, others));
+}
+
+function withPlaces(first: Diagnostic, others: readonly ResetText[]): Diagnostic {
+  if (others.length === 0) return first;
+  const more = others.length - mostPlaces;
+  const places = [
+    ...others.slice(0, mostPlaces).map(({ how, words, content = '', text = 'words of no text' }) => {
+      const what = words === '' || how === 'list-mark' ? text : `“${cutShort(words, 60)}” in ${text}`;
+      return `  ${what}${content === '' ? '' : `, ${cutShort(content.trim(), 80)}`}`;
+    }),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ];
+  const also = `The same in ${plural(others.length, 'more place')}:`;
+  return { ...first, hint: [...(first.hint === undefined ? [] : [first.hint]), also, ...places].join('\n') };
+}
+
+function notTaken(look: ResetText, span: Span): Diagnostic {
   const { words, how, address, content = '', text: name } = look;
   const text = name ?? 'words of no text of the pack';
   const warn = (message: string, hint?: string) =>

@@ -36,7 +36,7 @@ import {
   type RedlineReport,
   rearrangedTexts,
 } from './redline-report.js';
-import { goneText, notTaken } from './redline-warnings.js';
+import { goneText, notTakenLooks } from './redline-warnings.js';
 import { hintOnFigure, type Retyped, retypedNumber } from './retyped-numbers.js';
 import { type OpenedPack, openPack } from './translate.js';
 import { writeRedlined } from './write-redlined.js';
@@ -212,7 +212,7 @@ async function report(input: ReportInput): Promise<Found> {
   );
   run.addUnread(retyped);
   const beside = returnedBeside(input, returned, known, numbers);
-  run.addUnread(beside.reset.map((one) => notTaken(one, span)));
+  run.addUnread(notTakenLooks(beside.reset, span));
   const changes = kept.map(({ change }) => change);
   const isGone = ({ key }: TextChange) => !known.has(key);
   run.addUnread(changes.filter(isGone).map((change) => goneText(change, span)));

@@ -256,7 +256,7 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
     const done = units
       .filter(({ isDone }) => isDone)
       .map(({ name, source }) => ({ ...partsOfName(name), language, translatedFrom: normalized(source) }));
-    run.add({ diagnostics: incomplete.map(incompleteText) });
+    run.add({ diagnostics: incompleteTexts(incomplete) });
     const newLanguage = outline.languages.includes(language) ? undefined : language;
     const [missing, ...others] = untranslated;
     if (newLanguage !== undefined && missing) {
@@ -291,15 +291,24 @@ function tagOf(language: string): string {
   );
 }
 
-function incompleteText({ name, translated, segments, span }: IncompleteUnit): Diagnostic {
-  return warning(
-    'change/not-taken',
-    `Of ${name} ${translated} of ${segments} segments are translated: it is left out.`,
-    {
+/** How many texts are shown beside the first. */
+const mostPlaces = 4;
+
+function incompleteTexts([first, ...others]: readonly IncompleteUnit[]): readonly Diagnostic[] {
+  if (!first) return [];
+  const { name, translated, segments, span } = first;
+  const parts = `of ${name} ${translated} of ${plural(segments, 'segment')}`;
+  const what =
+    others.length === 0
+      ? `O${parts.slice(1)} are translated: it is left out.`
+      : `${plural(1 + others.length, 'text')} are translated in part, ${parts}: they are left out.`;
+  return [
+    warning('change/not-taken', what, {
       span,
-      hint: 'Have the others translated, or marked as translated where they stay as they are.',
-    },
-  );
+      related: others.slice(0, mostPlaces).map((one) => ({ span: one.span, message: 'This one too.' })),
+      hint: 'Have the other segments translated, or marked as translated where they stay as they are.',
+    }),
+  ];
 }
 
 function incompleteLanguage(
@@ -313,7 +322,7 @@ function incompleteLanguage(
     `No translation of ${count}: ${language} is new to this pack, and needs all of them.`,
     {
       span: first.span,
-      related: others.slice(0, 4).map(({ span }) => ({ span, message: 'This one too.' })),
+      related: others.slice(0, mostPlaces).map(({ span }) => ({ span, message: 'This one too.' })),
       hint: 'A copy of the source is none until the program of the translator marks it as translated, with state="translated" in its <segment>.',
     },
   );

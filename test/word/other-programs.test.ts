@@ -103,3 +103,63 @@ describe('what programs put into the words that are typed or pasted in them', ()
     expect(reset).toMatchObject([{ how: 'raised', words: 'a' }]);
   });
 });
+
+describe('one habit of a program or of a person', () => {
+  it('is told once, with all its places', async () => {
+    const cwd = testFolder();
+    await command(cwd, 'build', '-f', 'docx', '-l', 'en');
+    const page = join(cwd, 'out/mini/readers.en.docx');
+    editWord(page, (parts) => ({
+      'word/document.xml': (parts['word/document.xml'] ?? '').replace(/>(?=Begin early|Continue with)/g, '>• '),
+    }));
+    const { stdout } = await command(cwd, 'redline', page, '--json');
+    const { reset, diagnostics } = JSON.parse(stdout) as Taken & { diagnostics: readonly { hint: string }[] };
+    expect(reset).toHaveLength(2);
+    expect(diagnostics).toMatchObject([{ code: 'change/not-taken' }]);
+    expect(diagnostics[0]?.hint).toContain('pillars/first/measures/continue/text');
+  });
+
+  it('is told once where all readers have one wording of what was changed', async () => {
+    const cwd = testFolder();
+    await command(cwd, 'build', '-f', 'docx', '-l', 'en');
+    const page = join(cwd, 'out/mini/readers.en.docx');
+    editWord(page, (parts) => ({
+      'word/document.xml': (parts['word/document.xml'] ?? '')
+        .replace('counted once', 'counted by us')
+        .replace('of </w:t>', 'out of </w:t>'),
+    }));
+    const { stdout } = await command(cwd, 'redline', page, '--json');
+    const { changed, diagnostics } = JSON.parse(stdout) as Taken;
+    expect(changed).toHaveLength(2);
+    expect(diagnostics).toMatchObject([{ code: 'change/not-taken' }]);
+  });
+});
+
+describe('a table that was put in', () => {
+  const cell = (words: string) => `<w:tc><w:tcPr/><w:p>${run(words)}</w:p></w:tc>`;
+  const row = (...words: readonly string[]) => `<w:tr>${words.map(cell).join('')}</w:tr>`;
+  const table = `<w:tbl><w:tblPr/><w:tblGrid/>${row('Town', 'Cost')}${row('Northfield', 'much')}</w:tbl>`;
+
+  it('is told once, row by row, and paragraphs in a row with one piece of advice', async () => {
+    const cwd = testFolder();
+    await command(cwd, 'build', '-f', 'docx', '-l', 'en');
+    const page = join(cwd, 'out/mini/readers.en.docx');
+    const paragraphs = ['Ask us.', 'Do so soon.'].map((words) => `<w:p>${run(words)}</w:p>`).join('');
+    editWord(page, (parts) => ({
+      'word/document.xml': (parts['word/document.xml'] ?? '').replace(
+        /(>Begin early\.(?:(?!<\/w:p>).)*<\/w:p>)/,
+        `$1${table}${paragraphs}`,
+      ),
+    }));
+    const { stdout: json } = await command(cwd, 'redline', page, '--json');
+    const { others } = JSON.parse(json) as { others: readonly object[] };
+    expect(others).toMatchObject([
+      { before: '', after: 'Town | Cost\nNorthfield | much', isTable: true },
+      { after: 'Ask us.' },
+      { after: 'Do so soon.' },
+    ]);
+    const { stdout } = await command(cwd, 'redline', page);
+    expect(stdout.match(/To have (?:it|them) on a page/g)).toHaveLength(2);
+    expect(stdout).toContain('  {+Town | Cost+}\n  {+Northfield | much+}\n');
+  });
+});

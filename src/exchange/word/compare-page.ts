@@ -8,6 +8,7 @@ import type { OtherWords, RemovedTexts, ReturnedText } from './mapped-back.js';
 import { matchParagraphs } from './match-paragraphs.js';
 import type { NoteKind, ReadDocument, ReadParagraph, Revision, WordRun } from './read-document.js';
 import { type Rearranged, rearranged } from './rearranged.js';
+import { withTablesWhole } from './tables.js';
 import { printedSide, readSide } from './tokens.js';
 
 /** Texts of one unit, or of one line of the page, that stand nowhere any more. */
@@ -69,6 +70,8 @@ export function comparePage(
     const side = printedSide(before);
     const texts = side.texts.map(({ text }) => text);
     return {
+      read,
+      isAdded: before.length === 0,
       back: mapBack(side, readSide(withListMarksApart(read, side)), {
         emphasis,
         ordinals,
@@ -86,7 +89,7 @@ export function comparePage(
   const { deletions, leftovers } = deletionsOf(
     printed,
     compared.flatMap(({ back }) => back.removed),
-    compared.flatMap(({ back }) => back.others),
+    withTablesWhole(compared.map(({ read, isAdded, back: { others } }) => ({ read, isAdded, others }))),
   );
   const { texts, repeats } = withoutRepeats(returned);
   return {

@@ -31,6 +31,8 @@ export interface OtherWords {
   readonly within?: string;
   /** Texts that stand on the page more than once, and that these words are one place of. */
   readonly repeated?: readonly NamedText[];
+  /** Whether they are a table that was put in: its rows in lines, with bars between the cells. */
+  readonly isTable?: boolean;
   readonly runs: readonly WordRun[];
 }
 

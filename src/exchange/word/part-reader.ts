@@ -18,6 +18,7 @@ import type {
 import type { WordType } from './read-styles.js';
 import { RunFormat, runProperties } from './run-format.js';
 import { characterOfSymbol } from './symbols.js';
+import { Tables } from './tables.js';
 
 /** A page has some fifty paragraphs and 300 runs, a program may cut these; what grows with their product stays bounded. */
 const most = { paragraphs: 4_000, runs: 40_000, characters: 500_000, marks: 4_000, open: 200 };
@@ -39,6 +40,7 @@ interface OpenParagraph {
   readonly bookmarks: Set<string>;
   readonly comments: Set<string>;
   readonly notes: NoteMark[];
+  readonly cell?: NonNullable<ReadParagraph['cell']>;
   inserted?: Revision;
   deleted?: Revision;
 }
@@ -72,6 +74,7 @@ export class PartReader {
   private readonly linksOpen: (string | undefined)[] = [];
   private readonly fields = new Fields();
   private readonly controls = new Controls();
+  private readonly tables = new Tables();
   private readonly embedding = new Embedding();
   private comment: { readonly id: string; readonly by: Revision; text: string } | undefined;
   /** What stands in an older form beside a newer one is there twice. */
@@ -147,6 +150,9 @@ export class PartReader {
     ['rStyle', (tag) => this.runStyled(tag)],
     ...['t', 'delText', 'instrText'].map((name) => [name, () => this.collect()] as const),
     ...['tab', 'ptab', 'br', 'cr'].map((name) => [name, () => this.blank()] as const),
+    ['tbl', () => this.tables.begin()],
+    ['tr', () => this.tables.beginRow()],
+    ['tc', () => this.tables.beginCell()],
     ['sdt', () => this.controls.begin()],
     ['showingPlcHdr', () => this.controls.is('unfilled')],
     // That of an older form is a field without words.
@@ -165,6 +171,7 @@ export class PartReader {
     ...noteKinds.map((kind): [string, () => void] => [kind, () => this.endNote()]),
     ['hyperlink', () => void this.linksOpen.pop()],
     ['fldSimple', () => this.fields.end()],
+    ['tbl', () => this.tables.end()],
     ['sdt', () => this.controls.end()],
     ['instrText', () => this.endInstruction()],
   ]);
@@ -245,6 +252,7 @@ export class PartReader {
       bookmarks: new Set(isInOther ? [] : this.bookmarks.values()),
       comments: new Set(),
       notes: [],
+      ...this.tables.cell,
     });
   }
 

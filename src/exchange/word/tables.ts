@@ -1,0 +1,72 @@
+import { groupAdjacent } from '../../text/group-adjacent.js';
+import type { OtherWords } from './mapped-back.js';
+import type { ReadParagraph } from './read-document.js';
+
+type Cell = NonNullable<ReadParagraph['cell']>;
+
+/** The tables around what is read. */
+export class Tables {
+  private count = 0;
+  private readonly open: { table: number; row: number; column: number }[] = [];
+
+  begin(): void {
+    this.count += 1;
+    this.open.push({ table: this.count, row: 0, column: 0 });
+  }
+
+  beginRow(): void {
+    const table = this.open.at(-1);
+    if (table) [table.row, table.column] = [table.row + 1, 0];
+  }
+
+  beginCell(): void {
+    const table = this.open.at(-1);
+    if (table) table.column += 1;
+  }
+
+  end(): void {
+    this.open.pop();
+  }
+
+  /** Where a paragraph stands that begins here. */
+  get cell(): { readonly cell?: Cell } {
+    const innermost = this.open.at(-1);
+    return innermost ? { cell: { ...innermost } } : {};
+  }
+}
+
+/** What a paragraph of a page has become, or one that was put in. */
+interface ComparedParagraphs {
+  readonly isAdded: boolean;
+  readonly read: readonly ReadParagraph[];
+  readonly others: readonly OtherWords[];
+}
+
+/** Words of no text, a table that was put in as a whole among them once: its cells alone say nothing. */
+export function withTablesWhole(compared: readonly ComparedParagraphs[]): readonly OtherWords[] {
+  const tableOf = ({ read }: ComparedParagraphs) => read[0]?.cell?.table;
+  const ofPage = new Set(compared.flatMap((one) => (one.isAdded ? [] : (tableOf(one) ?? []))));
+  const isOfAdded = (one: ComparedParagraphs) => {
+    const table = tableOf(one);
+    return one.isAdded && table !== undefined && !ofPage.has(table);
+  };
+  const groups = groupAdjacent(compared, (one, next) => isOfAdded(one) && tableOf(one) === tableOf(next));
+  return groups.flatMap((group) => {
+    const others = group.flatMap((one) => one.others);
+    return group[0] && isOfAdded(group[0]) && others.length > 1 ? [wholeTable(group)] : others;
+  });
+}
+
+function wholeTable(cells: readonly ComparedParagraphs[]): OtherWords {
+  const placeOf = ({ read }: ComparedParagraphs) => read[0]?.cell;
+  const filled = cells.filter(({ others }) => others.length > 0);
+  const rows = groupAdjacent(filled, (one, next) => placeOf(one)?.row === placeOf(next)?.row);
+  const lines = rows.map((row) => {
+    const columns = groupAdjacent(row, (one, next) => placeOf(one)?.column === placeOf(next)?.column);
+    return columns
+      .map((column) => column.flatMap(({ others }) => others.map(({ after }) => after)).join(' '))
+      .join(' | ');
+  });
+  const runs = filled.flatMap(({ others }) => others.flatMap((one) => one.runs));
+  return { before: '', after: lines.join('\n'), units: [], isTable: true, runs };
+}
