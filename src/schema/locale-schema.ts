@@ -149,6 +149,7 @@ const characterNumbers = z
       .describe(
         'what follows a number in characters that other words have too, as in Korean; without it, nothing need',
       ),
+    particles: signs.default([]).describe('what goes on from a counter without a blank, as Korean particles do'),
     counted: z
       .array(label('第{number}条', { text: spacedText }))
       .default([])

@@ -212,6 +212,8 @@ const same: readonly (readonly [Tagged, Tagged])[] = [
   // Korean letters that are numbers where something is counted
   ['en: 50 million won', 'ko: 오천만 원'],
   ['en: 5,000 households', 'ko: 오천 가구'],
+  ['en: up to 5,000 households', 'ko: 오천 가구까지'],
+  ['en: more than 3,000 people', 'ko: 삼천 명보다 많다'],
   ['en: 10,000 won', 'ko: 만 원을'],
   ['en: 15,000 won', 'ko: 만오천 원'],
   ['en: 10,030 won', 'ko: 만 30원'],
@@ -911,6 +913,7 @@ const different: readonly (readonly [Tagged, Tagged])[] = [
   ['en: 3.52 billion', 'ko: 35억 3,000만'],
   ['en: 15,000', 'ko: 1만 5백'],
   ['en: 6,000 households', 'ko: 오천 가구'],
+  ['en: 6,000 households', 'ko: 오천 가구에서는'],
   ['en: 25%', 'ko: 2할 6푼'],
   ['en: 120 million', 'zh-Hans: 一亿三千万'],
   ['en: FY25', 'zh-Hant: 2025-26年度'],

@@ -36,13 +36,9 @@ export function lettered(scan: NumberScan): void {
   }
 }
 
-/** After what is counted, at once. */
-const particles =
-  '은|는|이|가|을|를|의|에|도|로|으로|과|와|씩|당|꼴|만|에서|부터|까지|보다|마다|이나|이며|이고|인|이다';
-
 function lettersOf(rules: LocaleRules): Letters {
   const { 'typed-numbers': typed, 'character-numbers': signs } = rules;
-  const { digits, units, counters, fraction: between } = signs;
+  const { digits, units, counters, particles, fraction: between } = signs;
   const [digit, unit] = [digits, units].map((signs) => oneOf(Object.keys(signs)));
   const scales = Object.entries(typed.scales).filter(([power]) => Number(power) > 3);
   const [least = [], ...larger] = scales.map(([, words]) => words);
@@ -51,7 +47,7 @@ function lettersOf(rules: LocaleRules): Letters {
   const below = `(?:${digit}?${unit}){1,3}${digit}?`;
   const part = `(?:${below}|${digit})${scale}`;
   const number = `(?:(?:${part} ?)+(?:${below})?|${oneOf(least)} ?${below}|${below}|${oneOf(least)})`;
-  const counted = `여? ?${oneOf(counters)}(?:${particles})?(?![\\p{L}\\d])`;
+  const counted = `여? ?${oneOf(counters)}${oneOf(particles)}?(?![\\p{L}\\d])`;
   // What a range counts stands after its second number alone: 오천에서 만 가구.
   const follows = `(?=${counted}| ?${oneOf(typed.ranges)} ?${number}${counted})`;
   return {
