@@ -8,15 +8,23 @@ import type { TextChange } from '../write-back/text-change.js';
 
 /** What stands beside a text for its translator. */
 export function notesOf(
-  { entry, field }: PackText,
+  text: PackText,
   length: TextChange['length'],
   maxCharacters: number | undefined,
 ): readonly string[] {
   return [
-    entry ? `${entry.kind} ${entry.id}: ${field}` : field,
+    placeOf(text),
     ...(length === 'short' ? ['The same message in fewer words, for a page with little room.'] : []),
     ...(maxCharacters === undefined ? [] : [noteOnRoom(maxCharacters)]),
   ];
+}
+
+/** `fact late-hours: chart/alt`; what has no id of its own is named by its kind. */
+function placeOf({ entry, key, field }: PackText): string {
+  if (!entry) return field;
+  const { kind, id, path } = entry;
+  const within = key.split('/').slice(path.length).join('/');
+  return `${kind === id ? kind : `${kind} ${id}`}: ${within}`;
 }
 
 function noteOnRoom(characters: number): string {

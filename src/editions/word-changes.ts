@@ -13,7 +13,7 @@ export interface WordChange {
 export function wordChanges(before: string, after: string, locale: string): readonly WordChange[] {
   const segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
   const wordsOf = (text: string) =>
-    Array.from(segmenter.segment(withWholeNumbers(text)), ({ segment, index }) =>
+    Array.from(segmenter.segment(withWholeFigures(withWholeNumbers(text))), ({ segment, index }) =>
       text.slice(index, index + segment.length),
     );
   const parts = diffArrays(wordsOf(before), wordsOf(after)).map(({ value, added, removed }): WordChange => {
@@ -25,6 +25,11 @@ export function wordChanges(before: string, after: string, locale: string): read
 /** Half a number says another one: its groups are one word, whatever blank parts them, as they are with a narrow one. */
 function withWholeNumbers(text: string): string {
   return text.replaceAll(/(?<=(?<!\p{Nd})\p{Nd}{1,3})[ \u00a0\u2009](?=\p{Nd}{3}(?!\p{Nd}))/gu, '\u202f');
+}
+
+/** Half a figure or a citation of the YAML says nothing. */
+function withWholeFigures(text: string): string {
+  return text.replaceAll(/\{\{[^{}]*\}\}|\[@[^\]]*\]/g, (figure) => 'x'.repeat(figure.length));
 }
 
 /** A blank between two changed words is changed with them: it would be read as three changes. */

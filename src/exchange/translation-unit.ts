@@ -1,4 +1,5 @@
 import type { Span } from '../diagnostics/span.js';
+import { isAddress } from '../text/address.js';
 import { protectedPartsIn } from '../write-back/protected-parts.js';
 
 /** A text that is to be translated, as a translator gets it. */
@@ -69,8 +70,9 @@ export interface ReturnedFile extends Omit<TranslationFile, 'units'> {
   readonly span: Span;
 }
 
-/** Whether nothing of a text is to be translated: `{{near-gate.near}}`, say, which is the same in every language. */
+/** Whether nothing of a text is to be translated: `{{near-gate.near}}`, say, or an address, which are the same in every language. */
 export function isWordless(text: string): boolean {
+  if (isAddress(text.trim())) return true;
   let [at, words] = [0, ''];
   for (const { kind, start, end } of protectedPartsIn(text)) {
     if (kind === 'foreign-words' || start < at) continue;

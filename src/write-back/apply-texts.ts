@@ -153,13 +153,16 @@ function checkUnchanged(
 function checkKept(change: TextChange, model: LocatedText | undefined, span: Span): readonly Diagnostic[] {
   const { text } = change;
   if (text === undefined) return [];
-  return partsMissing(model?.text ?? '', text).map((part) =>
-    error('change/lost-placeholder', `The text of ${nameForPeople(change)} in ${change.language} has lost ${part}.`, {
+  const missing = partsMissing(model?.text ?? '', text);
+  if (missing.length === 0) return [];
+  const lost = missing.join(', ');
+  return [
+    error('change/lost-placeholder', `The text of ${nameForPeople(change)} in ${change.language} has lost ${lost}.`, {
       span,
       ...(model ? { related: [{ span: model.span, message: 'It stands here.' }] } : {}),
-      hint: `Put ${part} back where it belongs.`,
+      hint: `Put ${lost} back where ${missing.length === 1 ? 'it belongs' : 'they belong'}.`,
     }),
-  );
+  ];
 }
 
 function conflict(change: TextChange, current: LocatedText | undefined, span: Span): Diagnostic {

@@ -248,6 +248,25 @@ describe('a translation', () => {
     expect(diagnostics[0].message).toContain('pillars/first/measures/begin/text');
   });
 
+  it('that is an address is filled in for a new language, and stays', async () => {
+    const cwd = testFolder();
+    edit(
+      cwd,
+      'content/mini/pack.yaml',
+      '  source: smith2025',
+      '  source: smith2025\n  contact: { en: "us@example.org", zh-Hant: "us@example.org" }',
+    );
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'fr');
+    const xml = readFileSync(join(cwd, 'mini.fr.xlf'), 'utf8');
+    expect(xml).toContain('<target xml:space="preserve">us@example.org</target>');
+    // Every text has its place once: what has no id of its own is named by its kind.
+    expect(xml).toContain('<note category="context">finding: text</note>');
+    expect(xml).toMatch(/<note category="context">audience readers: ask\/text<\/note>/);
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+    const { stdout } = await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ untranslatedTexts: [] });
+  });
+
   it.each([
     ['is the same in another language too', 'licence: { en: "CC BY 4.0", zh-Hant: "CC BY 4.0" }', true],
     ['is another in each language', 'licence: { en: "CC BY 4.0", zh-Hant: "共享 4.0" }', false],

@@ -18,6 +18,7 @@ describe('changed words', () => {
     ['pt', '547\u00a0000 em 2024', '561\u00a0000 em 2024', '[-547\u00a0000-]{+561\u00a0000+} em 2024'],
     ['fr', 'former 1 200 imams', 'former 1 300 imams', 'former [-1 200-]{+1 300+} imams'],
     ['en', 'in 2024 300 towns', 'in 2025 300 towns', 'in [-2024-]{+2025+} 300 towns'],
+    ['fr', 'Soir : {{hours.late}} h', 'Soir : {{hours.free}} h', 'Soir : [-{{hours.late}}-]{+{{hours.free}}+} h'],
   ])('are found as %s divides them: %s', (locale, before, after, expected) => {
     expect(marked(before, after, locale)).toBe(expected);
   });

@@ -165,6 +165,14 @@ describe('a changed text', () => {
 describe('a change is refused, and with it all others', () => {
   const finish = 'pillars/second/measures/finish/text';
   const finished = sha256('Finish {{missing.part}} of {{missing.all}} things [@smith2025].');
+  it('once where it loses several figures, with all of them', () => {
+    const lost = change('Finish {1} of {2} things [@smith2025].', { key: finish, madeFrom: finished });
+    const result = applyTexts(packFiles(miniPackFolder), [lost], options);
+    const diagnostics = result.ok ? [] : result.diagnostics;
+    expect(diagnostics).toMatchObject([{ code: 'change/lost-placeholder' }]);
+    expect(diagnostics[0]?.message).toContain('{{missing.part}}, {{missing.all}}');
+  });
+
   it.each([
     ['of a text that has changed since', change('New.', { madeFrom: sha256('Older.') }), 'change/conflict'],
     ['of a text that there is not', change('New.', { key: 'pillars/third/headline' }), 'change/unknown-text'],
