@@ -82,6 +82,30 @@ describe('a document of Word', () => {
     }
   });
 
+  it('has lists within lists further in, and the second paragraph of an item without a mark', async () => {
+    const cwd = testFolder();
+    const usual = readFileSync('templates/brief.md.hbs', 'utf8');
+    const lists = '- Outer\n\n  Goes on\n    - Inner\n        1. Deep\n\n{{> footer}}';
+    mkdirSync(join(cwd, 'templates'));
+    writeFileSync(join(cwd, 'templates/brief.md.hbs'), usual.replace('{{> footer}}', lists));
+    expect(await run(cwd, 'build', 'mini', '-l', 'en', '-f', 'docx', '--verify')).toMatchObject({ status: 0 });
+    const { 'word/document.xml': body = '', 'word/styles.xml': styles = '' } = wordParts(
+      join(cwd, 'out/mini/readers.en.docx'),
+    );
+    const style = styles.split('</w:style>').find((one) => one.includes('w:styleId="ListBullet"')) ?? '';
+    const [outer, goesOn, inner, deep] = ['Outer', 'Goes on', 'Inner', 'Deep'].map((words) => {
+      const own = body.split('<w:p>').find((paragraph) => paragraph.includes(`>${words}<`)) ?? '';
+      const of = (name: string, attribute: string) =>
+        Number(attributesOf(own, name, attribute)[0] ?? attributesOf(style, name, attribute)[0] ?? 0);
+      const left = of('w:ind', 'w:left');
+      return { words: left, mark: left - of('w:ind', 'w:hanging'), list: of('w:numId', 'w:val') };
+    });
+    expect(outer).toMatchObject({ mark: 0, list: 1 });
+    expect(goesOn).toMatchObject({ words: outer?.words, list: 0 });
+    expect(inner).toMatchObject({ mark: outer?.words, list: 1 });
+    expect(deep?.mark).toBe(inner?.words);
+  });
+
   it('has the lists of a box in it: on its ground, and beginning at its edge', async () => {
     const cwd = testFolder();
     const usual = readFileSync('templates/brief.md.hbs', 'utf8');

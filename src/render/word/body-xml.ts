@@ -6,7 +6,7 @@ import { barShade } from '../bar.js';
 import { cutRuns, directionMarks, isAddressShown, type Piece, turnedStretches } from './cut-runs.js';
 import { barHeightPt, hasWordWiderThanLine, sizePtOf } from './fit-word.js';
 import { languageAttributes } from './language-tags.js';
-import { indentOf, numberedBy, numberOfList } from './numbering-xml.js';
+import { indentOfItem, numberingOf } from './numbering-xml.js';
 import { pictureXml } from './picture-xml.js';
 import { tableWidths } from './table-widths.js';
 import {
@@ -99,7 +99,7 @@ export class BodyXml {
     const gapPt = look.rule?.gapPt ?? options.looks.Heading1.rule?.gapPt ?? 3;
     const properties = [
       style === 'Normal' ? '' : empty('w:pStyle', { 'w:val': style }),
-      paragraph.numberedList === undefined ? '' : numberedBy(numberOfList(paragraph.numberedList)),
+      numberingOf(paragraph),
       hasRule ? element('w:pBdr', {}, empty('w:top', borderOf(rule, gapPt))) : '',
       this.hasToBeDivided(paragraph, widthPt, { ...look, sizePt })
         ? empty('w:suppressAutoHyphens', { 'w:val': '0' })
@@ -109,7 +109,7 @@ export class BodyXml {
         : isOnTintAfter
           ? spacing(look, { beforePt: 0 })
           : '',
-      look.onTint && paragraph.numberedList !== undefined ? indentOf(look, { 'w:hanging': '0' }) : '',
+      indentOfItem(paragraph, look),
       paragraph.missingEnd ? empty('w:ind', { 'w:right': twips(missingEndPt(paragraph, look)) }) : '',
       paragraph.alignsAtEnd ? '<w:jc w:val="right"/>' : '',
     ].join('');

@@ -2,6 +2,7 @@ import { wordsOfRuns } from '../../model/printed-page.js';
 import type { RenderInput } from '../../model/render-input.js';
 import { scriptClass } from '../../schema/theme.js';
 import { advanceEm, linePieces, widestWordEm } from '../advances.js';
+import { nestedIndentPt } from './numbering-xml.js';
 import { tableWidths } from './table-widths.js';
 import type { WordBlock, WordPage, WordParagraph } from './word-blocks.js';
 import {
@@ -106,7 +107,9 @@ export class Estimate {
   private paragraph(paragraph: WordParagraph, widthPt: number): number {
     const { style, runs } = paragraph;
     const look = { ...this.looks[style], sizePt: sizePtOf(paragraph, widthPt, this.looks) };
-    const lines = lineCount(wordsOfRuns(runs), lineWidthPt(look, widthPt), look);
+    const nested = nestedIndentPt(paragraph, look);
+    const hangs = nested ? { ...look, hangPt: nested.leftPt } : look;
+    const lines = lineCount(wordsOfRuns(runs), lineWidthPt(hangs, widthPt), look);
     const room = look.beforePt + (look.rule?.gapPt ?? 0) + (look.onTint ? tintRoomPt : 0);
     return room + lines * look.linePt;
   }

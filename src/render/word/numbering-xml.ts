@@ -1,4 +1,5 @@
 import type { Theme } from '../../schema/theme.js';
+import type { ListKind, WordParagraph } from './word-blocks.js';
 import { askBarPt, askPaddingPt, type StyleLook, type WordStyle } from './word-styles.js';
 import { element, empty, hex, twips, wordNamespaces, xmlHead } from './xml.js';
 
@@ -31,7 +32,7 @@ export function numberingXml({ theme, looks }: NumberingOptions, numberedLists: 
   const colour = empty('w:color', { 'w:val': hex(theme.colours.warm) });
   const list = (id: number, style: WordStyle | undefined, format: string, text: string) => {
     const isInBox = style !== undefined && looks[style].onTint;
-    const hang = twips(style ? (looks[style].hangPt ?? 9) : numberHangPt);
+    const hang = twips(style ? hangPtOf('bullets', looks[style]) : numberHangPt);
     const tabs = element('w:tabs', {}, empty('w:tab', { 'w:val': 'num', 'w:pos': hang }));
     const hanging = tabs + empty('w:ind', { 'w:left': hang, 'w:hanging': hang });
     const level = [
@@ -68,9 +69,38 @@ export function numberingXml({ theme, looks }: NumberingOptions, numberedLists: 
   return `${xmlHead}<w:numbering ${wordNamespaces}>${lists.join('')}${numbers.join('')}</w:numbering>`;
 }
 
+function hangPtOf(kind: ListKind, { hangPt = 9 }: StyleLook): number {
+  return kind === 'numbers' ? numberHangPt : hangPt;
+}
+
+/** How far a paragraph of a list within another one stands in, or the second of an item; nothing where its style says it. */
+export function nestedIndentPt({ within = [], continues, numberedList }: WordParagraph, look: StyleLook) {
+  if (within.length === 0 && continues === undefined) return undefined;
+  const outerPt = within.reduce((sum, kind) => sum + hangPtOf(kind, look), 0);
+  const ownPt = hangPtOf(continues ?? (numberedList === undefined ? 'bullets' : 'numbers'), look);
+  // The ground and the bar of a box begin where its paragraphs do: there the first line alone stands in.
+  if (look.onTint) return { leftPt: 0, firstLinePt: outerPt };
+  return { leftPt: outerPt + ownPt, firstLinePt: continues === undefined ? -ownPt : 0 };
+}
+
 /** @param own what its place among other indents needs, such as that of a numbered list */
 export function indentOf({ hangPt, onTint }: StyleLook, own: Readonly<Record<string, string>> = {}): string {
   if (hangPt !== undefined) return empty('w:ind', { 'w:left': twips(hangPt), 'w:hanging': twips(hangPt) });
   if (!onTint) return '';
   return empty('w:ind', { 'w:left': twips(askPaddingPt + askBarPt), 'w:right': twips(askPaddingPt), ...own });
+}
+
+/** Its list, where its style does not say which; none where the mark of its item stands on a paragraph before. */
+export function numberingOf({ numberedList, continues }: WordParagraph): string {
+  if (continues !== undefined) return numberedBy(0);
+  return numberedList === undefined ? '' : numberedBy(numberOfList(numberedList));
+}
+
+/** Where an item of a list begins, other than its style says. */
+export function indentOfItem(paragraph: WordParagraph, look: StyleLook): string {
+  const indent = nestedIndentPt(paragraph, look);
+  if (!indent) return look.onTint && paragraph.numberedList !== undefined ? indentOf(look, { 'w:hanging': '0' }) : '';
+  const { leftPt, firstLinePt } = indent;
+  const first = firstLinePt < 0 ? { 'w:hanging': twips(-firstLinePt) } : { 'w:firstLine': twips(firstLinePt) };
+  return look.onTint ? indentOf(look, first) : empty('w:ind', { 'w:left': twips(leftPt), ...first });
 }

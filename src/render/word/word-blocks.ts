@@ -15,7 +15,13 @@ export interface WordParagraph extends PrintedParagraph {
   readonly missingEnd?: string;
   /** Which of the page's numbered lists it is an item of. */
   readonly numberedList?: number;
+  /** The lists around its own one, the outermost first. */
+  readonly within?: readonly ListKind[];
+  /** The kind of list of an item whose mark stands on a paragraph before. */
+  readonly continues?: ListKind;
 }
+
+export type ListKind = 'bullets' | 'numbers';
 
 /** Columns side by side: a layout, without borders or headings; or data, with lines, headed by its first row or column. */
 export interface WordTable {

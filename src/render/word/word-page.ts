@@ -25,7 +25,15 @@ import { balancedSplit, textLength } from '../page/columns.js';
 import { pillarsPerRow } from '../pillars-per-row.js';
 import { beside, numberBefore, runsOf, strong } from './inline-runs.js';
 import type { TextPlacer } from './place-texts.js';
-import { cellOf, tableOf, type WordBlock, type WordCell, type WordPage, type WordParagraph } from './word-blocks.js';
+import {
+  cellOf,
+  type ListKind,
+  tableOf,
+  type WordBlock,
+  type WordCell,
+  type WordPage,
+  type WordParagraph,
+} from './word-blocks.js';
 import type { WordStyle } from './word-styles.js';
 
 /** What a page in Word shows, in its order. The same document says what a page that comes back was made from. */
@@ -86,7 +94,10 @@ const headingOf: Readonly<Partial<Record<WordStyle, WordStyle>>> = {
 };
 
 /** What a list, or a list of units, is set as in a part. */
-const listStyles: Readonly<Partial<Record<WordStyle, WordStyle>>> = { Small: 'ListSmall', Ask: 'ListAsk' };
+const listStyles: Readonly<Partial<Record<WordStyle, WordStyle>>> = {
+  ...{ Small: 'ListSmall', ListSmall: 'ListSmall' },
+  ...{ Ask: 'ListAsk', ListAsk: 'ListAsk' },
+};
 
 class PageWriter {
   private numberedLists = 0;
@@ -107,8 +118,16 @@ class PageWriter {
           ? this.pictures(node.children)
           : [this.paragraph(runsOf(node.children), style, node.unit)];
       case 'list': {
-        const items = node.children.map((item) =>
-          item.children.flatMap((child) => this.block(child, listStyles[style] ?? 'ListBullet')),
+        const kind = node.ordered ? 'numbers' : 'bullets';
+        const items = node.children.map(({ children }) =>
+          children.flatMap((child, i) => {
+            const blocks = this.block(child, listStyles[style] ?? 'ListBullet');
+            return child.type === 'list'
+              ? blocks.map((one) => nested(one, kind))
+              : i === 0
+                ? blocks
+                : blocks.map((one) => continued(one, kind));
+          }),
         );
         return node.ordered ? this.numbered(items) : items.flat();
       }
@@ -323,6 +342,14 @@ class PageWriter {
     const units = unit === undefined ? (linesOf[style] ?? []) : [unit];
     return { kind: 'paragraph', style, units, runs, texts: this.placer.place(runs, units) };
   }
+}
+
+function nested(block: WordBlock, kind: ListKind): WordBlock {
+  return block.kind === 'paragraph' ? { ...block, within: [kind, ...(block.within ?? [])] } : block;
+}
+
+function continued(block: WordBlock, kind: ListKind): WordBlock {
+  return block.kind === 'paragraph' ? { ...block, continues: kind } : block;
 }
 
 function headingStyle(depth: number, text: WordStyle): WordStyle {
