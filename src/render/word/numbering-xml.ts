@@ -16,7 +16,7 @@ export const numberings: Readonly<Partial<Record<WordStyle, number>>> = {
 };
 
 /** The number of a list of a template, the first of which is 1. */
-export function numberOfList(list: number): number {
+function numberOfList(list: number): number {
   return Math.max(...Object.values(numberings)) + list;
 }
 
