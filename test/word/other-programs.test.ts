@@ -85,6 +85,17 @@ describe('what programs put into the words that are typed or pasted in them', ()
     expect(changed).toMatchObject([{ after: 'Begin on 3 May.' }]);
   });
 
+  it.each([
+    'https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fa&amp;data=05%7Cminister%40example.org',
+    'https://www.google.com/url?q=https://example.org/a&amp;sa=D&amp;source=docs',
+  ])('puts a service in front of an address, which is left out: %s', async (address) => {
+    const field = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const instruction = `<w:r><w:instrText> HYPERLINK "${address}" </w:instrText></w:r>`;
+    const link = `${field('begin')}${instruction}${field('separate')}${run('once')}${field('end')}`;
+    const { changed } = await readWith('Begin early.', `${run('Begin at ')}${link}${run('.')}`);
+    expect(changed).toMatchObject([{ after: 'Begin at [once](https://example.org/a).' }]);
+  });
+
   it('loses a letter, which is told', async () => {
     const { diagnostics, file } = await readWith('Begin early.', run('Begin at \ufffdnce.'));
     expect(diagnostics).toMatchObject([{ code: 'change/lost-letter' }]);

@@ -1,6 +1,7 @@
 import type { SaxesTagNS } from 'saxes';
 import { wordsOfRuns } from '../../model/printed-page.js';
 import { normalized, withoutControls } from '../../text/set-text.js';
+import { attributeOf, idOf, revisionOf } from './attributes.js';
 import { Controls } from './controls.js';
 import { Embedding } from './embedding.js';
 import { Fields } from './fields.js';
@@ -16,6 +17,7 @@ import type {
   WordRun,
 } from './read-document.js';
 import type { WordType } from './read-styles.js';
+import { withoutRedirect } from './redirects.js';
 import { RunFormat, runProperties } from './run-format.js';
 import { characterOfSymbol } from './symbols.js';
 import { Tables } from './tables.js';
@@ -362,7 +364,8 @@ export class PartReader {
     const { format = new RunFormat(this.styles) } = this;
     const kind = format.isHidden ? 'hidden' : this.controls.kind;
     const embedded: Embedded | undefined = kind && words.trim() !== '' ? { kind, content: words } : given;
-    const link = this.linksOpen.findLast((one) => one !== undefined) ?? this.fields.address;
+    const address = this.linksOpen.findLast((one) => one !== undefined) ?? this.fields.address;
+    const link = address === undefined ? undefined : withoutRedirect(address);
     const inserted = this.revisions.findLast(({ kind }) => kind === 'inserted')?.by;
     const deleted = this.revisions.findLast(({ kind }) => kind === 'deleted')?.by;
     for (const id of this.commentsOpen) paragraph.comments.add(id);
@@ -385,15 +388,3 @@ const noteKinds: readonly NoteKind[] = ['footnote', 'endnote'];
 
 /** Where the value of a property stands. */
 const propertyValues: ReadonlySet<string> = new Set(['identifier', 'lpwstr', 'lpstr']);
-
-function idOf(tag: SaxesTagNS): string {
-  return attributeOf(tag, 'id') ?? '';
-}
-
-function revisionOf(tag: SaxesTagNS): Revision {
-  return { author: attributeOf(tag, 'author') ?? '', date: attributeOf(tag, 'date') ?? '' };
-}
-
-function attributeOf(tag: SaxesTagNS, name: string): string | undefined {
-  return Object.values(tag.attributes).find(({ local }) => local === name)?.value;
-}
