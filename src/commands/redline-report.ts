@@ -135,7 +135,7 @@ function otherLines(changes: readonly OtherChange[]): readonly string[] {
 }
 
 function wordsChanged({ before, after }: OtherChange): readonly string[] {
-  const removed = before === '' ? '' : `[-${shown(before)}-]`;
+  const removed = shown(before) === '' ? '' : `[-${shown(before)}-]`;
   const added = after === '' ? [] : after.split('\n').map((line) => `{+${shown(line)}+}`);
   return added.length > 1 ? added.map((line) => `  ${line}`) : [`  ${removed}${added.join('')}`];
 }

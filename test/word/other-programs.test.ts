@@ -96,6 +96,19 @@ describe('what programs put into the words that are typed or pasted in them', ()
     expect(changed).toMatchObject([{ after: 'Begin at [once](https://example.org/a).' }]);
   });
 
+  it('sets the numbers of sources on the line, whose links still lead to them', async () => {
+    const cwd = testFolder();
+    await command(cwd, 'build', '-f', 'docx', '-l', 'en');
+    const page = join(cwd, 'out/mini/readers.en.docx');
+    editWord(page, (parts) => {
+      const xml = parts['word/document.xml'] ?? '';
+      expect(xml).toContain('<w:rStyle w:val="CitationMark"/>');
+      return { 'word/document.xml': xml.replaceAll('<w:rStyle w:val="CitationMark"/>', '') };
+    });
+    const { stdout } = await command(cwd, 'redline', page, '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, changed: [], others: [], reset: [], diagnostics: [] });
+  });
+
   it('loses a letter, which is told', async () => {
     const { diagnostics, file } = await readWith('Begin early.', run('Begin at \ufffdnce.'));
     expect(diagnostics).toMatchObject([{ code: 'change/lost-letter' }]);

@@ -32,6 +32,11 @@ export class Fields {
     return field?.isShown === true && /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)(?![^\s\\])/i.test(field.instruction);
   }
 
+  /** Whether what is read leads to a source of the page, as the number of a citation does. */
+  get leadsToSource(): boolean {
+    return this.open.some(({ instruction, isShown }) => isShown && /\\l\s+"?reference_\d+/i.test(instruction));
+  }
+
   /** Where what is read leads to. */
   get address(): string | undefined {
     const shown = this.open.filter(({ isShown }) => isShown).map(({ instruction }) => addressOfField(instruction));

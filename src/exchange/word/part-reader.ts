@@ -5,6 +5,7 @@ import { attributeOf, idOf, revisionOf } from './attributes.js';
 import { Controls } from './controls.js';
 import { Embedding } from './embedding.js';
 import { Fields } from './fields.js';
+import { Links } from './links.js';
 import { UnsafeFile } from './open-docx.js';
 import type {
   Embedded,
@@ -72,8 +73,7 @@ export class PartReader {
   private collected: string | undefined;
   private property = '';
   private note: NoteMark | undefined;
-  /** The links around what is read; undefined for one within the page. */
-  private readonly linksOpen: (string | undefined)[] = [];
+  private readonly linksOpen = new Links();
   private readonly fields = new Fields();
   private readonly controls = new Controls();
   private readonly tables = new Tables();
@@ -133,7 +133,7 @@ export class PartReader {
       [kind, (tag) => this.beginNote(kind, tag)],
       [`${kind}Reference`, (tag) => this.noted(kind, tag)],
     ]),
-    ['hyperlink', (tag) => void this.linksOpen.push(this.addressOf(tag))],
+    ['hyperlink', (tag) => this.linksOpen.begin(this.addressOf(tag), attributeOf(tag, 'anchor'))],
     ['fldSimple', (tag) => this.beginSimpleField(attributeOf(tag, 'instr') ?? '')],
     ['fldChar', (tag) => this.field(attributeOf(tag, 'fldCharType') ?? '')],
     ['p', () => this.beginParagraph()],
@@ -171,7 +171,7 @@ export class PartReader {
     ['p', () => this.endParagraph()],
     ['comment', () => this.endComment()],
     ...noteKinds.map((kind): [string, () => void] => [kind, () => this.endNote()]),
-    ['hyperlink', () => void this.linksOpen.pop()],
+    ['hyperlink', () => this.linksOpen.end()],
     ['fldSimple', () => this.fields.end()],
     ['tbl', () => this.tables.end()],
     ['sdt', () => this.controls.end()],
@@ -216,6 +216,11 @@ export class PartReader {
     if (!this.revisions.some((revision) => revision.kind === 'deleted')) {
       this.open.at(-1)?.notes.push({ kind, id: idOf(tag) });
     }
+  }
+
+  /** The number of a citation leads to its source; programs may lose the style that says so, and set it on the line. */
+  private get isInCitation(): boolean {
+    return this.linksOpen.leadsToSource || this.fields.leadsToSource;
   }
 
   private addressOf(tag: SaxesTagNS): string | undefined {
@@ -364,13 +369,14 @@ export class PartReader {
     const { format = new RunFormat(this.styles) } = this;
     const kind = format.isHidden ? 'hidden' : this.controls.kind;
     const embedded: Embedded | undefined = kind && words.trim() !== '' ? { kind, content: words } : given;
-    const address = this.linksOpen.findLast((one) => one !== undefined) ?? this.fields.address;
+    const address = this.linksOpen.address ?? this.fields.address;
     const link = address === undefined ? undefined : withoutRedirect(address);
     const inserted = this.revisions.findLast(({ kind }) => kind === 'inserted')?.by;
     const deleted = this.revisions.findLast(({ kind }) => kind === 'deleted')?.by;
     for (const id of this.commentsOpen) paragraph.comments.add(id);
     paragraph.runs.push({
       ...format.runOf(embedded ? '' : words, link, this.styles.get(paragraph.style)),
+      ...(this.isInCitation ? { isCitation: true } : {}),
       ...(embedded ? { embedded } : {}),
       ...(inserted ? { inserted } : {}),
       ...(deleted ? { deleted } : {}),
