@@ -128,13 +128,15 @@ describeWith('chromium', 'the HTML for everyone', () => {
     const figures = await builtIn(root, { packs: ['animal-drugs'], audiences: ['veterinarians'], formats: ['html'] });
     const site = await openSite(browser, figures.written, { forcedColors: 'active', colorScheme: 'dark' });
     await site.open('veterinarians.en.html');
-    const [text, part, whole, mark] = (await site.page.evaluate(`[
+    const [text, part, swatch, whole, mark] = (await site.page.evaluate(`[
       getComputedStyle(document.querySelector('h1')).color,
       getComputedStyle(document.querySelector('.bar .part')).fill,
+      getComputedStyle(document.querySelector('.legend .part')).fill,
       getComputedStyle(document.querySelector('.bar .whole')).fill,
       getComputedStyle(document.querySelector('.units > li'), '::before').color,
     ]`)) as string[];
     expect(part).toBe(text);
+    expect(swatch).toBe(text);
     expect(mark).toBe(text);
     expect(whole).not.toBe(part);
     expect(await violationsOn(site)).toEqual([]);
