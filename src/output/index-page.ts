@@ -197,21 +197,32 @@ function indexed(manifest: OpenManifest): IndexedPack {
   return { manifest, readers: [...readers.values()], languages };
 }
 
+/** In English, the language of the page, where a brief is, as the names of readers are; else as the pack has it. */
+function titleOf({ manifest: { pack }, languages }: IndexedPack): {
+  readonly title: string;
+  readonly language: string;
+} {
+  const { title, titles = {} } = pack;
+  for (const [language, text] of Object.entries(titles))
+    if (isEnglish(language) && languages.has(language)) return { title: text, language };
+  return { title, language: pack.languages[0] ?? '' };
+}
+
 function isEnglish(language: string): boolean {
   return language === 'en' || language.startsWith('en-');
 }
 
 function indexView(packs: readonly IndexedPack[], readers: readonly ReaderChoice[], english: English): IndexView {
   const manifests = packs.map(({ manifest }) => manifest);
-  const [first, ...others] = manifests;
-  const alone = first && others.length === 0 ? first.pack : undefined;
+  const [first, ...others] = packs;
+  const alone = first && others.length === 0 ? titleOf(first) : undefined;
   const filters = [languageFilter(packs), readerFilter(readers)].filter(
     // Beside the choice of all.
     ({ choices: [, ...others] }) => others.length > 1 && others.length <= mostChoices,
   );
   return {
     heading: alone?.title ?? 'Policy briefs',
-    ...spoken(alone?.languages[0] ?? ''),
+    ...spoken(alone?.language ?? ''),
     forAnalyst: manifests.some((manifest) => !isPublic(manifest)) ? 'yes' : '',
     filters,
     hiding: filters.flatMap(({ kind, choices }) =>
@@ -219,13 +230,15 @@ function indexView(packs: readonly IndexedPack[], readers: readonly ReaderChoice
         .filter(({ checked }) => checked === '')
         .map(({ control }) => ({ control, kind, value: ofControl(control), around: aroundCards(kind, packs.length) })),
     ),
-    packs: manifests.map((manifest) => {
+    packs: packs.map((indexed) => {
+      const { manifest } = indexed;
       const { pack } = manifest;
+      const { title, language } = titleOf(indexed);
       return {
         ...{ id: isPublic(manifest) ? '' : pack.id, version: pack.version, issued: dayIn(english, pack.issued) },
-        title: alone ? '' : pack.title,
-        ...spoken(pack.languages[0] ?? ''),
-        language: pack.languages[0] ?? '',
+        title: alone ? '' : title,
+        ...spoken(language),
+        language,
         readers: readersHere.trimEnd(),
       };
     }),

@@ -83,13 +83,15 @@ export function mergeManifest(
       return { ...entry, files: inFormatOrder({ ...Object.fromEntries(others), ...entry.files }) };
     },
   };
-  const title = pack.pack.title.plain ?? pack.pack.title.byLocale[languages[0] ?? ''];
+  const titles = titlesOf(pack);
+  const [title = id] = Object.values(titles);
   return {
     version: 2,
     tool,
     pack: {
       id,
-      title: title?.full ?? id,
+      title,
+      ...(languages.length > 1 ? { titles } : {}),
       version,
       issued,
       asAt: pack.pack['as-at'],
@@ -100,6 +102,16 @@ export function mergeManifest(
     briefs,
     ...noLongerMade(briefs, earlier, (file) => canMake(pack, readers, file)),
   };
+}
+
+/** The title of a pack in each of its languages that has one. */
+function titlesOf({ pack: { title, languages } }: OpenPack): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    languages.flatMap((language) => {
+      const text = title.plain ?? title.byLocale[language];
+      return text ? [[language, text.full]] : [];
+    }),
+  );
 }
 
 /** The readers of a pack, and whether each has an annex. */

@@ -50,6 +50,8 @@ export const manifestSchema = z.strictObject({
   pack: z.strictObject({
     id: fileId,
     title: z.string(),
+    /** In each language, where there are several; `title` is that of the first. */
+    titles: z.record(z.string(), z.string()).optional(),
     version: z.string(),
     issued: z.string(),
     asAt: z.string(),

@@ -91,3 +91,14 @@ it('a gallery has dates and shares as English writes them, whatever a house has 
   expect(index).toContain('issued 27 November 2026');
   expect(index).toMatch(/>\d+% full/);
 });
+
+it('a gallery has the title of a pack in English where a page is, also the first heading, else as the pack has it', async () => {
+  edit('content/mini/pack.yaml', /languages: .*/, 'languages: [zh-Hant, en]');
+  const title = async (...more: readonly string[]) => {
+    rmSync(join(at.path, 'out'), { recursive: true, force: true });
+    expect(await program(at.path, ['build', 'content/mini', '-f', 'md', ...more])).toMatchObject({ status: 0 });
+    return /<h1 lang="([^"]*)">/.exec(readFileSync(join(at.path, 'out/index.html'), 'utf8'))?.[1];
+  };
+  expect(await title()).toBe('en');
+  expect(await title('-l', 'zh-Hant')).toBe('zh-Hant');
+});
