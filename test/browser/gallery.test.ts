@@ -70,6 +70,23 @@ describeWith('chromium', 'the gallery', () => {
     await alone.close();
   });
 
+  it('prints no choices, and each heading on the sheet of its first card, which is whole', async () => {
+    const site = await openSite(browser, written);
+    await site.open('index.html');
+    await site.page.emulateMedia({ media: 'print' });
+    expect(await site.page.locator('input:visible').count()).toBe(0);
+    const breaks = (selector: string, property: string) =>
+      site.page
+        .locator(selector)
+        .evaluateAll(
+          (all, name) => [...new Set(all.map((one) => getComputedStyle(one).getPropertyValue(name)))],
+          property,
+        );
+    expect(await breaks('h1, h2, h3, .about', 'break-after')).toEqual(['avoid']);
+    expect(await breaks('.card', 'break-inside')).toEqual(['avoid']);
+    await site.close();
+  });
+
   it('draws each picture from the web page, and says what was left out behind a switch alone', async () => {
     const site = await openSite(browser, written);
     const { page } = site;
