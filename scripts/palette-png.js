@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 
 /**
- * A picture as a PNG with a palette of its most frequent colours; every other pixel takes the nearest of them.
+ * A picture as a PNG with a palette of the colours that tell most; every other pixel takes the nearest of them.
  * @param picture width and height in pixels, and its data: four bytes (RGBA) a pixel, none transparent
  * @param colours how many the palette may have, 256 at most
  */
@@ -11,10 +11,7 @@ export function palettePng({ width, height, data }, colours) {
     const colour = rounded(data.readUIntBE(i, 3));
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const palette = [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, colours)
-    .map(([colour]) => colour);
+  const palette = paletteOf(counts, colours);
   const nearest = new Map();
   const indexOf = (colour) => {
     const known = nearest.get(colour);
@@ -46,6 +43,27 @@ export function palettePng({ width, height, data }, colours) {
     chunk('IEND', Buffer.alloc(0)),
   ];
   return Buffer.concat([signature, ...chunks]);
+}
+
+/**
+ * The most frequent colour, then always the one that most pixels would miss most: an accent is rare beside the greys at
+ * the edges of letters, and would become one of them.
+ */
+function paletteOf(counts, size) {
+  const [first, ...others] = [...counts].sort((a, b) => b[1] - a[1]);
+  const palette = [first[0]];
+  const missed = new Map(others.map(([colour]) => [colour, distance(colour, first[0])]));
+  while (palette.length < size && missed.size > 0) {
+    const [next] = [...missed].reduce((best, one) => (weight(one) > weight(best) ? one : best));
+    palette.push(next);
+    missed.delete(next);
+    for (const [colour, far] of missed) missed.set(colour, Math.min(far, distance(colour, next)));
+  }
+  return palette;
+
+  function weight([colour, far]) {
+    return counts.get(colour) * far;
+  }
 }
 
 /** Shades that nobody tells apart are one. */
