@@ -167,7 +167,10 @@ class Composer {
       references.map((reference) => {
         const printed = this.printed(reference, form);
         if (reference.id !== info.source || !numbering) return [reference.id, printed];
-        return [reference.id, `${printed}${/[.。]$/.test(printed) ? gap : ' '}${textIn(numbering, this.locale).full}`];
+        const { full } = textIn(numbering, this.locale);
+        // A full-width bracket has its room within it, also behind an address.
+        const between = full.startsWith('（') ? '' : /[.。]$/.test(printed) ? gap : ' ';
+        return [reference.id, printed + between + full];
       }),
     );
   }

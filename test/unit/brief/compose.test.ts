@@ -255,6 +255,12 @@ describe('references', () => {
   const pack = loadedPack(builtInPackFolder);
   const text = (locale: string, id: string) => composed(pack, 'un-delegates', locale).references.get(id);
 
+  it('says how paragraphs are counted: behind a blank, but for a full-width bracket, which has its own', () => {
+    const source = (locale: string) => composed(pack, 'research-community', locale).references.get('xue-liang2025');
+    expect(source('en')).toMatch(/\.003>? \(Paragraphs are counted/);
+    expect(source('zh-Hant')).toMatch(/\.003>?（段號自摘要起計/);
+  });
+
   it('are author–year in English', () => {
     expect(text('en', 'vinuesa2020')).toBe(
       'Vinuesa, R. et al. (2020). “The role of artificial intelligence in achieving the Sustainable Development Goals”. Nature Communications 11, 233. <https://doi.org/10.1038/s41467-019-14108-y>',
