@@ -1389,19 +1389,21 @@ describe('a file of another program', () => {
     },
     ofForeign,
   );
-  for (const [what, key, data] of [
-    ['Type 1', 'FontFile', type1],
-    ['CFF', 'FontFile3', namedCff],
+  for (const [what, key, data, charSet, said] of [
+    ['Type 1 program with gaps', 'FontFile', type1, '(/A)', /lacks 1 of its glyphs: B\./],
+    ['CFF program with gaps', 'FontFile3', namedCff, '(/space)', /lacks 1 of its glyphs: exclam\./],
+    ['Type 1 program with another name', 'FontFile', type1, '(/A/B/d)', /names 1 that it does not have: d\./],
+    ['CFF program with another name', 'FontFile3', namedCff, '(/space/d)', /exclam, and names 1 .* have: d\./],
   ] as const) {
     breaks(
       'font-subset',
-      `a CharSet of a ${what} program with gaps`,
-      /names 1 of its 2 glyphs/,
+      `a CharSet of a ${what}`,
+      said,
       (p) => {
         p.put(8, 'Subtype', '/Type1');
         p.put(11, 'FontFile2', undefined);
         p.put(11, key, `${p.addStream('', data())} 0 R`);
-        p.put(11, 'CharSet', '(/A)');
+        p.put(11, 'CharSet', charSet);
       },
       ofForeign,
     );

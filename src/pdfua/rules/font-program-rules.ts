@@ -1,7 +1,7 @@
 import { codeFrom } from '../reader/content-reader.js';
 import { type CompactFont, readCompactFont } from '../reader/font-programs/compact-font.js';
 import { readTrueType, type TrueTypeProgram } from '../reader/font-programs/true-type.js';
-import { glyphsOfType1 } from '../reader/font-programs/type-1.js';
+import { glyphNamesOfType1 } from '../reader/font-programs/type-1.js';
 import type { PdfDict } from '../reader/objects.js';
 import type { PdfFile } from '../reader/pdf-file.js';
 import type { ShownFont } from '../reader/shown-font.js';
@@ -29,7 +29,7 @@ export function checkFontProgram(file: PdfFile, font: ShownFont, report: ReportV
   } else if (compact) {
     const program = readCompactFont(compact);
     if (program) checkCompactFont(file, font, descriptor, program, report);
-  } else if (type1) checkNames(file, font, descriptor, glyphsOfType1(type1), report);
+  } else if (type1) checkNames(file, font, descriptor, glyphNamesOfType1(type1), report);
 }
 
 function checkTrueType(
@@ -113,10 +113,10 @@ function checkCompactFont(
   file: PdfFile,
   font: ShownFont,
   descriptor: PdfDict,
-  { glyphCount, cids }: CompactFont,
+  { cids, names }: CompactFont,
   report: ReportViolation,
 ): void {
-  if (!font.isComposite) checkNames(file, font, descriptor, cids ? undefined : glyphCount, report);
+  if (!font.isComposite) checkNames(file, font, descriptor, names, report);
   else if (cids) {
     for (const cid of font.hasIdentityCodes ? font.codes.all : []) {
       if (!cids.has(cid)) report('font-glyph', `The font ${font.label} does not have the glyph of the CID ${cid}.`);
@@ -146,19 +146,29 @@ function checkCidSet(
   }
 }
 
-/** The CharSet of a subset names as many glyphs as there are beside .notdef. */
+/** The CharSet of a subset names each of its glyphs beside .notdef, and no other (ISO 32000-1, table 122). */
 function checkNames(
   file: PdfFile,
   font: ShownFont,
   descriptor: PdfDict,
-  glyphCount: number | undefined,
+  names: ReadonlySet<string> | undefined,
   report: ReportViolation,
 ): void {
-  const names = file.text(descriptor.get('CharSet'));
-  if (names === undefined || glyphCount === undefined || !isSubset(file, font)) return;
-  const listed = new Set(names.split('/').map((name) => name.trim()));
-  const count = [...listed].filter((name) => name !== '' && name !== '.notdef').length;
-  if (count < glyphCount - 1) {
-    report('font-subset', `The CharSet of the font ${font.label} names ${count} of its ${glyphCount - 1} glyphs.`);
-  }
+  const charSet = file.text(descriptor.get('CharSet'));
+  if (charSet === undefined || names === undefined || !isSubset(file, font)) return;
+  const listed = new Set(charSet.split('/').map((name) => name.trim()));
+  const isGlyph = (name: string) => name !== '' && name !== '.notdef';
+  const missing = [...names].filter((name) => isGlyph(name) && !listed.has(name));
+  const foreign = [...listed].filter((name) => isGlyph(name) && !names.has(name));
+  const told = [
+    ...(missing.length > 0 ? [`lacks ${missing.length} of its glyphs: ${fewOf(missing)}`] : []),
+    ...(foreign.length > 0 ? [`names ${foreign.length} that it does not have: ${fewOf(foreign)}`] : []),
+  ];
+  if (told.length > 0) report('font-subset', `The CharSet of the font ${font.label} ${told.join(', and ')}.`);
+}
+
+const maxNamesTold = 5;
+
+function fewOf(names: readonly string[]): string {
+  return [...names.slice(0, maxNamesTold), ...(names.length > maxNamesTold ? ['…'] : [])].join(', ');
 }

@@ -263,7 +263,7 @@ export const pdfRules = {
     source: 'ISO 14289-1, 7.21.4.1; Matterhorn 31-011',
   },
   'font-subset': {
-    requirement: 'A list of the glyphs of a subset (CharSet, CIDSet) is complete.',
+    requirement: 'A list of the glyphs of a subset (CharSet, CIDSet) is complete; a CharSet names no others.',
     source: 'ISO 14289-1, 7.21.4.2; Matterhorn 31-012, 31-014',
   },
   'font-width': {

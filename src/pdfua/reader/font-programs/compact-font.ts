@@ -1,10 +1,12 @@
+import { standardNames } from './standard-names.js';
 import { tablesOf } from './true-type.js';
 
 /** What the rules need of a CFF program (Adobe Technical Note 5176). */
 export interface CompactFont {
-  readonly glyphCount: number;
   /** The CIDs of its glyphs; undefined for a font whose glyphs have names. */
   readonly cids: ReadonlySet<number> | undefined;
+  /** The names of its glyphs; undefined for a font whose glyphs have CIDs, and for the charsets of experts. */
+  readonly names: ReadonlySet<string> | undefined;
 }
 
 /** @returns undefined for a program that cannot be read */
@@ -32,8 +34,20 @@ function fontOf(cff: Buffer): CompactFont | undefined {
   const glyphs = entries.get(charStrings);
   if (glyphs === undefined) return undefined;
   const glyphCount = cff.readUInt16BE(glyphs);
-  if (!entries.has(registryOrderingSupplement)) return { glyphCount, cids: undefined };
-  return { glyphCount, cids: readCharset(cff, entries.get(charset) ?? 0, glyphCount) };
+  const at = entries.get(charset) ?? 0;
+  if (!entries.has(registryOrderingSupplement)) {
+    return { cids: undefined, names: namesOf(cff, top.end, at, glyphCount) };
+  }
+  // The predefined charsets are for fonts with names.
+  return { cids: at <= 2 ? new Set([0]) : readCharset(cff, at, glyphCount), names: undefined };
+}
+
+function namesOf(cff: Buffer, stringsAt: number, at: number, glyphCount: number): ReadonlySet<string> | undefined {
+  if (at === 0) return new Set(standardNames.slice(0, glyphCount));
+  if (at <= 2) return undefined;
+  const own = readIndex(cff, stringsAt).items;
+  const nameOf = (id: number) => standardNames[id] ?? own[id - standardNames.length]?.toString('latin1') ?? '';
+  return new Set([...readCharset(cff, at, glyphCount)].map(nameOf));
 }
 
 interface Index {
@@ -88,20 +102,18 @@ function readNumber(dict: Buffer, at: number, byte: number): { readonly value: n
   return { value, length: 2 };
 }
 
-/** The identifiers of all glyphs but .notdef, which is 0 and not listed. */
+/** The identifiers of all glyphs, CIDs or those of names; that of .notdef is 0 and not listed. */
 function readCharset(cff: Buffer, at: number, glyphCount: number): ReadonlySet<number> {
-  const cids = new Set([0]);
-  // The predefined charsets are for fonts with names.
-  if (at <= 2) return cids;
+  const ids = new Set([0]);
   const format = cff.readUInt8(at);
   let place = at + 1;
   let found = 1;
   while (found < glyphCount) {
     const first = cff.readUInt16BE(place);
     const more = format === 0 ? 0 : format === 1 ? cff.readUInt8(place + 2) : cff.readUInt16BE(place + 2);
-    for (let i = 0; i <= more; i += 1) cids.add(first + i);
+    for (let i = 0; i <= more; i += 1) ids.add(first + i);
     found += more + 1;
     place += format === 0 ? 2 : format === 1 ? 3 : 4;
   }
-  return cids;
+  return ids;
 }

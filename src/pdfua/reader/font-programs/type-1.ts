@@ -1,5 +1,5 @@
-/** The number of glyphs of a Type 1 program (Adobe Type 1 Font Format, 1990); undefined where it cannot be read. */
-export function glyphsOfType1(bytes: Buffer): number | undefined {
+/** The names of the glyphs of a Type 1 program (Adobe Type 1 Font Format, 1990); undefined where it cannot be read. */
+export function glyphNamesOfType1(bytes: Buffer): ReadonlySet<string> | undefined {
   const clear = bytes.indexOf('eexec');
   if (clear === -1) return undefined;
   let start = clear + 'eexec'.length;
@@ -8,8 +8,8 @@ export function glyphsOfType1(bytes: Buffer): number | undefined {
   const strings = text.indexOf('/CharStrings');
   if (strings === -1) return undefined;
   // Each is a name, a length and the token that reads as many bytes, RD or -|.
-  const found = text.slice(strings + 1).match(/\/[^\s/]+ \d+ (?:RD|-\|) /g);
-  return found?.length;
+  const found = [...text.slice(strings + 1).matchAll(/\/([^\s/]+) \d+ (?:RD|-\|) /g)];
+  return found.length > 0 ? new Set(found.map(([, name = '']) => name)) : undefined;
 }
 
 /** The key and constants of the encrypted part (chapter 7). */
