@@ -20,7 +20,7 @@ export const pdfRules = {
     source: 'ISO 32000-1, 7.3 to 7.5',
   },
   encryption: {
-    requirement: 'The file is not encrypted, so that assistive software can read it.',
+    requirement: 'An encrypted file lets assistive software read it. This checker reads none.',
     source: 'ISO 14289-1, 7.16; Matterhorn 26-001, 26-002',
   },
   version: {
