@@ -84,7 +84,7 @@ export const catalogue = {
     'A locale has the words of another language, on which it is based or of which it is a copy.',
   'template/bad-picture': 'A picture is damaged, too large, or holds what a brief may not show.',
   'template/bad-font': 'A font file of a theme cannot be read.',
-  'template/font-rights': 'A font file says that it may not be put into other files.',
+  'template/font-rights': 'A font file says that it may not be put into other files, or not in part.',
   'document/raw-html': 'A text or a template has HTML in it.',
   'document/unsafe-link': 'A link does not begin with https://, http:// or mailto:.',
   'document/bad-address': 'The address of a link leads nowhere, or is not written so that it becomes a link.',

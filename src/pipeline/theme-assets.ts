@@ -319,20 +319,21 @@ class ThemeAssetsLoader {
       return houseFont(bytes ? wholeFile(bytes) : this.host.packageFont(file), this.cache);
     };
     const fonts = loadFonts(theme, openFont);
-    const forbidden = new Map<string, Span>();
+    const withoutRights = new Map<string, Diagnostic>();
     for (const { family, face, file } of files) {
       // Those of packages are opened when the first text is set in them: what they are is in their names.
       const isRead = localFonts.has(file);
       const fault = isRead ? fonts.faultOf(family, face) : isPackedName(file) ? 'packed' : undefined;
       const span = valueSpan(tree, ['fonts', family, face]);
       if (!fault) {
-        if (isRead && !fonts.mayBeEmbedded(family, face)) forbidden.set(file, forbidden.get(file) ?? span);
+        const rights = isRead ? fonts.embeddingRights(family, face) : 'any';
+        if (rights !== 'any' && !withoutRights.has(file)) withoutRights.set(file, beyondRights(file, rights, span));
         continue;
       }
       const { message, hint } = fontFaults[fault];
       this.mistake('template/bad-font', `${file} ${message}`, span, { hint });
     }
-    for (const [file, span] of forbidden) this.reader.warnings.push(notToBeEmbedded(file, span));
+    this.reader.warnings.push(...withoutRights.values());
     const all = Object.values(theme.fonts).flatMap((font) => [font.regular, font.bold, font.italic ?? font.regular]);
     const stampOf = (file: string) => {
       const bytes = localFonts.get(file);
@@ -376,15 +377,15 @@ class ThemeAssetsLoader {
   }
 }
 
-function notToBeEmbedded(file: string, span: Span): Diagnostic {
-  return warning(
-    'template/font-rights',
-    `${file} says that it may not be embedded, and every PDF and web page has it.`,
-    {
-      span,
-      hint: 'Use a file that its licence lets you embed; whoever made the font can tell, and may have one.',
-    },
-  );
+function beyondRights(file: string, rights: 'whole' | 'none', span: Span): Diagnostic {
+  const said = {
+    none: 'may not be embedded, and every PDF and web page has it',
+    whole: 'may be embedded as a whole alone, and every PDF and web page has the letters that it shows',
+  }[rights];
+  return warning('template/font-rights', `${file} says that it ${said}.`, {
+    span,
+    hint: `Use a file that its licence lets you embed${rights === 'whole' ? ' in part' : ''}; whoever made the font can tell, and may have one.`,
+  });
 }
 
 function usesFamily({ text, sans }: Faces, family: string): boolean {

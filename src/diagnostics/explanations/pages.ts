@@ -76,10 +76,11 @@ export const pages = {
     mend: 'Use one static TrueType or OpenType file (.ttf, .otf) for each face: not WOFF2, which is packed for web pages, and no file that holds several faces or weights.',
   },
   'template/font-rights': {
-    means: 'A font file of the theme says of itself (OS/2, fsType) that it may not be embedded, or not its outlines.',
+    means:
+      'A font file of the theme says of itself (OS/2, fsType) that it may not be embedded, not its outlines, or as a whole alone.',
     wrong: 'regular: House-Restricted.ttf',
     right: 'regular: House-Regular.ttf',
-    why: 'Every PDF and every web page has the shapes of its letters within. PDF/UA and PDF/A ask for fonts that may be embedded.',
+    why: 'Every PDF and every web page has the shapes of its letters within, of those that it shows. PDF/UA and PDF/A ask for fonts that may be embedded.',
     mend: 'Read its licence, or ask whoever made it: many foundries give a file that may be embedded. If you have a permission in writing, you may leave it so.',
   },
   'document/raw-html': {

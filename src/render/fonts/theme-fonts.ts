@@ -2,7 +2,7 @@ import type { ScriptClass, Theme } from '../../schema/theme.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
 import { fallbacksOf } from './faces.js';
 import type { FontFile } from './font-file.js';
-import { allowsEmbedding } from './font-rights.js';
+import { type EmbeddingRights, embeddingRights } from './font-rights.js';
 import { FullFont } from './full-font.js';
 import { type FacePair, type OtherFamilies, type ScriptRuns, splitScriptRuns } from './script-runs.js';
 import { SharedFace } from './shared-face.js';
@@ -23,7 +23,7 @@ export interface Fonts {
   /** Why the file of a face cannot be set, if so. */
   faultOf(family: string, face: Face): FontFault | undefined;
   /** Whether the file of a face says that it may be put into other files; asked of sound ones. */
-  mayBeEmbedded(family: string, face: Face): boolean;
+  embeddingRights(family: string, face: Face): EmbeddingRights;
 }
 
 /** No font; one that is packed for web pages, whose outlines are stored otherwise; one with many faces in it; one of symbols. */
@@ -69,9 +69,9 @@ export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
       return 'unreadable';
     }
   };
-  const mayBeEmbedded: Fonts['mayBeEmbedded'] = (family, face) => {
+  const rightsOf: Fonts['embeddingRights'] = (family, face) => {
     const files = theme.fonts[family];
-    return files === undefined || allowsEmbedding(openFile(fileOf(files, face)));
+    return files === undefined ? 'any' : embeddingRights(openFile(fileOf(files, face)));
   };
   const ofHan = new Set(Object.values(theme.faces).flatMap(({ text, sans }) => [text.han, sans.han]));
   const othersOf = ({ latin }: FacePair): OtherFamilies => {
@@ -90,7 +90,7 @@ export function loadFonts(theme: Theme, openFile: OpenFontFile): Fonts {
       return splitScriptRuns(own, pair, script, covers, known.others, known.usual);
     });
   };
-  return { face: (family, face = 'regular') => faceFor(family, face), faultOf, mayBeEmbedded, runsOf };
+  return { face: (family, face = 'regular') => faceFor(family, face), faultOf, embeddingRights: rightsOf, runsOf };
 }
 
 /** Where a family has no italics, the stress of words is seen in bold, as in scripts that have none. */

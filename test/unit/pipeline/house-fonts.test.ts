@@ -72,11 +72,14 @@ describe('the font of a house', () => {
   });
 
   it.each([
-    [0x0, true],
-    [0x2, false],
-    [0x6, true],
-    [0x8, true],
-    [0x200, false],
+    [0x0, 'any'],
+    [0x2, 'none'],
+    [0x6, 'any'],
+    [0x8, 'any'],
+    [0x100, 'whole'],
+    [0x102, 'none'],
+    [0x108, 'whole'],
+    [0x200, 'none'],
   ])('may be embedded as its file says, with a table too: %i', (rights, may) => {
     const restricted = Buffer.from(light);
     const entry = restricted.indexOf('OS/2', 12, 'latin1');
@@ -88,7 +91,7 @@ describe('the font of a house', () => {
     for (const cache of [programWithCache(new Map()), undefined]) {
       const fonts = loadFonts(theme, () => houseFont(wholeFile(restricted), cache));
       expect(fonts.faultOf('own', 'regular')).toBeUndefined();
-      expect(fonts.mayBeEmbedded('own', 'regular')).toBe(may);
+      expect(fonts.embeddingRights('own', 'regular')).toBe(may);
     }
   });
 

@@ -247,6 +247,10 @@ describe('a mistake in a theme is reported with its location', () => {
     expect(written.size).toBeGreaterThan(0);
     const previewed = { 'house.yaml': theme, 'Own.ttf': withRights(inter, 0x4) };
     expect((await builtIn(house(previewed), { theme: 'house' })).report.diagnostics).toEqual([]);
+    const whole = { 'house.yaml': theme, 'Own.ttf': withRights(inter, 0x104) };
+    expect((await builtIn(house(whole), { theme: 'house' })).report.diagnostics).toMatchObject([
+      { severity: 'warning', code: 'template/font-rights', span: { start: theme.indexOf('Own.ttf') } },
+    ]);
   });
 
   it('a font of a package that is packed for web pages', async () => {
