@@ -11,8 +11,8 @@ export function pngOf(width: number, height: number): Buffer {
   return PNG.sync.write(image);
 }
 
-export function jpegOf(width: number, height: number): Buffer {
-  return Buffer.from(jpeg.encode({ width, height, data: Buffer.alloc(width * height * 4, 90) }, 80).data);
+export function jpegOf(width: number, height: number, shade = 90): Buffer {
+  return Buffer.from(jpeg.encode({ width, height, data: Buffer.alloc(width * height * 4, shade) }, 80).data);
 }
 
 /** White, with its first quarter dark. */

@@ -4,7 +4,8 @@ import pngjs from 'pngjs';
 import type { Picture } from '../../model/picture.js';
 import { sizeOfJpeg } from './jpeg-segments.js';
 import { type Orientation, orientationIn, orientationOfJpeg, type Pixels, upright } from './orientation.js';
-import { type PictureProblem, readSvg } from './safe-svg.js';
+import { type PictureProblem, unseen } from './picture-problem.js';
+import { readSvg } from './safe-svg.js';
 
 const maxBytes = 1024 * 1024;
 /** More than any printed logo shows, and few enough to decode at once. */
@@ -45,7 +46,9 @@ function readPng(bytes: Uint8Array): Picture | PictureProblem {
   const { orientation, end } = checkPngChunks(buffer);
   // What a program has put behind the end of the picture is not part of it.
   const image = upright(pngjs.PNG.sync.read(buffer.subarray(0, end)), orientation);
-  const flat = pngjs.PNG.sync.write(onWhite(image), { colorType: 2, inputHasAlpha: true, deflateLevel: 9 });
+  const opaque = onWhite(image);
+  if (isWhite(opaque)) return isClear(image) ? unseen.nothing : unseen.white;
+  const flat = pngjs.PNG.sync.write(opaque, { colorType: 2, inputHasAlpha: true, deflateLevel: 9 });
   return { kind: 'png', bytes: flat, aspect: image.width / image.height };
 }
 
@@ -117,6 +120,11 @@ function onWhite(image: Pixels): pngjs.PNG {
   return flat;
 }
 
+/** As bright as no eye tells from paper; a JPEG has some noise. */
+const brightest = 250;
+const isWhite = ({ data }: Pixels) => data.every((part) => part >= brightest);
+const isClear = ({ data }: Pixels) => data.every((part, i) => i % 4 !== 3 || part === 0);
+
 function readJpeg(bytes: Uint8Array): Picture | PictureProblem {
   const buffer = Buffer.from(bytes);
   // The end of the image (ISO 10918-1, B.1.1.3): without it, scan lines are missing.
@@ -128,6 +136,7 @@ function readJpeg(bytes: Uint8Array): Picture | PictureProblem {
   const isUpright = orientation === 1;
   const options = { maxResolutionInMP: maxPixels / 1e6, maxMemoryUsageInMB: 128, formatAsRGBA: !isUpright };
   const image = jpeg.decode(bytes, options);
+  if (isWhite(image)) return unseen.white;
   if (isUpright) return { kind: 'jpeg', bytes, aspect: image.width / image.height };
   const turned = upright(image, orientation);
   return { kind: 'jpeg', bytes: jpeg.encode(turned, turnedQuality).data, aspect: turned.width / turned.height };

@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Picture } from '../../model/picture.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
+import { type PictureProblem, unseen } from './picture-problem.js';
 import { resolveSvg } from './resolve-svg.js';
 import { maxElements, type ReadElement, RefusedSvg, type SvgElement, shapeNames, tooComplex } from './svg-element.js';
 import { decodedSvg } from './svg-encoding.js';
@@ -8,12 +9,7 @@ import { withoutMasks } from './svg-mask.js';
 import { isEffect, styleable } from './svg-properties.js';
 import { readStyleSheet } from './svg-style.js';
 import { lengthOf, viewBoxIn, withoutSymbols } from './svg-use.js';
-
-/** Why a file is not a picture that a brief can show, and what to do about it. */
-export interface PictureProblem {
-  readonly message: string;
-  readonly hint: string;
-}
+import { seenIn } from './svg-visible.js';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const gradients = ['linearGradient', 'radialGradient', 'stop'];
@@ -53,6 +49,8 @@ export function readSvg(bytes: Uint8Array): Picture | PictureProblem {
     if (reader.aspect === 0) {
       return { message: 'says neither its size nor its viewBox', hint: 'Save it again with a viewBox.' };
     }
+    const seen = seenIn(svg);
+    if (seen !== 'colours') return unseen[seen];
     return { kind: 'svg', bytes: new TextEncoder().encode(written(svg)), aspect: reader.aspect };
   } catch (cause) {
     if (!(cause instanceof RefusedSvg)) throw cause;
@@ -149,7 +147,7 @@ class SvgReader {
     }
     if (sheet.rules.length > maxRules) throw new RefusedSvg('is too complex', `Simplify it to ${maxRules} styles.`);
     const plain = withoutMasks(this.root as ReadElement);
-    return resolveSvg(withoutSymbols(plain, this.size), sheet);
+    return resolveSvg(withoutSymbols(plain, this.size, sheet), sheet);
   }
 
   private start(tag: SaxesTagNS): void {

@@ -45,6 +45,8 @@ const effects: ReadonlyMap<string, RegExp> = new Map([
   ['translate', /^none$/],
   ['rotate', /^none$/],
   ['scale', /^none$/],
+  // Drawn by its edges: `withoutSymbols` has made them.
+  ['overflow', /^/],
 ]);
 
 /** Whether an attribute is looked at though no logo may have it. */

@@ -1,5 +1,6 @@
 import { cssNumber } from './css-colour.js';
 import { maxElements, type ReadElement, RefusedSvg, tooComplex } from './svg-element.js';
+import { declaredFor, type StyleSheet } from './svg-style.js';
 
 /** Parts that are shown through others of their own: beyond this no program makes a logo. */
 const maxDepth = 16;
@@ -16,8 +17,8 @@ interface Size {
  * @param page the size of the whole, in its own units
  * @throws RefusedSvg where a part uses itself, or where writing them out would never end
  */
-export function withoutSymbols(root: ReadElement, page: Size): ReadElement {
-  return new UseExpander(root, page).expanded(root);
+export function withoutSymbols(root: ReadElement, page: Size, sheet: StyleSheet): ReadElement {
+  return new UseExpander(root, page, sheet).expanded(root);
 }
 
 class UseExpander {
@@ -29,6 +30,7 @@ class UseExpander {
   constructor(
     root: ReadElement,
     private readonly page: Size,
+    private readonly sheet: StyleSheet,
   ) {
     this.learn(root);
   }
@@ -90,13 +92,19 @@ class UseExpander {
     const { attributes, line } = element;
     const transform = fitting(viewBoxIn(attributes.get('viewBox')), size, attributes.get('preserveAspectRatio') ?? '');
     const inner = bare('g', line, { transform }, this.children(element, within));
-    if (/overflow\s*:\s*visible/i.test(element.style)) return inner;
+    if (this.showsBeyondEdges(element)) return inner;
     const id = this.clipId();
     const edge = bare('rect', line, { width: String(size.width), height: String(size.height) }, []);
     return bare('g', line, {}, [
       bare('clipPath', line, { id }, [edge]),
       bare('g', line, { 'clip-path': `url(#${id})` }, [inner]),
     ]);
+  }
+
+  private showsBeyondEdges({ name, attributes, classes, style }: ReadElement): boolean {
+    const id = attributes.get('id');
+    const declared = declaredFor({ name, id, classes, isRoot: false }, this.sheet.rules, style);
+    return /^\s*visible\s*$/i.test(declared.get('overflow') ?? attributes.get('overflow') ?? '');
   }
 
   private clipId(): string {

@@ -15,8 +15,12 @@ import {
 } from '../../support/pictures.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
+/** So that it draws something, whatever stands before it. */
+const mark = '<path d="M9 9h1v1z"></path>';
 const svg = (inner: string, root = 'viewBox="0 0 10 10"') =>
-  bytes(`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${root}>${inner}</svg>`);
+  bytes(
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${root}>${inner}${mark}</svg>`,
+  );
 
 function picture(file: Uint8Array): Picture {
   const read = readPicture(file);
@@ -154,6 +158,51 @@ const chain = (length: number) =>
   '<g id="a0"><rect width="1" height="1"/></g>' +
   Array.from({ length }, (_, i) => `<g id="a${i + 1}"><use href="#a${i}"/></g>`).join('');
 
+describe('a picture of which nothing is seen', () => {
+  const alone = (inner: string) => bytes(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">${inner}</svg>`);
+  const rect = '<rect width="5" height="5"/>';
+  const pixels = (rgba: readonly number[]) => {
+    const png = new PNG({ width: 2, height: 2 });
+    for (let at = 0; at < 16; at += 4) png.data.set(rgba, at);
+    return PNG.sync.write(png);
+  };
+
+  it.each([
+    ['', 'nothing in it'],
+    [`<defs>${rect}</defs>`, 'all its shapes kept for use'],
+    [`<symbol id="s">${rect}</symbol>`, 'a symbol that is not used'],
+    ['<use href="#gone"/>', 'a use of nothing'],
+    [`<g display="none">${rect}</g>`, 'a layer that is switched off'],
+    [`<g style="visibility:hidden">${rect}</g>`, 'a layer that is hidden'],
+    [`<g opacity="0">${rect}</g>`, 'a layer that is clear'],
+    ['<rect width="5" height="5" fill="none" stroke="#000" stroke-width="0"/>', 'a shape without paint'],
+    ['<rect width="5" height="5" fill="transparent"/>', 'a shape in no colour'],
+    ['<rect width="0" height="5"/><circle r="0"/><path d="M1 1"/><polygon points=""/>', 'shapes without a size'],
+    ['<line x2="5" y2="5"/>', 'a line without a colour'],
+    [`<clipPath id="c"/><g clip-path="url(#c)">${rect}</g>`, 'a clip that lets nothing through'],
+  ])('is refused: %s, %s', (inner) => {
+    expect(problem(alone(inner))).toContain('draws nothing');
+  });
+
+  it('is refused where it is white, as for a dark ground', () => {
+    expect(problem(alone('<g fill="#FFF"><path d="M0 0h5v5z"/></g>'))).toContain('is all white');
+    expect(problem(pixels([255, 255, 255, 255]))).toContain('is all white');
+    expect(problem(pixels([255, 255, 255, 90]))).toContain('is all white');
+    expect(problem(pixels([0, 0, 0, 0]))).toContain('draws nothing');
+    expect(problem(jpegOf(8, 8, 255))).toContain('is all white');
+  });
+
+  it.each([
+    `<g fill="#fff">${rect}<path d="M0 0h2v2z" fill="#036"/></g>`,
+    `<g visibility="hidden">${rect}<path d="M0 0h2v2z" visibility="visible"/></g>`,
+    '<g fill="none"><path d="M0 0h2" stroke="currentColor"/></g>',
+    `<defs><g id="a">${rect}</g></defs><use href="#a"/>`,
+    '<linearGradient id="g"><stop/></linearGradient><rect width="5" height="5" fill="url(#g)"/>',
+  ])('is none of these: %s', (inner) => {
+    expect(picture(alone(inner)).kind).toBe('svg');
+  });
+});
+
 describe('parts of an SVG that are shown elsewhere', () => {
   const shape = '<path d="M0 0h5v5z"></path>';
   const shown = (inner: string) => textOf(svg(inner)).replace(/^<svg[^>]*>|<\/svg>$/g, '');
@@ -174,6 +223,15 @@ describe('parts of an SVG that are shown elsewhere', () => {
         `<g transform="translate(1.25 0) scale(0.25 0.25)">${shape}</g></g>`,
     );
     expect(text).toContain('transform="translate(1 2)"');
+  });
+
+  it.each([
+    ['<symbol id="s" viewBox="0 0 5 5" overflow="visible">', '', 'its attribute'],
+    ['<symbol id="s" viewBox="0 0 5 5" style="overflow:visible">', '', 'its style'],
+    ['<symbol id="s" viewBox="0 0 5 5" class="o">', '<style>.o{overflow:visible}</style>', 'a class'],
+  ])('are not cut where %s%s says so in %s', (symbol, style) => {
+    const text = shown(`${style}${symbol}${shape}</symbol><use href="#s" width="5" height="5"/>`);
+    expect(text).not.toMatch(/clip|overflow/);
   });
 
   it('keep the gradients that they lean on, and are as large as the whole where nothing says how large', () => {
@@ -272,7 +330,7 @@ describe('an SVG', () => {
       ),
     );
     expect(text).toBe(
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="5" height="5"></rect></svg>',
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="5" height="5"></rect>${mark}</svg>`,
     );
   });
 
