@@ -51,7 +51,7 @@ export function spanOf({ node, text }: LintText, start = 0, end = text.length): 
 /** Addresses of links; others stand in a text by themselves. */
 const addressesOfLinks = /(?<=\])\([^()\s]*\)/g;
 /** Stands in the place of what is no word: neither a letter nor a blank, so that no pattern takes it for a gap. */
-const noWord = '\ufffc';
+export const noWord = '\ufffc';
 
 const printed = new WeakMap<object, string>();
 const own = new WeakMap<object, string>();

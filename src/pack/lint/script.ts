@@ -4,7 +4,8 @@ import { chineseScriptOf } from '../../schema/scripts.js';
 import { once } from '../../text/once.js';
 import { patternFor } from '../../text/plain-text.js';
 import { provisionPatterns } from '../../text/provisions.js';
-import { type LintSet, type LintText, matchesIn, ownWords, spanOf } from './lint-text.js';
+import { telephone } from '../../text/telephones.js';
+import { type LintSet, type LintText, matchesIn, noWord, ownWords, printedWords, spanOf } from './lint-text.js';
 import { checkQuotes } from './quotes.js';
 
 /** What the other Chinese script writes for a character that only one has; undefined for all others. */
@@ -175,6 +176,18 @@ function blankWords(text: string, words: readonly string[]): string {
   return words.reduce((rest, word) => (word === '' ? rest : rest.replaceAll(word, ' '.repeat(word.length))), text);
 }
 
+/** With the blanks around them: people keep a label apart from the number, 電話 045-123-4567 and 電話 2123 4567. */
+const telephoneApart = once(() => new RegExp(` *(?<!\\d)(?:${telephone}|\\d{4} \\d{4}(?!\\d)) *`, 'gu'));
+const mayHaveTelephone = / [+(\d]|\d /;
+
+/** Typed blanks where the layout makes a gap itself. */
+function typedGaps(text: LintText) {
+  const words = printedWords(text);
+  if (!mayHaveTelephone.test(words)) return matchesIn(text, typedSpace, words);
+  const apart = words.replace(telephoneApart(), (number) => noWord.repeat(number.length));
+  return matchesIn(text, typedSpace, apart);
+}
+
 function punctuation(text: LintText, { name }: LocaleRules): Diagnostic[] {
   return [
     ...matchesIn(text, halfWidth).map(({ found, span }) =>
@@ -183,7 +196,7 @@ function punctuation(text: LintText, { name }: LocaleRules): Diagnostic[] {
         hint: `Write "${fullWidth[found]}".`,
       }),
     ),
-    ...matchesIn(text, typedSpace).map(({ span }) =>
+    ...typedGaps(text).map(({ span }) =>
       error('lint/punctuation', 'The gap beside Latin letters and digits is made by the layout, not by a space.', {
         span,
         hint: 'Take the space out.',

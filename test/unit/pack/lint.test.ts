@@ -505,6 +505,29 @@ describe('a wide mark of Chinese', () => {
   });
 });
 
+describe('a blank in Chinese', () => {
+  const marks = (text: string) => {
+    const edits = [{ file: 'argument.yaml', find: 'zh-Hant: "及早開始。"', write: `zh-Hant: ${JSON.stringify(text)}` }];
+    return found({ edits }).diagnostics.filter(({ code }) => code === 'lint/punctuation');
+  };
+
+  it.each([
+    '電話 045-123-4567 或傳真 02 2345 6789。',
+    '請致電 2123 4567 查詢。',
+    '電話 +852 2123 4567 或 (02) 2345-6789 查詢。',
+    '見 https://example.org/a 一頁。',
+  ])('may keep the number of a telephone apart: %s', (text) => {
+    expect(marks(text)).toEqual([]);
+  });
+
+  it.each(['電話 045-123-4567 在 5G網絡上。', '在 2030年前，電話 2123 4567。'])(
+    'is told elsewhere in the same text: %s',
+    (text) => {
+      expect(marks(text).length).toBeGreaterThan(0);
+    },
+  );
+});
+
 describe('half-width brackets in Chinese', () => {
   const marks = (text: string) => {
     const edits = [{ file: 'argument.yaml', find: 'zh-Hant: "及早開始。"', write: `zh-Hant: ${JSON.stringify(text)}` }];
