@@ -54,6 +54,7 @@ const places: Readonly<Record<string, string>> = {
 /** A text, and what a reader sees of it. */
 const texts: readonly (readonly [string, string])[] = [
   ['Bürger*innen und Leser*innen', 'Bürger*innen und Leser*innen'],
+  ['ال*Nature* وموظفون*ات', 'الNature وموظفون*ات'],
   ['*Now* and **always**', 'Now and always'],
   ['「重點」。', '「重點」。'],
   ['see a ] b [ c', 'see a ] b [ c'],
