@@ -144,13 +144,15 @@ export class UnitWriter {
     return this.placed(sentence, { id, standing, paragraphs });
   }
 
-  /** What is said after a sentence stands before its full stop. */
+  /** What is said after a sentence stands before its full stop; no bracket opens where another has just been closed. */
   private inBrackets(sentence: string, said: readonly string[]): string {
     if (said.length === 0) return sentence;
     const { brackets, separator } = this.rules.labels.details;
     const [stop = ''] = /[.。]$/u.exec(sentence) ?? [];
-    const words = fillLabel(brackets, { text: said.join(separator) });
-    return `${sentence.slice(0, sentence.length - stop.length)}${this.rules.spacing.sentences}${words}${stop}`;
+    const words = sentence.slice(0, sentence.length - stop.length);
+    const all = said.join(separator);
+    if (endsInBracket(words, brackets)) return `${words}${separator}${all}${stop}`;
+    return `${words}${this.rules.spacing.sentences}${fillLabel(brackets, { text: all })}${stop}`;
   }
 
   private attributed(sentence: string, standing: FittedUnit['standing']): string {
@@ -230,4 +232,10 @@ function endOfWords(text: string, marksBefore: readonly string[]): number {
   const words = text.slice(0, -sign.length).trimEnd();
   const staysTogether = words.endsWith(sign) || (sign === '.' && /(?:[0-9²³]|(?:^|[\s.(])[^\s.(])$/.test(words));
   return staysTogether ? text.length : words.length;
+}
+
+/** Whether a text ends in such a bracket as a label has; that of a link is not printed. */
+function endsInBracket(text: string, label: string): boolean {
+  const closing = label.slice(label.indexOf('}') + 1).trim();
+  return closing !== '' && text.endsWith(closing) && !/\]\([^\s()]*\)$/.test(text);
 }

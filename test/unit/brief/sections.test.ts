@@ -260,4 +260,19 @@ describe('a measure', () => {
       '及早開始（2件（共3件）缺失；牽頭：該部；期限：2027年；費用：300萬歐元；證據確定性：極低）。',
     );
   });
+
+  it.each([
+    ['Begin early (now).', '及早開始（現在）。', '- Begin early (now); by 2027.', '及早開始（現在）；期限：2027年。'],
+    ['Read [it](https://a.org/b).', '[讀](https://a.org/b)。', '(by 2027).', '（期限：2027年）。'],
+  ])('opens no bracket behind another: %s', async (en, hant, enPage, hantPage) => {
+    edit(
+      'argument.yaml',
+      '        priority: must\n',
+      '        priority: must\n        by: { en: "2027", zh-Hant: "2027年" }\n',
+    );
+    edit('argument.yaml', 'en: "Begin early."', `en: "${en}"`);
+    edit('argument.yaml', 'zh-Hant: "及早開始。"', `zh-Hant: "${hant}"`);
+    expect(await page()).toContain(enPage);
+    expect(await page('zh-Hant')).toContain(hantPage);
+  });
 });
