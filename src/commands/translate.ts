@@ -14,7 +14,7 @@ import { sha256 } from '../host/digest.js';
 import { displayPath, type Host } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
 import { nameInAnyLanguage, partsOfName } from '../model/named-text.js';
-import { checkScript } from '../pack/check-languages.js';
+import { checkScript, isSameInAll } from '../pack/check-languages.js';
 import { loadPack, type PackOutline } from '../pack/load-pack.js';
 import { type PackText, packIdIn, textsUnder } from '../pack/pack-index.js';
 import { findPacks, noPack, packsWithId } from '../pipeline/find-packs.js';
@@ -105,7 +105,7 @@ export async function exportTranslations(request: ExportRequest, host: Host): Pr
     const { lock } = await readTranslationLock(folder, host);
     const room = opened.pack ? await textRoom(opened.pack, language, run) : new Map<string, number>();
     const units = outline.texts
-      .filter((text) => isReadIn(text, language))
+      .filter((text) => isReadIn(text, language) && !isSameInAll(text))
       .flatMap((text) => unitsOf(text, { language, outline, room, lock, all }));
     if (units.length === 0) return 0;
     const file = { pack: id, sourceLanguage: own, targetLanguage: language, units };

@@ -155,7 +155,7 @@ function checkTable({ columns = [], rows = [] }: Chart, path: Path, root: Locate
     if (cells.length === columns.length || parted[i]?.length !== 0) return [];
     const hint =
       commaHint(nodeAt(root, [...path, 'rows', i]), columns.length) ??
-      'Write a cell for each column; “–”, in each language, where there is nothing to say.';
+      'Write a cell for each column; “–” where there is nothing to say.';
     const span = nearestSpan(root, [...path, 'rows', i]);
     return invalid(
       `This row has ${plural(cells.length, 'cell')}, and the table ${plural(columns.length, 'column')}.`,

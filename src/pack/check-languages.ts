@@ -3,6 +3,7 @@ import type { Span } from '../diagnostics/span.js';
 import { scriptOf } from '../schema/scripts.js';
 import { toWrite } from '../text/cut-short.js';
 import { doubleQuoted } from '../text/double-quoted.js';
+import { marksMissingValue } from '../text/missing-value.js';
 import { figureOf } from '../text/placeholders.js';
 import { refusalOf, settableScripts } from '../text/settable-scripts.js';
 import { languageNear, localeMeant } from '../validation/locale-names.js';
@@ -107,7 +108,14 @@ function unusedLanguages(texts: readonly PackText[], languages: readonly string[
 /** A cell of a table, which has all its languages in one line. */
 const isCell = ({ path }: PackText) => path.includes('rows');
 
-/** `1 500` and `12 %` in a cell: numbers, and to the schema texts. A sign alone, `–` or `..`, is the same in every language. */
+/** A cell without a value, `–` or `..`, is the same in every language, and need not be written in each. */
+export function isSameInAll(text: PackText): boolean {
+  return (
+    isCell(text) && text.wordings.every(({ locale, node }) => locale === undefined && marksMissingValue(node.text))
+  );
+}
+
+/** `1 500` and `12 %` in a cell: numbers, and to the schema texts. A sign alone is the same in every language. */
 function oneTextCell({ span }: PackText, typed: string, languages: readonly string[]): Diagnostic {
   const number = numberMeant(typed);
   const sign = /[%‰]/u.test(typed) ? ', with its sign in the title of the chart or the column' : '';
@@ -156,7 +164,7 @@ function checkText(
     const full = wordings.find(({ lengths }) => lengths.includes('full'))?.node.text.trim() ?? '…';
     const figure = figureNamed(text, full);
     if (figure !== undefined) return [bareFigure(text, full, figure, languages)];
-    if (isCell(text)) return [oneTextCell(text, full, languages)];
+    if (isCell(text)) return isSameInAll(text) ? [] : [oneTextCell(text, full, languages)];
     const lines = languages.map((language, i) => `    ${language}:${i === 0 ? wordingsToWrite(text) : ' "…"'}`);
     return [
       error('content/missing-text', `"${field}" is one text, and this pack has ${languages.length} languages.`, {

@@ -72,6 +72,18 @@ describe('a translation', () => {
     expect(await run(cwd, 'check', 'mini', '-l', 'fr')).toMatchObject({ status: 0 });
   });
 
+  it('asks for none of a cell without a value, which is the same in every language', async () => {
+    const cwd = testFolder();
+    const table =
+      'chart: { kind: table, title: { en: "T", zh-Hant: "表" }, as-at: 2025, columns: [{ en: "A", zh-Hant: "甲" }, ' +
+      '{ en: "B", zh-Hant: "乙" }], rows: [[{ en: "C", zh-Hant: "丙" }, 12], [{ en: "D", zh-Hant: "丁" }, "–"]] }';
+    edit(cwd, 'content/mini/argument.yaml', 'chart: { kind: share, of: [part, all] }', table);
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'fr');
+    const xml = readFileSync(join(cwd, 'mini.fr.xlf'), 'utf8');
+    expect(xml).toContain('>D</source>');
+    expect(xml).not.toContain('>–</source>');
+  });
+
   it('that is out of date is sent, and is none any more once it is back', async () => {
     const cwd = testFolder();
     await run(cwd, 'check', 'mini', '--accept');

@@ -17,6 +17,9 @@ it.each(['"–"', '"—"', '"-"', '"…"', '"*"', '".."', '":"', '"/"'])(
   'a cell of a table may say that there is no value: %s',
   (cell) => {
     expect(found(table(cell)).diagnostics).toEqual([]);
+    const [edit] = table(cell).edits;
+    const once = edit?.write.replace(`{ en: ${cell}, zh-Hant: ${cell} }`, cell) ?? '';
+    expect(found({ edits: [{ file: 'argument.yaml', find: edit?.find ?? '', write: once }] }).diagnostics).toEqual([]);
   },
 );
 
@@ -49,8 +52,8 @@ it.each([
   ['[[NAME, 2, 0,25]]', 'Decimals stand after a point: 0.25', 0],
   ['[[NAME, 1,5, 2,5], [NAME, 3,5, 4]]', 'Decimals stand after a point: 1.5', 2],
   ['[[NAME, 1,500, 2]]', 'Write the number without a comma: 1500', 0],
-  ['[[NAME, 15, 16, 17]]', 'Write a cell for each column; “–”, in each language, where there is nothing to say.', 0],
-  ['[[NAME,1,5,2]]', 'Write a cell for each column; “–”, in each language, where there is nothing to say.', 0],
+  ['[[NAME, 15, 16, 17]]', 'Write a cell for each column; “–” where there is nothing to say.', 0],
+  ['[[NAME,1,5,2]]', 'Write a cell for each column; “–” where there is nothing to say.', 0],
   ['[[NAME, 1 500, 2]]', 'Write a number plainly, 1500. If it is to be a text:', 0],
   ['[[NAME, "1,5", 2]]', 'Write a number plainly, 1.5. If it is to be a text:', 0],
 ])('the numbers of a row as other programs write them are told once, as they are meant: %s', (rows, hint, others) => {
