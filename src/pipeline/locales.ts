@@ -100,7 +100,20 @@ async function readContent(
   const tree = await treeOf(tag, parts, reader, [], span);
   const content = tree && reader.checked('locale', tree);
   if (content) reader.diagnostics.push(...missingPatterns(tree, host));
-  return content;
+  return content && withSpaceOfPercent(content);
+}
+
+/** The space that figures have before their % stands before each %, unless the locale says another: 62 % and 5 %. */
+function withSpaceOfPercent(content: LocaleContent): LocaleContent {
+  const { before } = content.spacing;
+  const space = spaceOfPercent(content.numbers.percent);
+  if (!space || before['%'] !== undefined) return content;
+  return { ...content, spacing: { ...content.spacing, before: { ...before, '%': space } } };
+}
+
+/** The space between a number and its %, also none; undefined where percentages have no such sign behind them. */
+function spaceOfPercent(printed: string): string | undefined {
+  return /^\{number\}(\s?)%$/u.exec(printed)?.[1];
 }
 
 async function treeOf(
@@ -155,7 +168,7 @@ async function englishLocale(reader: TemplateReader): Promise<Located | undefine
  */
 function localeOver(below: Located, own: Located): Located {
   const percent = nodeAt(own, ['numbers', 'percent']);
-  const [, space] = percent?.kind === 'text' ? (/^\{number\}(\s?)%$/u.exec(percent.text) ?? []) : [];
+  const space = percent?.kind === 'text' ? spaceOfPercent(percent.text) : undefined;
   const path = ['spacing', 'before', '%'];
   const kept = nodeAt(below, path);
   const isDecided = space === undefined || kept?.kind !== 'text' || nodeAt(own, path) !== undefined;

@@ -97,6 +97,26 @@ describe('a language that the package does not have', () => {
     expect(readFileSync(join(at.path, 'out/mini/readers.de-CH.md'), 'utf8')).toContain(`maneno ${expected} kwanza`);
   });
 
+  it.each([
+    ['{number}\\u00a0%', '', '5\u00a0%'],
+    ['{number}\\u00a0%', 'spacing: { before: { "%": "\\u202f" } }\n', '5\u202f%'],
+  ])(
+    'has the space of its figures before each percent sign, without a base too: %s %s',
+    async (percent, more, expected) => {
+      edit('argument.yaml', (text) =>
+        text
+          .replace('"Do the first thing."', '"Do 5% first."')
+          .replace(/zh-Hant: "先做第一件。"/, 'sw: "maneno 5 % kwanza"'),
+      );
+      inSwahili();
+      const own = readFileSync(join(import.meta.dirname, 'sw.yaml'), 'utf8').replace(/^numbers: .*\n/m, '');
+      const numbers = `numbers: { decimal: ".", group: ",", percent: "${percent}" }\n`;
+      writeFileSync(join(at.path, 'templates/locales/sw.yaml'), `${own}${numbers}${more}`);
+      expect(await program(at.path, ['build', 'mini', '-l', 'sw', '-f', 'md'])).toMatchObject({ status: 0 });
+      expect(readFileSync(join(at.path, 'out/mini/readers.sw.md'), 'utf8')).toContain(`maneno ${expected} kwanza`);
+    },
+  );
+
   it('names the file of an annex, if it has no words for it', async () => {
     inSwahili();
     cpSync(join(import.meta.dirname, 'sw.yaml'), join(at.path, 'templates/locales/sw.yaml'));
