@@ -17,6 +17,7 @@ import type { BuildCache } from './build-cache.js';
 import { readBeside } from './file-beside.js';
 import { houseFont } from './house-fonts.js';
 import { knownValue } from './known-files.js';
+import { wordsOfOneLanguage } from './logo-words.js';
 import type { FoundTemplate, TemplateReader } from './template-reader.js';
 import { type Layers, layersOf, unreadIn, withoutSections } from './theme-layers.js';
 
@@ -231,10 +232,16 @@ class ThemeAssetsLoader {
   }
 
   /**
-   * A text of the theme that is given by language needs every language of the pack. A name and what a logo shows may be the
-   * same in all; words over a section are not.
+   * A text of the theme that is given by language needs every language of the pack. A name may be the same in all; words over
+   * a section are not.
    */
-  checkTexts(tree: Located, { issuer, sections = {} }: Theme, locales: readonly string[]): void {
+  checkTexts(tree: Located, theme: Theme, locales: readonly string[]): void {
+    const { issuer, sections = {} } = theme;
+    const ofLogo = wordsOfOneLanguage(theme, locales);
+    if (ofLogo) {
+      const about = { span: valueSpan(tree, ['issuer', 'logo', 'alt']), hint: ofLogo.hint };
+      this.reader.warnings.push(warning('content/missing-text', ofLogo.message, about));
+    }
     const texts: readonly (readonly [Path, LocalizedText | undefined])[] = [
       [['issuer', 'name'], issuer?.name],
       [['issuer', 'logo', 'alt'], issuer?.logo?.alt],

@@ -235,6 +235,19 @@ describe('a mistake in a theme is reported with its location', () => {
     ]);
   });
 
+  it.each([
+    ['"A shield with a white road"', ['warning content/missing-text']],
+    ['"Ministry of Tests, a shield"', []],
+    ['"Shield"', []],
+    ['{ en: "A shield with a white road", zh-Hant: "盾牌" }', []],
+  ])('the words for a logo that are those of one language on pages in two: %s', async (alt, told) => {
+    const theme = letterhead.replace(/alt: \{.*?\}/, `alt: ${alt}`);
+    const files = house({ 'house.yaml': theme, 'logo.img': shield });
+    const { report, written } = await builtIn(files, { theme: 'house' });
+    expect(report.diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual(told);
+    expect(written.size).toBeGreaterThan(0);
+  });
+
   it('a font that says that it may not be embedded, once, and the page is built', async () => {
     const theme = 'base: standard\nfonts:\n  own: { regular: Own.ttf, bold: Own.ttf, css: "Own" }\n';
     const restricted = withRights(inter, 0x2);
