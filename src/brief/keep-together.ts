@@ -2,6 +2,7 @@ import { type LocaleRules, printedMonths } from '../schema/locale.js';
 import { capitalized } from '../text/capitalized.js';
 import { currencyAbbreviation, currencyCode, currencySign } from '../text/currency.js';
 import { literalPattern } from '../text/literal-pattern.js';
+import { oncePer } from '../text/once.js';
 import { withPlainBlanks } from '../text/plain-blanks.js';
 import { isPlain, type PatternFor, patternFor } from '../text/plain-text.js';
 import { withWholeTelephones } from '../text/telephones.js';
@@ -41,8 +42,6 @@ const betweenInitials = patternFor(
   ({ letter, number }) => new RegExp(` (?<=(?<![${letter}${number}])[${letter}]\\. )(?=[${letter}]\\.)`, 'gu'),
 );
 
-const known = new WeakMap<LocaleRules, Gaps>();
-
 /**
  * A text in a language with spaces, in which a number stays in one line with its unit or what it counts, where the language
  * names that, with the month after it, and with the word that points at it (The Chicago Manual of Style, 6.121 and 9.20),
@@ -52,9 +51,8 @@ const known = new WeakMap<LocaleRules, Gaps>();
 export function keepTogether(typed: string, rules: LocaleRules): string {
   const text = withWholeTelephones(typed);
   if (rules.lines.breaks === 'characters') return text.replace(typedGroups, noBreakSpace);
-  const found = known.get(rules) ?? gapsOf(rules);
-  known.set(rules, found);
-  const { groupsByBlanks, hasOrdinalStop, beforeUnit, afterPointer, beforeMonth, beforeSign, afterShortWord } = found;
+  const { groupsByBlanks, hasOrdinalStop, beforeUnit, afterPointer, beforeMonth, beforeSign, afterShortWord } =
+    gapsOf(rules);
   const plain = isPlain(text);
   const endsNumber = hasOrdinalStop ? /\d\.? /.test(text) : /\d /.test(text);
   const grouped = endsNumber ? text.replace(typedGroups, groupsByBlanks ? rules.numbers.group : noBreakSpace) : text;
@@ -71,7 +69,7 @@ export function keepTogether(typed: string, rules: LocaleRules): string {
   return gaps.reduce((kept, gap) => (gap ? kept.replace(gap, noBreakSpace) : kept), grouped);
 }
 
-function gapsOf(rules: LocaleRules): Gaps {
+const gapsOf = oncePer((rules: LocaleRules): Gaps => {
   const {
     'after-number': after,
     'before-number': pointers,
@@ -96,7 +94,7 @@ function gapsOf(rules: LocaleRules): Gaps {
       noStart.length === 0 ? undefined : new RegExp(` (?<=\\S )(?=(?:${noStart.map(whole).join('|')}))`, 'gu'),
     afterShortWord: afterAnyOf(formsOf(short), '(?=\\S)'),
   };
-}
+});
 
 /** The blanks between a day and its month, with what a date of the language has there: `5 mai`, `5. Mai`, `5 de mayo`. */
 function beforeMonthOf(rules: LocaleRules): PatternFor {

@@ -1,6 +1,6 @@
 import type { LocaleRules } from '../schema/locale.js';
 import { literalPattern } from '../text/literal-pattern.js';
-import { once } from '../text/once.js';
+import { once, oncePer } from '../text/once.js';
 
 /** Stretches of a text that are not in its language, or no words: addresses, citations, marked runs, character references. */
 const noWords =
@@ -10,15 +10,12 @@ const blanks = '[ \\u00a0\\u2009\\u202f]*';
 const wordEnd = once(() => /[\p{L}\p{N}\p{M}%»”’)\]*…°]$/u);
 const signEnd = /^(?:$|[\s»”’)\]*[,.])/u;
 
-const known = new WeakMap<LocaleRules, RegExp | undefined>();
-
 /**
  * A text with the spaces that its language has before and after signs, whatever was typed there: in French no line ends
  * before ; or begins with ».
  */
 export function withPunctuationSpaces(text: string, rules: LocaleRules): string {
-  if (!known.has(rules)) known.set(rules, patternOf(rules));
-  const pattern = known.get(rules);
+  const pattern = patternOf(rules);
   if (!pattern) return text;
   const kept = [...text.matchAll(noWords)].map(({ 0: found, index }) => ({ from: index, to: index + found.length }));
   const { before, after } = rules.spacing;
@@ -39,7 +36,7 @@ export function withPunctuationSpaces(text: string, rules: LocaleRules): string 
   });
 }
 
-function patternOf({ spacing }: LocaleRules): RegExp | undefined {
+const patternOf = oncePer(({ spacing }: LocaleRules): RegExp | undefined => {
   const signs = [...new Set([...Object.keys(spacing.before), ...Object.keys(spacing.after)])];
   if (signs.length === 0) return undefined;
   const alternatives = signs.map((sign) => {
@@ -47,7 +44,7 @@ function patternOf({ spacing }: LocaleRules): RegExp | undefined {
     return `${before}${literalPattern(sign)}${after}`;
   });
   return new RegExp(alternatives.join('|'), 'gu');
-}
+});
 
 function gapBefore(sign: string, gap: string, typed: string, left: string, right: string): string {
   if (left === '' || /[\s([¿¡«“‘]$/u.test(left)) return typed;

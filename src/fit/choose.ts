@@ -1,5 +1,6 @@
 import { type Brief, type BriefText, textsOf, type Unit, unitsOf } from '../model/brief.js';
 import type { FittedBrief, FittedReference, FittedUnit, Length } from '../model/fitted-brief.js';
+import { oncePer } from '../text/once.js';
 import { citationsIn } from '../text/placeholders.js';
 
 /** The units on a page, by id, each with the length of its text. */
@@ -128,12 +129,8 @@ export interface Mention {
   readonly ids: readonly string[];
 }
 
-const mentions = new WeakMap<Brief, readonly Mention[]>();
-
 /** In the order of the page; kept, since every candidate needs them. */
-export function mentionsIn(brief: Brief): readonly Mention[] {
-  const known = mentions.get(brief);
-  if (known) return known;
+export const mentionsIn = oncePer((brief: Brief): readonly Mention[] => {
   const units = unitsOf(brief);
   const references = new Map([...units, ...brief.next].map(({ id, references: works }) => [id, works]));
   const places = placesOf(units);
@@ -143,10 +140,8 @@ export function mentionsIn(brief: Brief): readonly Mention[] {
     const ids = [...citationsIn(text.text.text), ...((brings ? references.get(unit) : undefined) ?? [])];
     return { unit, place: places.get(unit) ?? -1, need: needOf(text), ids };
   });
-  const citing = found.filter(({ ids }) => ids.length > 0);
-  mentions.set(brief, citing);
-  return citing;
-}
+  return found.filter(({ ids }) => ids.length > 0);
+});
 
 /** Units by their ids: the same places in every language of an edition. */
 export function placesOf(units: readonly Unit[]): ReadonlyMap<string, number> {

@@ -1,4 +1,5 @@
 import { literalPattern } from '../text/literal-pattern.js';
+import { oncePer } from '../text/once.js';
 import { inDigits } from '../text/own-digits.js';
 import { fillLabel } from './labels.js';
 import type { LocaleContent } from './locale-schema.js';
@@ -21,7 +22,11 @@ export function readingOn(figure: string, words: string, spacing: LocaleRules['s
   return `**${figure}**${spacing['after-figure'] ?? spacing.sentences}${words}`;
 }
 
-const attachments = new WeakMap<object, RegExp>();
+/** At the beginning of what follows a figure at once. */
+const attachedWords = oncePer(({ attached }: LocaleRules['spacing']) => {
+  const words = attached.map(literalPattern).join('|');
+  return new RegExp(`^(?:${words}){1,2}(?![\\p{L}\\p{M}])`, 'u');
+});
 
 /**
  * Parts of one sentence: a figure, what it counts, and what is said of it. In Korean a counter and a particle follow the figure
@@ -30,9 +35,7 @@ const attachments = new WeakMap<object, RegExp>();
 export function inOneSentence(parts: readonly string[], spacing: LocaleRules['spacing']): string {
   const { sentences, attached } = spacing;
   if (attached.length === 0) return parts.join(sentences);
-  const words = attached.map(literalPattern).join('|');
-  const beginning = attachments.get(spacing) ?? new RegExp(`^(?:${words}){1,2}(?![\\p{L}\\p{M}])`, 'u');
-  attachments.set(spacing, beginning);
+  const beginning = attachedWords(spacing);
   return parts.reduce((sentence, part) =>
     endOfFigure.test(sentence) && beginning.test(part) ? sentence + part : sentence + sentences + part,
   );

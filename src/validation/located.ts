@@ -1,6 +1,7 @@
 import type { Span } from '../diagnostics/span.js';
+import { oncePer } from '../text/once.js';
 import { normalized } from '../text/set-text.js';
-import { type RawOffsets, rawOffsets } from './raw-offsets.js';
+import { rawOffsets } from './raw-offsets.js';
 
 /**
  * A YAML value with its spans. Every scalar is kept as the text that was typed; the schemas turn it into a number or a
@@ -78,16 +79,12 @@ export function nodeAt(root: Located, path: Path): Located | undefined {
 
 /** Maps of more keys than this are looked into by an index. */
 const maxSearched = 16;
-const indexes = new WeakMap<LocatedMap, ReadonlyMap<string, LocatedEntry>>();
+const indexOf = oncePer(({ entries }: LocatedMap) => new Map(entries.toReversed().map((entry) => [entry.key, entry])));
 
 export function entryOf(node: Located | undefined, key: string): LocatedEntry | undefined {
   if (node?.kind !== 'map') return undefined;
   if (node.entries.length <= maxSearched) return node.entries.find((e) => e.key === key);
-  const known = indexes.get(node);
-  if (known) return known.get(key);
-  const index = new Map(node.entries.toReversed().map((entry) => [entry.key, entry]));
-  indexes.set(node, index);
-  return index.get(key);
+  return indexOf(node).get(key);
 }
 
 /** The text under a key, unless it is empty. */
@@ -160,13 +157,7 @@ function plainOffset({ raw, text }: LocatedText): number | undefined {
   return raw.length === text.length + 2 && raw.startsWith(text, 1) ? 1 : undefined;
 }
 
-const offsetsOfTexts = new WeakMap<LocatedText, { readonly offsets: RawOffsets | undefined }>();
-
-function offsetsOf(node: LocatedText): RawOffsets | undefined {
-  const known = offsetsOfTexts.get(node) ?? { offsets: rawOffsets(node.raw, typedText(node)) };
-  offsetsOfTexts.set(node, known);
-  return known.offsets;
-}
+const offsetsOf = oncePer((node: LocatedText) => rawOffsets(node.raw, typedText(node)));
 
 /** Where a place of the text was before letters and their accents became one. */
 function typedOffset({ text }: LocatedText, typed: string, offset: number): number {

@@ -3,6 +3,7 @@ import type { CslGroup } from '../schema/csl-keys.js';
 import { exceptionOf } from '../schema/forms.js';
 import { cslGroupOf } from '../schema/reference-schema.js';
 import { localeTag } from '../schema/scalars.js';
+import { oncePer } from '../text/once.js';
 import type { Path } from './located.js';
 
 /** The schemas that a value at a path may have, unions taken apart. */
@@ -63,16 +64,12 @@ function exceptionAt(schema: z.ZodType, path: Path): string | undefined {
     .find((each) => each !== undefined);
 }
 
-const groupsByKey = new WeakMap<z.ZodType, ReadonlyMap<string, ReadonlySet<string>>>();
-
 /** The keys whose groups have a key, such as `framing` for `advice`; the empty one for the top of a file. */
 export function groupsWith(schema: z.ZodType, key: string): readonly string[] {
-  const known = groupsByKey.get(schema) ?? groupsOf(schema);
-  groupsByKey.set(schema, known);
-  return [...(known.get(key) ?? [])];
+  return [...(groupsByKey(schema).get(key) ?? [])];
 }
 
-function groupsOf(schema: z.ZodType): ReadonlyMap<string, ReadonlySet<string>> {
+const groupsByKey = oncePer((schema: z.ZodType): ReadonlyMap<string, ReadonlySet<string>> => {
   const groups = new Map<string, Set<string>>();
   const visit = (current: z.ZodType, group: string): void => {
     for (const one of unwrap(current)) {
@@ -88,7 +85,7 @@ function groupsOf(schema: z.ZodType): ReadonlyMap<string, ReadonlySet<string>> {
   };
   visit(schema, '');
   return groups;
-}
+});
 
 /** Whether the keys of a group are languages. */
 export function isByLanguage(schema: z.ZodType): schema is z.ZodRecord {

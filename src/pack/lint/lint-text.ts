@@ -1,6 +1,7 @@
 import type { Span } from '../../diagnostics/span.js';
 import { withoutWebAddresses } from '../../text/address.js';
 import { foreignWordsIn, isSameLanguage } from '../../text/foreign-words.js';
+import { oncePer } from '../../text/once.js';
 import { replacePlaceholders } from '../../text/placeholders.js';
 import { isPlain as isPlainText, type PatternFor } from '../../text/plain-text.js';
 import { smallLetters } from '../../text/small-letters.js';
@@ -53,15 +54,8 @@ const addressesOfLinks = /(?<=\])\([^()\s]*\)/g;
 /** Stands in the place of what is no word: neither a letter nor a blank, so that no pattern takes it for a gap. */
 export const noWord = '\ufffc';
 
-const printed = new WeakMap<object, string>();
-const own = new WeakMap<object, string>();
-
 /** The words that a page prints of a text, all at their offsets: no citations, figures, addresses or names of languages. */
-export function printedWords(text: Pick<LintText, 'text'>): string {
-  const known = printed.get(text) ?? withoutMarks(text.text);
-  printed.set(text, known);
-  return known;
-}
+export const printedWords = oncePer(({ text }: Pick<LintText, 'text'>) => withoutMarks(text));
 
 function withoutMarks(text: string): string {
   const withoutLanguages = foreignWordsIn(text).reduce(
@@ -78,11 +72,7 @@ function withoutMarks(text: string): string {
 }
 
 /** Of those, the words in the language of the text: not the runs that are marked as another one's. */
-export function ownWords(text: Pick<LintText, 'text' | 'locale'>): string {
-  const known = own.get(text) ?? withoutForeignWords(text);
-  own.set(text, known);
-  return known;
-}
+export const ownWords = oncePer(withoutForeignWords);
 
 function withoutForeignWords(text: Pick<LintText, 'text' | 'locale'>): string {
   return foreignWordsIn(text.text)

@@ -3,6 +3,7 @@ import { furtherPlaces } from '../../diagnostics/further-places.js';
 import type { SourceId } from '../../diagnostics/source.js';
 import type { Span } from '../../diagnostics/span.js';
 import type { LocaleRules } from '../../schema/locale.js';
+import { oncePer } from '../../text/once.js';
 import { type CharacterClasses, type PatternFor, patternFor } from '../../text/plain-text.js';
 import { type LintText, matchesIn, ownWords } from './lint-text.js';
 import type { RulesOf } from './parity.js';
@@ -26,13 +27,11 @@ interface StraightWord {
   readonly span: Span;
 }
 
-const quoteRules = new WeakMap<LocaleRules, QuoteRule>();
-
 /**
  * Marks that a language does not quote with are wrong in it, but for ’ as the apostrophe. So is a straight ', unless it
  * stands after a number, for feet or minutes, and in no 1990's, or in a Latin word among Chinese characters.
  */
-function quoteRuleOf(rules: LocaleRules): QuoteRule {
+const quoteRuleOf = oncePer((rules: LocaleRules): QuoteRule => {
   const {
     quotes: { outer, inner },
     lines,
@@ -58,13 +57,13 @@ function quoteRuleOf(rules: LocaleRules): QuoteRule {
       : undefined,
     right: hasApostrophe ? `${marks.join(', ')}; the apostrophe is ’` : marks.join(', '),
   };
-}
+});
 
 /** Quotation marks and apostrophes that a language does not write with. */
 export function checkQuotes(texts: readonly LintText[], rulesOf: RulesOf): Diagnostic[] {
   const straight: StraightWord[] = [];
   const wrongMarks = texts.flatMap((text) => {
-    const { wrong, wordsWithStraight, right } = ruleFor(rulesOf(text.locale));
+    const { wrong, wordsWithStraight, right } = quoteRuleOf(rulesOf(text.locale));
     const words = withoutTags(withoutLinkTitles(ownWords(text)));
     if (wordsWithStraight && words.includes("'")) straight.push(...matchesIn(text, wordsWithStraight, words));
     return matchesIn(text, wrong, words).map(({ found, span }) =>
@@ -72,12 +71,6 @@ export function checkQuotes(texts: readonly LintText[], rulesOf: RulesOf): Diagn
     );
   });
   return [...wrongMarks, ...straightApostrophes(straight)];
-}
-
-function ruleFor(rules: LocaleRules): QuoteRule {
-  const rule = quoteRules.get(rules) ?? quoteRuleOf(rules);
-  quoteRules.set(rules, rule);
-  return rule;
 }
 
 /** Who types straight apostrophes does so throughout a file: it is told once for each. */

@@ -6,7 +6,7 @@ import { formatFigure } from '../../schema/number-format.js';
 import type { Fact } from '../../schema/pack.js';
 import { capitalized } from '../../text/capitalized.js';
 import { literalPattern } from '../../text/literal-pattern.js';
-import { once } from '../../text/once.js';
+import { once, oncePer } from '../../text/once.js';
 import { blankPlaceholders, figureOf, placeholdersIn } from '../../text/placeholders.js';
 import { provisionPatterns } from '../../text/provisions.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
@@ -80,7 +80,6 @@ function isDistinctive({ kind, value }: NumberValue): boolean {
   return atLeast(100n) && !isYear;
 }
 
-const pointersOf = new WeakMap<LocaleRules, RegExp>();
 const beforeItem = once(() => new RegExp(`(?:${provisionPatterns('\\p{L}').number}\\)?|\\))\\($`, 'u'));
 
 /** The number of a section, a page or the like: the 3 of § 3, Art. 3, 第三條, 12(3) and 3(a). */
@@ -88,19 +87,16 @@ function isOfProvision({ text, locale }: LintText, { start, end }: FoundNumber, 
   const [before, after] = [text.slice(0, start), text.slice(end)];
   if (beforeItem().test(before) && after.startsWith(')')) return true;
   if (/^\p{L}{0,2}\((?:\d{1,3}|\p{L})\)/u.test(after)) return true;
-  const rules = rulesOf(locale);
-  const pointers = pointersOf.get(rules) ?? pointersIn(rules);
-  pointersOf.set(rules, pointers);
-  return pointers.test(before);
+  return pointersOf(rulesOf(locale)).test(before);
 }
 
-function pointersIn({ lines, 'typed-numbers': { numbered } }: LocaleRules): RegExp {
+const pointersOf = oncePer(({ lines, 'typed-numbers': { numbered } }: LocaleRules) => {
   // In Korean, what points at a number is written to it; the others are words such as “about”.
   const apart = lines['before-number'].filter((word) => !/\p{Script=Hangul}/u.test(word));
   // “No 12” is a number, and “no 12 duties” are none.
   const words = [...apart, ...numbered, '§', '§§'].flatMap((word) => [word, capitalized(word)]).map(literalPattern);
   return new RegExp(`(?<![\\p{L}\\p{N}]\\.?)(?:${words.join('|')})[ \\u00a0\\u202f]?$|[第제] ?$`, 'u');
-}
+});
 
 /** The 100th of a row is one, and no hundred. A full stop after a number may end its sentence. */
 function isOrdinal({ text, locale }: LintText, { start, end }: FoundNumber, rulesOf: RulesOf): boolean {

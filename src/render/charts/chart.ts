@@ -1,6 +1,7 @@
 import { type Block, type Container, containersIn, type Inline, plainText } from '../../model/document.js';
 import { kindsWithRows } from '../../schema/chart.js';
 import { marksMissingValue } from '../../text/missing-value.js';
+import { oncePer } from '../../text/once.js';
 import { containersBelow, partOf } from '../containers.js';
 
 /** The chart of a fact's container as it is drawn: the words of its table, and the numbers of its lengths. */
@@ -26,13 +27,8 @@ export interface ChartRow {
 /** The height of a trend's plot, and its width where nothing gives one: that of half a page, in pt. */
 export const trendRoom = { widthPt: 230, heightPt: 40 } as const;
 
-const known = new WeakMap<Container, DrawnChart | undefined>();
-
 /** Undefined where a fact has none, or a bar alone. Kept: the fit asks for it on every page that it considers. */
-export function chartOf(fact: Container): DrawnChart | undefined {
-  if (!known.has(fact)) known.set(fact, readChart(fact));
-  return known.get(fact);
-}
+export const chartOf = oncePer(readChart);
 
 function readChart(fact: Container): DrawnChart | undefined {
   const [chart] = containersIn(fact, 'chart');

@@ -1,5 +1,6 @@
 import { channelsOf, contrastOf, hexOf, minContrast } from '../../schema/colour.js';
 import type { Theme } from '../../schema/theme.js';
+import { oncePer } from '../../text/once.js';
 
 type Colours = Theme['colours'];
 
@@ -14,13 +15,7 @@ const maxContrast = { text: 13, tint: 1.5 } as const;
  * A theme's colours for a dark page. Each keeps, on the dark background, the contrast that it has on white, so that the
  * hierarchy of the design stays; text has at least the contrast that WCAG requires, on the background and the tint.
  */
-export function darkened(colours: Colours): Colours {
-  const dark = known.get(colours) ?? findDarkened(colours);
-  known.set(colours, dark);
-  return dark;
-}
-
-const known = new WeakMap<Colours, Colours>();
+export const darkened = oncePer(findDarkened);
 
 function findDarkened(colours: Colours): Colours {
   const withSameContrast = (name: keyof Colours, max: number) => {

@@ -3,6 +3,7 @@ import type { HtmlFonts } from '../../model/html-fonts.js';
 import type { RenderInput } from '../../model/render-input.js';
 import { scriptOf } from '../../schema/scripts.js';
 import { emphasisOf, facesOf, scriptClass } from '../../schema/theme.js';
+import { oncePer } from '../../text/once.js';
 import { facesFor } from '../fonts/faces.js';
 import type { ScriptRuns } from '../fonts/script-runs.js';
 import type { Fonts, OpenFontFile } from '../fonts/theme-fonts.js';
@@ -115,14 +116,8 @@ function charactersByFamily(
   return new Map([...found].sort().map(([family, characters]) => [family, [...characters].sort().join('')]));
 }
 
-const characters = new WeakMap<ScriptRun, readonly string[]>();
-
 /** Each once. Kept: most texts stand on many pages. */
-function charactersOf(run: ScriptRun): readonly string[] {
-  const known = characters.get(run) ?? [...new Set(run.text)];
-  characters.set(run, known);
-  return known;
-}
+const charactersOf = oncePer((run: ScriptRun): readonly string[] => [...new Set(run.text)]);
 
 /** Text that the style sheet adds with `content`. */
 function generatedTexts(css: string, locale: string): readonly PageText[] {

@@ -1,3 +1,4 @@
+import { oncePer } from '../../text/once.js';
 import type { FontFile } from '../fonts/font-file.js';
 import { subsetOf } from './font-subset.js';
 import { type LetterSetName, lettersOf } from './letter-sets.js';
@@ -16,7 +17,6 @@ export async function makeWebFont(font: Uint8Array, name: LetterSetName): Promis
 
 /** Subsets of files by their bytes or by what the program brings of them, for as long as somebody holds those. */
 const known = new WeakMap<Uint8Array, Map<LetterSetName, Promise<string>>>();
-const read = new WeakMap<Uint8Array, WebFont>();
 
 /** A subset of a theme's font: what the program brings, else made once and kept. */
 export function webFont(file: FontFile, name: LetterSetName): Promise<string> {
@@ -31,8 +31,4 @@ export function webFont(file: FontFile, name: LetterSetName): Promise<string> {
   return one;
 }
 
-function readOnce(bytes: Uint8Array): WebFont {
-  const font = read.get(bytes) ?? (JSON.parse(new TextDecoder().decode(bytes)) as WebFont);
-  read.set(bytes, font);
-  return font;
-}
+const readOnce = oncePer((bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes)) as WebFont);

@@ -1,6 +1,7 @@
 import { fraction, sumOf } from '../../../schema/fraction.js';
 import type { LocaleRules } from '../../../schema/locale.js';
 import { literalPattern } from '../../../text/literal-pattern.js';
+import { oncePer } from '../../../text/once.js';
 import { characterValue, share } from './characters.js';
 import type { NumberScan } from './scan.js';
 import { readingsOf, scaled } from './values.js';
@@ -10,8 +11,6 @@ interface Letters {
   readonly fraction: RegExp | undefined;
 }
 
-const known = new WeakMap<LocaleRules, Letters | undefined>();
-
 /**
  * Numbers in letters that other words have too, as in Korean: 오천 가구 are 5,000 households, and 구조 alone is a structure.
  * They begin a word, and what they count follows. As numbers in words they need no counterpart.
@@ -19,8 +18,7 @@ const known = new WeakMap<LocaleRules, Letters | undefined>();
 export function lettered(scan: NumberScan): void {
   const { rules } = scan.grammar;
   if (rules['character-numbers'].counters.length === 0) return;
-  const letters = known.get(rules) ?? lettersOf(rules);
-  known.set(rules, letters);
+  const letters = lettersOf(rules);
   for (const { index, 0: written, groups = {} } of scan.matches(letters.fraction)) {
     const [lower, upper] = [groups.lower ?? '', groups.upper ?? ''].map((token) => characterValue(scan, token));
     if (!lower || !upper || lower.numerator === 0n) continue;
@@ -36,7 +34,7 @@ export function lettered(scan: NumberScan): void {
   }
 }
 
-function lettersOf(rules: LocaleRules): Letters {
+const lettersOf = oncePer((rules: LocaleRules): Letters => {
   const { 'typed-numbers': typed, 'character-numbers': signs } = rules;
   const { digits, units, counters, particles, fraction: between } = signs;
   const [digit, unit] = [digits, units].map((signs) => oneOf(Object.keys(signs)));
@@ -63,7 +61,7 @@ function lettersOf(rules: LocaleRules): Letters {
             'gu',
           ),
   };
-}
+});
 
 /** A pattern of signs or words as a locale has them; of none, nothing is found. */
 function oneOf(words: readonly string[]): string {
