@@ -50,6 +50,16 @@ const age = (path: string, days: number) => {
   utimesSync(path, then, then);
 };
 
+it('an entry that cannot be written leaves nothing behind', () => {
+  const host = hostOf();
+  host.cache()?.write(digest('first'), Buffer.from('body'));
+  // A folder in the way stands for whatever keeps a file from its name.
+  mkdirSync(join(cache, digest('second')));
+  const before = readdirSync(cache);
+  host.cache()?.write(digest('second'), Buffer.from('body'));
+  expect(readdirSync(cache)).toEqual(before);
+});
+
 describe('an entry of the cache that was forged', () => {
   const script = '<script>alert(1)</script>';
   const seals: readonly (readonly [string, (name: string, body: Buffer) => string])[] = [

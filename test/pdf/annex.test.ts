@@ -170,6 +170,20 @@ describe('an annex', () => {
     expect(checkPdf(bytesOf('charts/ministers.en.annex.pdf', 'archive'), 'house', '2a')).toEqual([]);
   });
 
+  it('names at its head the pack where its own title, beside how the page may be handled, is longer than a line', async () => {
+    const title = 'One child in seven lacks vaccines in the districts that no road reaches in spring';
+    const args = ['content/charts', '-l', 'en', '-f', 'pdf', '--set', `audiences.ministers.headline.en=${title}`];
+    const headOf = async (out: string, ...more: readonly string[]) => {
+      expect(await build(...args, '-o', out, ...more)).toMatchObject({ status: 0 });
+      const { text } = await pdfFacts(bytesOf('charts/ministers.en.annex.pdf', out), 2);
+      return [squeeze(title), squeeze('Vaccines for every child')].filter((one) => squeeze(text).includes(one));
+    };
+    expect(await headOf('open')).toEqual([squeeze(title)]);
+    expect(await headOf('handled', '--set', 'pack.handling=TLP:AMBER+STRICT')).toEqual([
+      squeeze('Vaccines for every child'),
+    ]);
+  });
+
   it('is removed by --clean once the pack asks for none', async () => {
     const out = ['-o', 'gone'];
     expect(await build('content/charts', ...out)).toMatchObject({ status: 0 });

@@ -162,7 +162,7 @@ function yearsMeant(
   const typed = text.slice(number.start, number.end);
   const value = /^\d{1,3}$/.test(typed) ? Number(typed) : characters ? wholeOf(number) : 0;
   if (value < 1 || value > 999 || number.inName) return [];
-  const centuries = value < 100 && /^\d\d$/.test(typed) ? [2000, 1900] : [];
+  const centuries = /^\d\d$/.test(typed) ? [2000, 1900] : [];
   const starts = [...new Set([...centuries, ...Object.values(rules.dates.eras)])];
   return starts
     .map((start) => start + value)
