@@ -1,7 +1,8 @@
+import { once } from '../text/once.js';
 import { needlessJoiner } from './needless-joiner.js';
 
 /** Made for the first text with a joiner: its classes take milliseconds. */
-let needlessOrHidden: RegExp | undefined;
+const needlessOrHidden = once(() => new RegExp(`${needlessJoiner}|(?![\\u200c\\u200d])[\\p{Cc}\\p{Cf}\\p{Cs}]`, 'gu'));
 
 /**
  * Makes text of a file safe for a terminal or a log. Control characters become a visible one of the width counted; the
@@ -13,8 +14,7 @@ export function printable(text: string): string {
 
 function hiddenIn(text: string): RegExp {
   if (!/[\u200c\u200d]/.test(text)) return /[\p{Cc}\p{Cf}\p{Cs}]/gu;
-  needlessOrHidden ??= new RegExp(`${needlessJoiner}|(?![\\u200c\\u200d])[\\p{Cc}\\p{Cf}\\p{Cs}]`, 'gu');
-  return needlessOrHidden;
+  return needlessOrHidden();
 }
 
 /** The same for a text of several lines. */

@@ -1,11 +1,12 @@
 import { closestMatch } from 'leven';
+import { foldedLetters } from '../text/folded-letters.js';
 
 /** Longer words are no slips of the pen: they are not compared. */
 const maxLength = 200;
 
 /**
- * The candidate that a misspelt word most likely stands for, whatever its case and its accents. Without a limit, at most
- * about a third of the letters may be wrong.
+ * The candidate that a misspelt word most likely stands for, whatever its case and its accents: `Título` is near to `title`.
+ * Without a limit, at most about a third of the letters may be wrong.
  */
 export function nearest(
   word: string,
@@ -13,9 +14,9 @@ export function nearest(
   maxDistance = wrongLetters(word),
 ): string | undefined {
   if (word.length > maxLength) return undefined;
-  const typed = plainLetters(word);
+  const typed = foldedLetters(word);
   const ofLength = candidates.filter(({ length }) => Math.abs(length - word.length) <= maxDistance);
-  const plain = ofLength.map(plainLetters);
+  const plain = ofLength.map(foldedLetters);
   const found = closestMatch(typed, plain, { maxDistance });
   return found === undefined ? undefined : ofLength[plain.indexOf(found)];
 }
@@ -23,11 +24,6 @@ export function nearest(
 /** How many letters of a word may be wrong. */
 export function wrongLetters({ length }: string): number {
   return Math.max(1, Math.ceil(length / 3));
-}
-
-/** Small letters without accents: `Título` is near to `title`. */
-function plainLetters(word: string): string {
-  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 /** More names than anybody looks through. */

@@ -1,3 +1,4 @@
+import { once } from '../text/once.js';
 import type { SchemaName, SchemaOutput } from './schemas.js';
 import { ShapeReader, type ShapeTable } from './shape.js';
 import { shapesOfSchemas } from './shape-of.js';
@@ -5,12 +6,7 @@ import { shapesOfSchemas } from './shape-of.js';
 /** Filled in when the program is compiled, by `src/packaging/shapes.js`, so that zod is loaded only for what it refuses. */
 const compiledShapes: ShapeTable | undefined = undefined;
 
-let reader: ShapeReader | undefined;
-
-function reading(): ShapeReader {
-  reader ??= new ShapeReader(compiledShapes ?? shapesOfSchemas());
-  return reader;
-}
+const reading = once(() => new ShapeReader(compiledShapes ?? shapesOfSchemas()));
 
 /** A value as its schema reads it, defaults and all; undefined where the schema refuses it. */
 export function readValue<Name extends SchemaName>(name: Name, given: unknown): SchemaOutput<Name> | undefined {

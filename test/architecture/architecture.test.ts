@@ -11,8 +11,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
  * its own.
  */
 const rooms: Readonly<Record<string, readonly string[]>> = {
-  diagnostics: [],
   text: [],
+  diagnostics: ['text'],
   schema: ['diagnostics', 'text'],
   validation: ['diagnostics', 'text', 'schema'],
   model: ['diagnostics', 'text', 'schema', 'validation'],

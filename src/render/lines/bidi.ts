@@ -1,17 +1,13 @@
 import bidiModule, { type Bidi } from 'bidi-js';
 import type { Direction } from '../../schema/scripts.js';
 import { numbersFromLeft } from '../../text/numbers-from-left.js';
+import { once } from '../../text/once.js';
 import { isJoiner, signOfNumber, withoutSoftHyphens } from '../../text/set-text.js';
 
 /** What the package exports, of which its types say that it is a module with a default. */
 const makeBidi = bidiModule as unknown as () => Bidi;
 /** Made when the first text needs it. */
-let known: Bidi | undefined;
-
-function bidi(): Bidi {
-  known ??= makeBidi();
-  return known;
-}
+const bidi = once(makeBidi);
 
 /** Letters and digits of scripts that run from right to left (UAX 9: R, AL and AN). */
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;

@@ -218,7 +218,7 @@ const particle = /^[的地得了着著等之]$/u;
 const shortQuotation = once(() => /[“‘「『《〈][^“”‘’「」『』《》〈〉]{1,6}[”’」』》〉]/gu);
 
 /** Created for the first Chinese title and kept. */
-let wordSegmenter: Intl.Segmenter | undefined;
+const wordSegmenter = once(() => new Intl.Segmenter('zh', { granularity: 'word' }));
 /** By the text: the fit sets each title many times. */
 const insideWords = new BoundedCache<ReadonlySet<number>>(1_000);
 
@@ -231,9 +231,8 @@ export function offsetsInsideWords(text: string): ReadonlySet<number> {
 }
 
 function findInsideWords(text: string): ReadonlySet<number> {
-  wordSegmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   const inside = new Set<number>();
-  for (const { segment, index } of wordSegmenter.segment(text)) {
+  for (const { segment, index } of wordSegmenter().segment(text)) {
     for (let at = 1; at < segment.length; at += 1) inside.add(index + at);
     if (particle.test(segment)) inside.add(index);
     // What is counted stays with its number.

@@ -142,6 +142,7 @@ describe('JSON', () => {
 describe('suggestions', () => {
   it('name the nearest candidate, or list what there is', () => {
     expect(suggestion('mesures', ['measures', 'title'])).toBe('Did you mean "measures"?');
+    expect(suggestion('maß', ['mass', 'title'])).toBe('Did you mean "mass"?');
     expect(suggestion('colour', ['title', 'id'])).toBe('Known here: id, title.');
     expect(suggestion('x', [])).toBeUndefined();
   });
