@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { printableLines } from '../diagnostics/printable.js';
 import { IoError, nodeHost, packageRoot, reasonOf } from '../host/host.js';
+import { errorCode } from '../host/system-error.js';
 import { type StopSignal, stopSignals, UsageError } from '../pipeline/report.js';
 import { exitCodes } from './context.js';
 import { createProgram } from './program.js';
@@ -70,10 +71,10 @@ function failureOf(cause: unknown): Failure {
   if (cause instanceof CommanderError) return { kind: 'usage', message: cause.message.replace(/^error: /, '') };
   if (cause instanceof UsageError) return { kind: 'usage', message: cause.message.trim() };
   if (cause instanceof IoError) return { kind: 'io', message: cause.message };
-  const { code, syscall } = cause as NodeJS.ErrnoException;
-  if (syscall === 'uv_cwd') return { kind: 'io', message: 'This folder is gone. Change to one that is there.' };
+  if (cause instanceof Error && 'syscall' in cause && cause.syscall === 'uv_cwd')
+    return { kind: 'io', message: 'This folder is gone. Change to one that is there.' };
   // Parts of the program are loaded on demand, which may fail as any reading does.
-  if (code && unloadable.includes(code)) {
+  if (unloadable.includes(errorCode(cause))) {
     return { kind: 'io', message: `The program cannot be loaded: ${reasonOf(cause)}` };
   }
   return { kind: 'bug', message: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) };

@@ -1,4 +1,5 @@
 import { IoError } from '../host/host.js';
+import { errorCode } from '../host/system-error.js';
 import { once } from '../text/once.js';
 
 /** What a failure to write to stdout names as its path. */
@@ -94,5 +95,5 @@ function failureToWrite(stream: NodeJS.WriteStream, text: string): unknown {
 
 /** A reader that stops reading, such as `head`, is none. */
 function isFailure(cause: unknown): boolean {
-  return cause instanceof Error && (cause as NodeJS.ErrnoException).code !== 'EPIPE';
+  return cause instanceof Error && errorCode(cause) !== 'EPIPE';
 }

@@ -1,5 +1,6 @@
 import { printable } from '../diagnostics/printable.js';
 import type { IoError } from '../host/host.js';
+import { errorMessage } from '../host/system-error.js';
 import type { ReportStep, Step } from '../pipeline/steps.js';
 import type { Streams } from './streams.js';
 
@@ -24,7 +25,5 @@ function timedLine(ms: number, text: string): string {
 
 /** The message of the system behind a failure, for its administrator. */
 export function causeLine({ cause }: IoError): string {
-  const message =
-    cause instanceof Error ? cause.message : String((cause as { message?: unknown } | undefined)?.message);
-  return `  ${printable(message)}\n`;
+  return `  ${printable(errorMessage(cause))}\n`;
 }

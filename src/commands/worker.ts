@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { IoError, nodeHost } from '../host/host.js';
+import { errorCode, errorMessage } from '../host/system-error.js';
 import { BuildCache } from '../pipeline/build-cache.js';
 import { Run } from '../pipeline/run.js';
 import type { Step } from '../pipeline/steps.js';
@@ -27,8 +28,8 @@ async function work(): Promise<void> {
     for await (const result of results) post({ kind: 'result', result });
   } catch (cause) {
     if (!(cause instanceof IoError)) throw cause;
-    const { code, message } = cause.cause as NodeJS.ErrnoException;
-    post({ kind: 'failed', action: cause.action, path: cause.path, cause: { code, message } });
+    const why = { code: errorCode(cause.cause), message: errorMessage(cause.cause) };
+    post({ kind: 'failed', action: cause.action, path: cause.path, cause: why });
   }
 }
 

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join, posix, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { type Host, IoError, type Listing } from './host.js';
+import { errorCode, errorMessage } from './system-error.js';
 
 const run = promisify(execFile);
 
@@ -109,10 +110,10 @@ async function git(at: string, args: readonly string[], signal?: AbortSignal): P
   try {
     return (await run('git', ['--no-pager', '-c', 'core.fsmonitor=false', ...args], options)).stdout;
   } catch (cause) {
-    const { code, stderr } = cause as NodeJS.ErrnoException & { stderr?: Buffer };
-    if (code === 'ENOENT') throw new GitRefusal('git is not installed, or the folder is not there.');
-    const [line = ''] = (stderr?.toString('utf8') ?? '').split('\n');
-    throw new GitRefusal(line.replace(/^fatal: /, '') || (cause as Error).message);
+    if (errorCode(cause) === 'ENOENT') throw new GitRefusal('git is not installed, or the folder is not there.');
+    const stderr = cause instanceof Error && 'stderr' in cause ? String(cause.stderr) : '';
+    const [line = ''] = stderr.split('\n');
+    throw new GitRefusal(line.replace(/^fatal: /, '') || errorMessage(cause));
   }
 }
 

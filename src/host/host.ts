@@ -18,6 +18,7 @@ import { type PackageFont, packageFont } from './disk/package-font.js';
 import { type FileRefusal, readInside } from './disk/read-inside.js';
 import { partsOf } from './disk/read-parts.js';
 import { type RefusedWrite, writeInside } from './disk/write-inside.js';
+import { errorCode, errorMessage } from './system-error.js';
 
 /** Reading or writing failed: not a mistake in the content, and not a bug. */
 export class IoError extends Error {
@@ -63,12 +64,12 @@ const reasonsOf: Readonly<Record<IoError['action'], Readonly<Record<string, stri
 
 /** Why a file could not be opened, read, written or watched, in plain English. */
 export function reasonOf(cause: unknown, action: IoError['action'] = 'read'): string {
-  const { code = '', message } = cause as NodeJS.ErrnoException;
-  return reasonsOf[action][code] ?? reasons[code] ?? message;
+  const code = errorCode(cause);
+  return reasonsOf[action][code] ?? reasons[code] ?? errorMessage(cause);
 }
 
 function isMissing(cause: unknown): boolean {
-  return ['ENOENT', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '');
+  return ['ENOENT', 'ENOTDIR'].includes(errorCode(cause));
 }
 
 /** Nothing where none is, or none may be looked at. */

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { errorCode } from './system-error.js';
 
 const maxBytes = 64 * 1024 * 1024;
 
@@ -14,10 +15,10 @@ export class NoVeraPdf extends Error {}
 export function veraPdfReport(files: readonly string[], flavour: string): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile('verapdf', ['--flavour', flavour, ...files], { maxBuffer: maxBytes }, (cause, stdout, stderr) => {
-      const { code } = (cause ?? {}) as NodeJS.ErrnoException;
       // It ends with 1 where a file is not compliant.
       if (cause && stdout === '') {
-        const why = code === 'ENOENT' ? 'it is not on the path' : stderr.trim().split('\n')[0] || cause.message;
+        const why =
+          errorCode(cause) === 'ENOENT' ? 'it is not on the path' : stderr.trim().split('\n')[0] || cause.message;
         reject(new NoVeraPdf(`The program verapdf cannot be run: ${why}.`));
       } else resolve(stdout);
     });

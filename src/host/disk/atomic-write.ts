@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { once } from '../../text/once.js';
+import { errorCode } from '../system-error.js';
 import { makeFolder } from './make-folder.js';
 
 /** What a file is to hold: a long text comes piece by piece. */
@@ -88,7 +89,7 @@ async function replace(temporary: string, path: string, on: WriteSystem): Promis
       on.rename(temporary, path);
       return;
     } catch (cause) {
-      if (on.platform !== 'win32' || !inUse.includes((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
+      if (on.platform !== 'win32' || !inUse.includes(errorCode(cause))) throw cause;
       await on.wait(delay);
     }
   }
@@ -122,7 +123,7 @@ function isRunning(pid: number): boolean {
     return true;
   } catch (cause) {
     // It runs, and belongs to another user.
-    return (cause as NodeJS.ErrnoException).code === 'EPERM';
+    return errorCode(cause) === 'EPERM';
   }
 }
 

@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { closeSync, constants, fstatSync, fsyncSync, linkSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
+import { errorCode } from '../system-error.js';
 import { owner } from './atomic-write.js';
 import { makeFolder } from './make-folder.js';
 
@@ -32,7 +33,7 @@ export function readCacheKey(file: string): Buffer | KeyRefusal {
   try {
     return keyIn(file);
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+    if (errorCode(cause) !== 'ENOENT') throw cause;
   }
   makeKey(file);
   return keyIn(file);
@@ -65,7 +66,7 @@ function makeKey(path: string): void {
     fsyncSync(file);
     linkSync(temporary, path);
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+    if (errorCode(cause) !== 'EEXIST') throw cause;
   } finally {
     closeSync(file);
     rmSync(temporary, { force: true });

@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, unlinkSync, writeFileSync } from 'no
 import { link, lstat, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { errorCode } from '../system-error.js';
 import { isDead, namesIn, owner } from './atomic-write.js';
 import { makeFolder } from './make-folder.js';
 
@@ -109,7 +110,7 @@ function acquire(path: string, token: string): boolean {
     writeFileSync(path, token, { flag: 'wx' });
     return true;
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if (errorCode(cause) === 'EEXIST') return false;
     throw cause;
   }
 }
@@ -135,7 +136,7 @@ function release(path: string): void {
   try {
     unlinkSync(path);
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+    if (errorCode(cause) !== 'ENOENT') throw cause;
   }
 }
 

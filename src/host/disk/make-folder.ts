@@ -1,5 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { errorCode } from '../system-error.js';
 
 /**
  * Makes a folder and those above it that are missing. Node's own recursive `mkdir` never ends below a folder that is
@@ -10,7 +11,7 @@ export function makeFolder(path: string, mode = 0o777): void {
   try {
     mkdirSync(path, { mode });
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
+    const code = errorCode(cause);
     // On some systems a read-only disk answers so before it sees that the folder is there.
     if (code !== 'ENOENT' && statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
     if (code !== 'ENOENT' || dirname(path) === path) throw cause;
@@ -24,6 +25,6 @@ function makeLast(path: string, mode: number): void {
   try {
     mkdirSync(path, { mode });
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+    if (errorCode(cause) !== 'EEXIST') throw cause;
   }
 }

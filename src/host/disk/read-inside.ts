@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { errorCode } from '../system-error.js';
 
 /** Why a file of a pack is refused. */
 export type FileRefusal = 'leads outside' | 'no file' | 'too large';
@@ -12,7 +13,7 @@ export function readInside(folder: string, path: string, maxBytes: number): Uint
     real = realpathSync.native(join(folder, path));
   } catch (cause) {
     // A broken link, a circle of links, or a file where a folder should be.
-    if (['ENOENT', 'ELOOP', 'ENOTDIR'].includes((cause as NodeJS.ErrnoException).code ?? '')) return 'no file';
+    if (['ENOENT', 'ELOOP', 'ENOTDIR'].includes(errorCode(cause))) return 'no file';
     throw cause;
   }
   if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return 'leads outside';
