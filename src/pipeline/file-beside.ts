@@ -1,6 +1,7 @@
 import { basename, dirname, join, parse, posix } from 'node:path';
 import { nearest } from '../diagnostics/suggest.js';
 import type { Host } from '../host/host.js';
+import { foldedName } from './folded-name.js';
 
 /** A file beside another one, or what to write where there is none of its name. */
 export type FileBeside = { readonly bytes: Uint8Array } | { readonly bytes?: undefined; readonly hint: string };
@@ -28,11 +29,6 @@ export async function readBeside(folder: string, file: string, host: Host): Prom
 
 const notThere =
   'Put it into the folder of the theme file, or take out what names it: without it the theme has what its base has.';
-
-/** The name of a file as people take it: in letters of any case, with accents as they are put together or apart. */
-export function foldedName(name: string): string {
-  return name.normalize().toLowerCase();
-}
 
 /** Of the files with the same ending, which adds nothing to how near two names are, the one that is meant. */
 function misspelt(name: string, files: readonly string[]): string | undefined {

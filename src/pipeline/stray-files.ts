@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Diagnostic, warning } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { displayPath, type Host, IoError, type Listing } from '../host/host.js';
+import { foldedName } from './folded-name.js';
 import { misnamedPackFile, packFile, packSign, readersFolder } from './pack-sign.js';
 
 /** What the folder of a pack holds, and its folder of readers. */
@@ -105,7 +106,7 @@ function fileAmong(name: string, { names, firsts, below }: Beside): readonly Str
 }
 
 function stemOf(name: string): string {
-  return name.toLowerCase().replace(/\.ya?ml$/, '');
+  return foldedName(name).replace(/\.ya?ml$/, '');
 }
 
 function renamed(stem: string, names: readonly string[]): string {

@@ -11,7 +11,7 @@ import { checkAgainst } from '../validation/check-schema.js';
 import { languageOfCountry, localeMeant } from '../validation/locale-names.js';
 import type { Located } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
-import { foldedName } from './file-beside.js';
+import { foldedName } from './folded-name.js';
 import { type TemplateChoice, templateRoots } from './template-roots.js';
 
 export interface FoundTemplate {

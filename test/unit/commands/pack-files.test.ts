@@ -95,6 +95,11 @@ describe('what looks like a file of a pack', () => {
     expect(message.replaceAll(/argument/gi, '')).not.toMatch(wordsOfProgramming);
   });
 
+  it('is named where two names differ in how their accents are written, as on a disk of a Mac', async () => {
+    const [composed, apart] = ['\u00e9vidence.yaml', 'e\u0301vidence.yaml'];
+    expect(await told([composed, apart])).toEqual([`"${apart}" and "${composed}" are both read. ${twins}`]);
+  });
+
   it.each([
     ['hidden', '.references.YAML'],
     ['in a hidden folder', '.old/pack.yaml'],
