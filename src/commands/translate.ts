@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { type Diagnostic, error, isError, warning } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
-import { wordChanges } from '../editions/word-changes.js';
+import { markedAsWordDiff, wordChanges } from '../editions/word-changes.js';
 import type {
   IncompleteUnit,
   ReturnedNote,
@@ -344,8 +344,6 @@ function changeOf(
 
 /** The words of a text that change, as a word diff shows them. */
 export function wordLines({ key, language, length, before, after }: ChangedText): readonly string[] {
-  const words = wordChanges(before ?? '', after ?? '', language).map(({ kind, text }) =>
-    kind === 'removed' ? `[-${text}-]` : kind === 'added' ? `{+${text}+}` : text,
-  );
+  const words = wordChanges(before ?? '', after ?? '', language).map(markedAsWordDiff);
   return [`${nameInAnyLanguage({ key, length })} (${language})`, `  ${words.join('')}`];
 }

@@ -9,7 +9,7 @@ import {
   type ReaderChange,
   type Version,
 } from './edition-diff.js';
-import { shortened, type WordChange } from './word-changes.js';
+import { markedAsWordDiff, shortened, type WordChange } from './word-changes.js';
 
 /** How a form of the report writes what the others write too. */
 interface Style {
@@ -40,7 +40,7 @@ const terminal: Style = {
   name: (text) => text,
   quoted: inOneLine,
   printed: inOneLine,
-  words: eachWord(({ kind, text }) => (kind === 'removed' ? `[-${text}-]` : kind === 'added' ? `{+${text}+}` : text)),
+  words: eachWord(markedAsWordDiff),
 };
 
 /** What would be read as markup. */

@@ -22,6 +22,11 @@ export function wordChanges(before: string, after: string, locale: string): read
   return withoutCrumbs(parts);
 }
 
+/** A change as `git diff --word-diff` marks it. */
+export function markedAsWordDiff({ kind, text }: WordChange): string {
+  return kind === 'removed' ? `[-${text}-]` : kind === 'added' ? `{+${text}+}` : text;
+}
+
 /** Half a number says another one: its groups are one word, whatever blank parts them, as they are with a narrow one. */
 function withWholeNumbers(text: string): string {
   return text.replaceAll(/(?<=(?<!\p{Nd})\p{Nd}{1,3})[ \u00a0\u2009](?=\p{Nd}{3}(?!\p{Nd}))/gu, '\u202f');

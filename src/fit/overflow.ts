@@ -126,7 +126,7 @@ function cutsFor(
   };
   let [low, high] = [
     minPercent,
-    Math.max(minPercent, ...measured.map(({ from, usual }) => percentOf(from, usual[unit]))),
+    Math.max(minPercent, ...measured.map(({ from, usual }) => percentOfUsual(from, usual[unit]))),
   ];
   if (!fits(cutTo(low))) return { cuts: ranked(cutTo(low)), enough: false };
   for (let halvings = 0; high - low > 1 && halvings < maxHalvings; halvings += 1) {
@@ -142,7 +142,7 @@ function cutsFor(
   return { cuts, enough: true };
 }
 
-function percentOf(length: number, usual: number): number {
+function percentOfUsual(length: number, usual: number): number {
   return Math.ceil((length / usual) * 100);
 }
 
