@@ -1,7 +1,7 @@
 import { compareFractions, type Fraction, fraction, fractionKey, productOf, sumOf } from '../../../schema/fraction.js';
 import type { LocaleRules } from '../../../schema/locale.js';
 import type { FoundNumber, NumberValue } from './values.js';
-import { escaped, type wordPatterns } from './word-patterns.js';
+import { escaped, type WordPatterns } from './word-patterns.js';
 
 /** How a language says a duration in two units, such as years and months. */
 export interface DurationPattern {
@@ -23,7 +23,7 @@ type Readings = FoundNumber['readings'];
 
 export function durationPatterns(
   typed: LocaleRules['typed-numbers'],
-  { letter, letterBesideNumbers, anyOf }: ReturnType<typeof wordPatterns>,
+  { letter, letterBesideNumbers, anyOf }: WordPatterns,
 ): readonly DurationPattern[] {
   const { durations } = typed;
   const joints = [...durations.joints, ...typed['between-words'].map((joint) => joint.trim()), ...typed['half-more']];

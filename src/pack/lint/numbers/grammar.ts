@@ -1,10 +1,11 @@
 import type { LocaleRules } from '../../../schema/locale.js';
-import { capitalized } from '../../../text/capitalized.js';
+import { oncePer } from '../../../text/once.js';
 import { classesFor, isPlain, patternFor } from '../../../text/plain-text.js';
 import { type PartOfHourPattern, partOfHourPatterns, type TimePattern, timePattern } from './clock-patterns.js';
 import { commonNames } from './common-names.js';
 import { type DurationPattern, durationPatterns } from './durations.js';
-import { alternatives, beginnings, endsInLetter, escaped, wordPatterns } from './word-patterns.js';
+import { type MonthName, monthNames, withCapital } from './month-names.js';
+import { alternatives, beginnings, endsInLetter, escaped, type WordPatterns, wordPatterns } from './word-patterns.js';
 
 const endsInHan = patternFor(({ han }) => new RegExp(`[${han}]$`, 'u'));
 
@@ -21,15 +22,6 @@ interface DecadePattern {
 export interface Beside {
   readonly before: RegExp | undefined;
   readonly after: RegExp | undefined;
-}
-
-/** What a name of a month says. */
-interface MonthName {
-  readonly month: number;
-  /** Whether the name alone is sure to be one. */
-  readonly alone: boolean;
-  /** An abbreviation without its full stop, as spreadsheets have them, which may be another word. */
-  readonly isBare: boolean;
 }
 
 /** The patterns of how one language writes numbers, made once of its locale. */
@@ -122,82 +114,98 @@ export interface NumberGrammar {
   readonly denominatorStems: readonly string[];
 }
 
-const ofPlainTexts = new WeakMap<LocaleRules, NumberGrammar>();
-const ofAllTexts = new WeakMap<LocaleRules, NumberGrammar>();
+const ofPlainTexts = oncePer((rules: LocaleRules) => makeGrammar(rules, true));
+const ofAllTexts = oncePer((rules: LocaleRules) => makeGrammar(rules, false));
 
 /** The grammar for a text. */
 export function grammarOf(rules: LocaleRules, text: string): NumberGrammar {
-  const isForPlain = isPlain(text);
-  const known = isForPlain ? ofPlainTexts : ofAllTexts;
-  const found = known.get(rules) ?? makeGrammar(rules, isForPlain);
-  known.set(rules, found);
-  return found;
+  return isPlain(text) ? ofPlainTexts(rules) : ofAllTexts(rules);
+}
+
+/** What the parts of a grammar are made of. */
+interface GrammarInput {
+  readonly rules: LocaleRules;
+  readonly isForPlain: boolean;
+  readonly patterns: WordPatterns;
+  /** The words of numbers, with their endings. */
+  readonly numberWords: Readonly<Record<string, number>>;
+  /** Of those, what other words begin with: fivefold. */
+  readonly ownNumbers: Readonly<Record<string, number>>;
+  /** What joins words and has no blank after it may begin the first of them too: the و of Arabic. Its pattern, or nothing. */
+  readonly attached: string;
+  readonly monthOf: ReadonlyMap<string, MonthName>;
+  readonly scaleWords: readonly string[];
+  /** Characters that other words have too are read by themselves, in `letters.ts`. */
+  readonly digitSigns: readonly string[];
+  readonly hanScales: readonly string[];
+  /** A pattern of one character of a number. */
+  readonly numeral: string;
 }
 
 function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
-  const patterns = wordPatterns(isForPlain);
-  const {
-    letter,
-    letterBeforeWord,
-    letterBesideNumbers,
-    anyCase,
-    anyOf,
-    search,
-    sticky,
-    besideNumbers,
-    suffix,
-    after,
-    inAnyCase,
-  } = patterns;
-  const { han, letter: anyLetter, latin, number } = classesFor(isForPlain);
+  const input = grammarInput(rules, isForPlain);
+  return {
+    rules,
+    anyCase: input.patterns.anyCase,
+    ...besideLetters(input),
+    ...afterNumbers(input),
+    ...beforeNumbers(input),
+    ...severalNumbers(input),
+    ...numbersInWords(input),
+    ...numbersInSigns(input),
+    ...valuesOfWords(input),
+  };
+}
+
+function grammarInput(rules: LocaleRules, isForPlain: boolean): GrammarInput {
   const typed = rules['typed-numbers'];
-  // What joins words and has no blank after it may begin the first of them too: the و of Arabic.
-  const attachedWords = typed['between-words'].filter((joint) => /^\s.*\S$/u.test(joint)).map((joint) => joint.trim());
-  const attached = attachedWords.length === 0 ? '' : `(?:${attachedWords.map(escaped).join('|')})?`;
-  // يوليو وأغسطس: “and” is written to the month.
-  const afterAttached = attached === '' ? '' : `|(?<=(?<!${letter})${attached.slice(0, -1)})`;
-  const followers = [...typed.compounds.counted, ...typed.compounds.percent];
-  const numberWords = inflected(typed);
-  const ownNumbers = Object.keys(typed.compounds.numbers).length > 0 ? typed.compounds.numbers : numberWords;
-  const compoundNumbers = Object.keys(ownNumbers);
-  // What joins the words of a number without any blank.
-  const wordJoints = typed['between-words'].filter((joint) => /^\p{L}+$/u.test(joint));
   const characters = rules['character-numbers'];
-  const { dates } = rules;
-  const halfDays = [...dates.morning, ...dates.afternoon];
-  const monthOf = monthNames(dates);
-  const powers = [
-    ...Object.entries(typed.scales),
-    ...Object.entries(typed['unsure-scales']),
-    ...Object.entries(typed['scales-before']),
-  ];
+  const attachedWords = typed['between-words'].filter((joint) => /^\s.*\S$/u.test(joint)).map((joint) => joint.trim());
+  const numberWords = inflected(typed);
   const scaleWords = Object.values(typed.scales).flat();
-  const around = characters.around.length > 0 ? `(?:${anyOf(characters.around)})?` : '';
-  // Characters that other words have too are read by themselves, in `letters.ts`.
   const digitSigns = characters.counters.length > 0 ? [] : Object.keys(characters.digits);
   const unitSigns = Object.keys(characters.units);
   const hanScales = scaleWords.filter((word) => endsInHan(isPlain(word)).test(word));
-  // 一百二十餘萬 is one number.
-  const aroundScale =
-    characters.around.length > 0 && hanScales.length > 0
-      ? `(?:(?:${anyOf(characters.around)})(?:${anyOf(hanScales)})+)?`
-      : '';
   const inCharacters = [...digitSigns, ...unitSigns, ...hanScales.filter((word) => word.length === 1)].join('');
-  const numeral = `[${inCharacters.replace(/[\\\]^-]/g, '\\$&')}]`;
+  return {
+    rules,
+    isForPlain,
+    patterns: wordPatterns(isForPlain),
+    numberWords,
+    ownNumbers: Object.keys(typed.compounds.numbers).length > 0 ? typed.compounds.numbers : numberWords,
+    attached: attachedWords.length === 0 ? '' : `(?:${attachedWords.map(escaped).join('|')})?`,
+    monthOf: monthNames(rules.dates),
+    scaleWords,
+    digitSigns,
+    hanScales,
+    numeral: `[${inCharacters.replace(/[\\\]^-]/g, '\\$&')}]`,
+  };
+}
+
+/** Where a number may begin and end, beside letters. */
+function besideLetters({ patterns, attached }: GrammarInput) {
+  const { letter, letterBesideNumbers } = patterns;
+  return {
+    // و250 is “and 250”, and no name.
+    letterBefore: new RegExp(
+      `${attached === '' ? '' : `(?!(?<!${letter})${attached.slice(0, -1)}$)`}${letterBesideNumbers}[-‑]?$`,
+      'u',
+    ),
+    letterAfter: new RegExp(`^${letterBesideNumbers}`, 'u'),
+    hyphenAndLetter: new RegExp(`^[-‑]${letter}`, 'u'),
+  };
+}
+
+function afterNumbers({ rules, isForPlain, patterns, scaleWords }: GrammarInput) {
+  const { anyOf, search, sticky, besideNumbers, suffix, after, letterBesideNumbers } = patterns;
+  const { 'typed-numbers': typed, 'character-numbers': characters, dates } = rules;
+  const { han } = classesFor(isForPlain);
+  const around = characters.around.length > 0 ? `(?:${anyOf(characters.around)})?` : '';
   // 20 por 100.000 and 20 por cien mil are rates.
   const scaleBehind =
     scaleWords.length === 0 ? '' : `|(?<=${letterBesideNumbers}|\\d)\\s(?:${anyOf(scaleWords, letterBesideNumbers)})`;
   const noRate = `(?!(?<=\\d)[.,\\s]?\\d${scaleBehind})`;
   return {
-    rules,
-    anyCase,
-    // و250 is “and 250”, and no name.
-    letterBefore: new RegExp(
-      `${attachedWords.length === 0 ? '' : `(?!(?<!${letter})${attached.slice(0, -1)}$)`}${letterBesideNumbers}[-‑]?$`,
-      'u',
-    ),
-    letterAfter: new RegExp(`^${letterBesideNumbers}`, 'u'),
-    hyphenAndLetter: new RegExp(`^[-‑]${letter}`, 'u'),
     scale: scaleWords.length === 0 ? undefined : new RegExp(`${around}(?:${suffix(scaleWords, '[\\s-]')}){1,3}`, 'uy'),
     unsureScale: sticky(Object.values(typed['unsure-scales']).flat(), (words) => `\\s?(?:${words})`),
     percent: search(typed.percent, () => `${suffix(typed.percent, '[\\s-]')}${noRate}`, 'uy'),
@@ -218,6 +226,13 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     // 3年間 and 3년간 last three years.
     yearMark: besideNumbers(dates['after-year'], (words) => `\\s?(?:${words})(?![间間간])`),
     lunarAfter: besideNumbers(dates.lunar.after, (words) => `\\s?(?:${words})`),
+  };
+}
+
+function beforeNumbers({ rules, patterns }: GrammarInput) {
+  const { letter, search, inAnyCase } = patterns;
+  const { 'typed-numbers': typed, 'character-numbers': characters, dates } = rules;
+  return {
     lunarMonth: search(dates.lunar.months, (words) => `^\\s(?:${words})\\s$`, 'u'),
     fiscalBefore: search(dates['fiscal-years'], (words) => `(?<!${letter})(?:${words})\\s?$`, 'u'),
     indefinite: search(characters.indefinite, (words) => `(?:${words})$`, 'u'),
@@ -230,6 +245,17 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
       (words) => `(?<!${letter})(?<scale>${words})\\s$`,
       'u',
     ),
+  };
+}
+
+/** What several numbers say together, or with other words: shares, durations, ranges, dates and times. */
+function severalNumbers({ rules, patterns, numberWords, attached, monthOf, digitSigns, numeral }: GrammarInput) {
+  const { letter, letterBesideNumbers, search, sticky, besideNumbers } = patterns;
+  const { 'typed-numbers': typed, dates } = rules;
+  const halfDays = [...dates.morning, ...dates.afternoon];
+  // يوليو وأغسطس: “and” is written to the month.
+  const afterAttached = attached === '' ? '' : `|(?<=(?<!${letter})${attached.slice(0, -1)})`;
+  return {
     halfMoreInWords: search(typed['half-more'], (words) => `^\\s(?:${words})\\s?$`, 'u'),
     // Of 5つの目標のうち3つ and “one young adult in five”, what is counted stands between them.
     oneOf: search(
@@ -265,6 +291,17 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
       'gu',
     ),
     months: search([...monthOf.keys()], (words) => `(?:(?<!${letter})${afterAttached})(?:${words})`, 'gu'),
+  };
+}
+
+function numbersInWords({ rules, isForPlain, patterns, numberWords, ownNumbers, attached }: GrammarInput) {
+  const { letter, letterBeforeWord, anyCase, anyOf, search, inAnyCase } = patterns;
+  const typed = rules['typed-numbers'];
+  const followers = [...typed.compounds.counted, ...typed.compounds.percent];
+  const compoundNumbers = Object.keys(ownNumbers);
+  // What joins the words of a number without any blank.
+  const wordJoints = typed['between-words'].filter((joint) => /^\p{L}+$/u.test(joint));
+  return {
     words: inAnyCase(
       Object.keys(numberWords),
       (words) =>
@@ -295,6 +332,20 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
           ),
     saidTwice: search(typed['said-twice'], (words) => `^(?<number>\\d+)\\s?(?:${words})\\s?$`, 'u'),
     parts: inAnyCase(Object.keys(typed.parts), (words) => `(?<!${letterBeforeWord})(?:${words})`, 'gu'),
+  };
+}
+
+/** Numbers in other signs than digits, names that have a number, and what stands beside both. */
+function numbersInSigns({ rules, isForPlain, patterns, digitSigns, hanScales, numeral }: GrammarInput) {
+  const { letter, letterBeforeWord, letterBesideNumbers, anyCase, anyOf, search, inAnyCase } = patterns;
+  const { 'typed-numbers': typed, 'character-numbers': characters, dates } = rules;
+  const { letter: anyLetter, latin, number } = classesFor(isForPlain);
+  // 一百二十餘萬 is one number.
+  const aroundScale =
+    characters.around.length > 0 && hanScales.length > 0
+      ? `(?:(?:${anyOf(characters.around)})(?:${anyOf(hanScales)})+)?`
+      : '';
+  return {
     romans: new RegExp(
       `(?<!${letterBesideNumbers}|[${number}])(?:[IVXLCХ]{2,8}|(?<![${anyLetter}])(?:[VX]|I(?=[–—‑-][IVX]{1,4}(?![${anyLetter}])))|[Ⅰ-Ⅻ])(?=(?:e|er|ème|º|ª|\\.)?(?![${latin}${number}]))`,
       'gu',
@@ -316,6 +367,18 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
       const [before = '', after = ''] = pattern.split('{number}');
       return pattern.includes('{number}') ? [{ before, after }] : [];
     }),
+  };
+}
+
+function valuesOfWords({ rules, patterns, numberWords, ownNumbers, monthOf }: GrammarInput) {
+  const typed = rules['typed-numbers'];
+  const followers = [...typed.compounds.counted, ...typed.compounds.percent];
+  const powers = [
+    ...Object.entries(typed.scales),
+    ...Object.entries(typed['unsure-scales']),
+    ...Object.entries(typed['scales-before']),
+  ];
+  return {
     powers: new Map(powers.flatMap(([power, words]) => words.map((word) => [word, Number(power)] as const))),
     monthOf,
     compoundValues: new Map(followers.length === 0 ? [] : Object.entries(ownNumbers).map(inSmallLetters)),
@@ -323,30 +386,13 @@ function makeGrammar(rules: LocaleRules, isForPlain: boolean): NumberGrammar {
     collectiveValues: new Map(Object.entries(typed.collectives).map(inSmallLetters)),
     partValues: new Map(Object.entries(typed.parts).map(inSmallLetters)),
     denominatorValues: new Map(Object.entries(typed.denominators).map(inSmallLetters)),
-    denominatorStems: Object.keys(typed.denominators).map((word) => anyCase(word.replace(/\*$/, ''))),
+    denominatorStems: Object.keys(typed.denominators).map((word) => patterns.anyCase(word.replace(/\*$/, ''))),
   };
-}
-
-/** Every name of a month, and each of its abbreviations without the full stop as well: 5 sep 2020, 5-Dez-2020. */
-function monthNames({ months = [], 'months-as-words': words }: LocaleRules['dates']): ReadonlyMap<string, MonthName> {
-  const forms = months.flatMap((names, i) =>
-    names.flatMap((name, k) =>
-      withCapital(name).map((form, capital) => {
-        // One with any ending may be another word: “mai*” begins “mais”.
-        const alone = k === 0 && capital === 0 && !words.includes(name) && !name.endsWith('*');
-        return [form, { month: i + 1, alone, isBare: false }] as readonly [string, MonthName];
-      }),
-    ),
-  );
-  const bare = forms.flatMap(([form, { month }]) =>
-    /^\p{L}{3,}\.$/u.test(form) ? [[form.slice(0, -1), { month, alone: false, isBare: true }] as const] : [],
-  );
-  return new Map([...bare, ...forms]);
 }
 
 function besideOf(
   { before, after }: LocaleRules['typed-numbers']['percent-added'],
-  { letter, search, besideNumbers }: ReturnType<typeof wordPatterns>,
+  { letter, search, besideNumbers }: WordPatterns,
 ): Beside {
   return {
     before: search(before, (words) => `(?<!${letter})(?:${words})\\s?$`, 'u'),
@@ -375,12 +421,6 @@ function inSmallLetters<T>([word, value]: readonly [string, T]): readonly [strin
 
 function uncapitalized(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
-}
-
-/** A name as the locale has it, and as it begins a sentence. */
-function withCapital(name: string): readonly string[] {
-  const capital = capitalized(name);
-  return capital === name ? [name] : [name, capital];
 }
 
 function decadePattern(

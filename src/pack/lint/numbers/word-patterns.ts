@@ -59,6 +59,8 @@ export function wordPatterns(isForPlain: boolean) {
   };
 }
 
+export type WordPatterns = ReturnType<typeof wordPatterns>;
+
 /** Words that may be followed by more of a longer one; nothing is found where there are none. */
 export function beginnings(words: readonly string[]): string {
   if (words.length === 0) return '(?!)';
