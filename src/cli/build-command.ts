@@ -18,7 +18,7 @@ import {
   type ReaderOptions,
   readerOptions,
 } from './context.js';
-import { choosePacks, packsHelp, packsSince } from './pack-argument.js';
+import { choosePacks, type PackChoice, packsHelp, packsSince } from './pack-argument.js';
 import { progressLine } from './reporter.js';
 import { stepReporter } from './verbose.js';
 import { writtenPath } from './written-path.js';
@@ -38,11 +38,14 @@ interface BuildOptions
 }
 
 export function addBuildCommand(program: Command, context: CommandContext): void {
-  const { host, streams, version } = context;
   const command = commonOptions(program.command('build'))
     .description('render the briefs of packs as PDF, HTML and Markdown')
     .argument('[pack...]', packsHelp);
-  pageOptions(
+  buildOptions(command).action((named: string[], options: BuildOptions) => build(named, options, context));
+}
+
+function buildOptions(command: Command): Command {
+  return pageOptions(
     readerOptions(command).addOption(
       listOption(
         '-f, --format <pdf,html,md,docx>',
@@ -79,60 +82,61 @@ export function addBuildCommand(program: Command, context: CommandContext): void
     .option('--public', 'manifest and index for everybody: nothing of what was left out or is reserved')
     .option('--clean', 'remove files of earlier builds that no brief of the pack makes any more')
     .option('--force', 'make everything anew, also what has not changed')
-    .addOption(new Option('--watch', 'build again whenever a file changes, until you press Ctrl+C').conflicts('json'))
-    .action(async (named: string[], options: BuildOptions) => {
-      const { packs, more } = await choosePacks(named, context, options);
-      let chosen = packs;
-      const {
-        audience: audiences,
-        lang: locales,
-        format,
-        out: outDir,
-        archive,
-        archiveLevel = '2a',
-        watch,
-        embedFonts: _fonts,
-        ...rest
-      } = options;
-      const { json = false, quiet = false, verbose = false, color: _, annotations: __, ...choices } = rest;
-      const request: BuildRequest = {
-        ...choices,
-        ...(archive ? { archive: archiveLevel } : {}),
-        packs: chosen,
-        audiences,
-        locales,
-        formats: [...new Set(format.map(formatNamed))],
-        outDir,
-        stopSignal: () => stopped,
-        ...stepReporter(verbose, streams),
-      };
-      let stopped: StopSignal | undefined;
-      const untilStopped = context.untilStopped().then((signal) => {
-        stopped = signal;
-        return signal;
-      });
-      const tool = `policy-brief ${version}`;
-      const buildOnce = async () => {
-        const progress = progressLine({ json, quiet, verbose }, streams);
-        const shown = { ...request, packs: chosen, ...(progress.show ? { onProgress: progress.show } : {}) };
-        // Where nothing has changed, most of the program need not even be loaded.
-        const { unchangedReport } = await import('../commands/unchanged.js');
-        const build = async () => (await import('../commands/build.js')).build(shown, host, tool);
-        const report = (await unchangedReport(shown, host, tool)) ?? (await build().finally(progress.clear));
-        if (!request.force) warnOfCache(context);
-        finish(context, report, options, { more, summary: countedIn(outDir, report.briefs.length, 'brief') });
-      };
-      if (!watch) return buildOnce();
-      const { watchPacks } = await import('./watch-packs.js');
-      const packsNow = async () => {
-        if (named.length === 0) chosen = await packsSince(chosen, host);
-        return chosen;
-      };
-      await watchPacks(
-        { packs: packsNow, templates: request.templates, stopped: untilStopped, work: buildOnce },
-        context,
-      );
-    });
+    .addOption(new Option('--watch', 'build again whenever a file changes, until you press Ctrl+C').conflicts('json'));
+}
+
+async function build(named: string[], options: BuildOptions, context: CommandContext): Promise<void> {
+  const { packs, more } = await choosePacks(named, context, options);
+  const request = requestOf(options, context);
+  let stopped: StopSignal | undefined;
+  const untilStopped = context.untilStopped().then((signal) => {
+    stopped = signal;
+    return signal;
+  });
+  let chosen = packs;
+  const buildOnce = () => buildPacks({ ...request, packs: chosen, stopSignal: () => stopped }, options, more, context);
+  if (!options.watch) return buildOnce();
+  const { watchPacks } = await import('./watch-packs.js');
+  const packsNow = async () => {
+    if (named.length === 0) chosen = await packsSince(chosen, context.host);
+    return chosen;
+  };
+  await watchPacks({ packs: packsNow, templates: request.templates, stopped: untilStopped, work: buildOnce }, context);
+}
+
+/** What the options say, whatever is built. */
+function requestOf(options: BuildOptions, { streams }: CommandContext): Omit<BuildRequest, 'packs'> {
+  const { audience: audiences, lang: locales, format, out: outDir, archive, archiveLevel = '2a', ...rest } = options;
+  const { json: _json, quiet: _quiet, verbose = false, color: _color, annotations: _annotations, ...others } = rest;
+  const { watch: _watch, embedFonts: _fonts, ...choices } = others;
+  return {
+    ...choices,
+    ...(archive ? { archive: archiveLevel } : {}),
+    audiences,
+    locales,
+    formats: [...new Set(format.map(formatNamed))],
+    outDir,
+    ...stepReporter(verbose, streams),
+  };
+}
+
+async function buildPacks(
+  request: BuildRequest,
+  options: BuildOptions,
+  more: PackChoice['more'],
+  context: CommandContext,
+): Promise<void> {
+  const { host, streams, version } = context;
+  const { json = false, quiet = false, verbose = false } = options;
+  const tool = `policy-brief ${version}`;
+  const progress = progressLine({ json, quiet, verbose }, streams);
+  const shown = { ...request, ...(progress.show ? { onProgress: progress.show } : {}) };
+  // Where nothing has changed, most of the program need not even be loaded.
+  const { unchangedReport } = await import('../commands/unchanged.js');
+  const make = async () => (await import('../commands/build.js')).build(shown, host, tool);
+  const report = (await unchangedReport(shown, host, tool)) ?? (await make().finally(progress.clear));
+  if (!request.force) warnOfCache(context);
+  finish(context, report, options, { more, summary: countedIn(request.outDir, report.briefs.length, 'brief') });
 }
 
 /** Said with --quiet too: it is about this machine, and whoever builds by night should know. */
