@@ -1478,7 +1478,7 @@ describe('a difference between any two languages', () => {
     ['en: one in five adults', 'zh-Hans: 六分之一的成年人'],
     ['en: two in five adults', 'zh-Hans: 五分之三的成年人'],
     ['en: at half past eight', 'fr: à neuf heures et demie'],
-    ['en: at 8:30 a.m.', 'de: um halb neun abends'],
+    ['en: at 20:30', 'de: um halb neun morgens'],
     ['ja: 9時半に', 'zh-Hant: 上午8時半'],
     ['en: at 3:30', 'ru: в 15:30'],
     ['en: at 15:30', 'fr: à 16 h 30'],
