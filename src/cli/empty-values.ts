@@ -17,7 +17,8 @@ export function refuseEmptyValues(command: Command): void {
   for (const one of command.commands) refuseEmptyValues(one);
 }
 
-function filled(value: string): string {
+/** @throws InvalidArgumentError for an empty value */
+export function filled(value: string): string {
   if (value.trim() === '') throw new InvalidArgumentError('It is empty.');
   return value;
 }

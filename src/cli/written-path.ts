@@ -1,11 +1,13 @@
 import { sep } from 'node:path';
 import { UsageError } from '../pipeline/report.js';
+import { filled } from './empty-values.js';
 
 /**
  * A file or folder that is to be written, as it was typed.
  * @throws UsageError for what this system would take for a strange name, and make
  */
 export function writtenPath(typed: string): string {
+  filled(typed);
   const why = strangeName(typed);
   if (why !== undefined) throw new UsageError(`"${typed}" ${why}`);
   return typed;

@@ -192,7 +192,7 @@ describe('a letterhead and metadata', () => {
       mkdirSync(join(path, 'templates/themes'), { recursive: true });
       writeFileSync(
         join(path, 'templates/themes/house.yaml'),
-        'base: standard\nissuer: { name: "R&D House", logo: { file: s.svg, alt: "A shield" } }\n',
+        'base: standard\nissuer: { name: "R&D House", logo: { file: s.svg, alt: { en: "A shield", zh-Hant: "一面盾" } } }\n',
       );
       writeFileSync(join(path, 'templates/themes/s.svg'), shield);
       const readers = join(path, 'content/mini/audiences/readers.yaml');

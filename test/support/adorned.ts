@@ -22,7 +22,7 @@ export function adornedPack(): { readonly path: string; remove(): void } {
   edit('audiences/readers.yaml', '"What readers should know"', "'R&D \\<b> \\</script>'");
   edit('pack.yaml', '  source: smith2025\n', `  source: smith2025${everything}`);
   mkdirSync(join(made.path, 'templates/themes'), { recursive: true });
-  const theme = 'base: standard\nissuer:\n  logo: { file: logo.svg, alt: "A shield" }\n';
+  const theme = 'base: standard\nissuer:\n  logo: { file: logo.svg, alt: { en: "A shield", zh-Hant: "一面盾" } }\n';
   writeFileSync(join(made.path, 'templates/themes/house.yaml'), theme);
   writeFileSync(join(made.path, 'templates/themes/logo.svg'), shield);
   return made;

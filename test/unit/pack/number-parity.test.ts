@@ -1454,6 +1454,7 @@ describe('a difference between any two languages', () => {
 
   it.each<[Tagged, Tagged]>([
     ['en: both towns', 'fr: les deux villes'],
+    ['en: count them in spring and publish both', 'pt: contar em todas as primaveras e publicar tudo'],
     ['en: one of the towns', 'es: una de dos ciudades'],
     ['en: two weeks', 'de: vierzehn Tage'],
     ['en: twice as many as the four', 'fr: deux fois plus que les trois'],

@@ -188,9 +188,15 @@ function isCount(number: FoundNumber): boolean {
     number.certain &&
     !number.inName &&
     !number.inDate &&
+    !isAll(number) &&
     (isEachOf(number) ||
       meantOf(number).every(({ value: { numerator, denominator } }) => denominator === 1n && numerator > 1n))
   );
+}
+
+/** All of something is 100% of it, and counts nothing. */
+function isAll(number: FoundNumber): boolean {
+  return meantOf(number).every(({ kind, value }) => kind === 'percent' && value.numerator === 100n * value.denominator);
 }
 
 /** *Jeder fünfte* is a fifth, and counts up to 5. */
