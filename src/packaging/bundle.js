@@ -2,7 +2,7 @@
 // them. What is rarely needed has files of its own; fonts and tables stay in their packages.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { parseAst } from 'rolldown/parseAst';
@@ -117,9 +117,17 @@ const unpackLineBreaks = {
 const yaml = createRequire(import.meta.url)
   .resolve('yaml')
   .replace(/dist([/\\])index\.js$/, 'browser$1dist$1index.js');
+/** What files without mistakes need of it: the scalars. Its index would bring all of it. */
+const yamlScalars = '\0yaml-scalars';
 const readYamlWithoutLogs = {
   name: 'read-yaml-without-logs',
-  resolveId: (source) => (source === 'yaml' ? yaml : null),
+  resolveId(source, importer) {
+    if (source === yamlScalars) return source;
+    if (source !== 'yaml') return null;
+    return importer === dist('yaml/plain-tree.js') ? yamlScalars : yaml;
+  },
+  load: (id) =>
+    id === yamlScalars ? `export * as CST from ${JSON.stringify(join(dirname(yaml), 'parse/cst-scalar.js'))};` : null,
 };
 
 /**
