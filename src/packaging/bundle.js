@@ -296,12 +296,12 @@ const { output } = await bundle.write({
 await bundle.close();
 writeFileSync(dist('bundle/package.json'), '{"type":"commonjs"}');
 
+/** How rolldown exports a name, at the end of a file. */
+const getter = /Object\.defineProperty\(exports,"([^"]+)",{enumerable:true,get:function\(\){return ([\w$]+)}}\);/g;
+
 /** The names by which a file exports what may change, since it is declared with `let`. */
 function changingExports(code) {
-  const getters = code.matchAll(
-    /Object\.defineProperty\(exports,"([^"]+)",{enumerable:true,get:function\(\){return ([\w$]+)}}/g,
-  );
-  return [...getters].flatMap(([, exported, name]) =>
+  return [...code.matchAll(getter)].flatMap(([, exported, name]) =>
     /[=;,]/.test(code.split(`let ${name}`)[1]?.[0] ?? '') ? [exported] : [],
   );
 }
@@ -325,6 +325,13 @@ function withConstantImports(code, changing) {
   }, code);
 }
 
+/** What does not change is exported as it is: a getter is an object and a function more. */
+function withConstantExports(code, changing) {
+  return code.replace(getter, (whole, exported, name) =>
+    changing.includes(exported) ? whole : `exports[${JSON.stringify(exported)}]=${name};`,
+  );
+}
+
 const byName = new Map(output.flatMap((part) => (part.type === 'chunk' ? [[part.fileName, part]] : [])));
 /** A constant would be taken from a file that has not run to its end. */
 function refuseCircles(name, path = []) {
@@ -339,7 +346,8 @@ const codes = new Map([...byName.keys()].map((file) => [file, inAscii(file)]));
 const changing = new Map([...codes].map(([file, code]) => [file, changingExports(code)]));
 for (const [file, code] of codes) {
   refuseCircles(file);
-  writeFileSync(dist(`bundle/${file}`), withConstantImports(code, changing), 'latin1');
+  const text = withConstantExports(withConstantImports(code, changing), changing.get(file));
+  writeFileSync(dist(`bundle/${file}`), text, 'latin1');
 }
 
 // For programs, the same bundle by the names of the public API.

@@ -3,7 +3,7 @@ import type { SchemaName, SchemaOutput } from './schemas.js';
 import { ShapeReader, type ShapeTable } from './shape.js';
 import { shapesOfSchemas } from './shape-of.js';
 
-/** Filled in when the program is compiled, by `src/packaging/shapes.js`, so that zod is loaded only for what it refuses. */
+/** Filled in when the program is compiled, by `src/packaging/templates.js`, so that zod is loaded only for what it refuses. */
 const compiledShapes: ShapeTable | undefined = undefined;
 
 const reading = once(() => new ShapeReader(compiledShapes ?? shapesOfSchemas()));
