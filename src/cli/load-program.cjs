@@ -19,7 +19,7 @@ const { Script } = require('node:vm');
  * What most runs of this program gain by, which end within seconds; part of what a code cache is valid for. Later versions
  * of V8 count otherwise, and have not all of these flags.
  */
-const flags = [
+const tuned = [
   // V8 compiles a function again, at great cost, once it has run so many bytes of it. Most runs end before that pays: with
   // a larger budget eighteen briefs take a third less, and three hundred a tenth.
   '--interrupt-budget=2000000',
@@ -39,7 +39,9 @@ const flags = [
   '--no-regexp-optimization',
   '--no-regexp-peephole-optimization',
 ];
-if (process.versions.v8.startsWith('11.')) {
+/** Those that this version of V8 is run with. */
+const flags = process.versions.v8.startsWith('11.') ? tuned : [];
+if (flags.length > 0) {
   const { setFlagsFromString } = require('node:v8');
   for (const flag of flags) setFlagsFromString(flag);
 }
@@ -162,4 +164,4 @@ async function runProgram(file, work) {
   }
 }
 
-module.exports = { loadProgram, runProgram, writeCompiled };
+module.exports = { flags, loadProgram, runProgram, writeCompiled };

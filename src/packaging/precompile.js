@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import { loadProgram, writeCompiled } from '../cli/load-program.cjs';
+import { flags, loadProgram, writeCompiled } from '../cli/load-program.cjs';
 
 // V8 lets go of what has not run for a while, when it looks for garbage: of two code caches of the same program one had three
 // times as many functions.
@@ -14,12 +14,15 @@ setFlagsFromString('--no-flush-bytecode');
  * A code cache also says what V8 had compiled to machine code, and V8 compiles that again at the first call of each later run:
  * it pays for what one brief calls very often. A cache of two whole builds made one cold PDF a fiftieth slower.
  */
+const callsBefore = '--interrupt-budget-factor-for-feedback-allocation';
 const machineCode = {
-  rarely: '--interrupt-budget-factor-for-feedback-allocation=64',
-  asUsual: '--interrupt-budget-factor-for-feedback-allocation=16',
+  rarely: `${callsBefore}=64`,
+  asUsual: flags.find((flag) => flag.startsWith(callsBefore)),
   never: '--no-sparkplug',
   again: '--sparkplug',
 };
+/** Only where the program itself is run with such flags: a code cache is for those that it was made with. */
+const setMachineCode = (flag) => machineCode.asUsual && setFlagsFromString(flag);
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const bundled = (name) => join(root, 'dist/bundle', name);
 const out = mkdtempSync(join(tmpdir(), 'policy-brief-'));
@@ -31,7 +34,7 @@ async function compile(name, work) {
   await work(loadProgram(bundled(name), (path, ...file) => files.set(path, file)));
   // A code cache is for the flags of those who use it.
   setFlagsFromString('--flush-bytecode');
-  setFlagsFromString(machineCode.again);
+  setMachineCode(machineCode.again);
   for (const [path, [identity, script]] of files) if (!written.has(path)) writeCompiled(path, identity, script);
   setFlagsFromString('--no-flush-bytecode');
   for (const path of files.keys()) written.add(path);
@@ -44,10 +47,10 @@ try {
       const code = await main(['build', join(root, 'content', pack), ...choice, '--quiet', '--out', out]);
       if (code !== 0) throw new Error(`a build ended with ${code}`);
     };
-    setFlagsFromString(machineCode.rarely);
+    setMachineCode(machineCode.rarely);
     await build('inclusive-ai-governance', '--audience', 'research-community', '--lang', 'en', '--format', 'pdf');
-    setFlagsFromString(machineCode.asUsual);
-    setFlagsFromString(machineCode.never);
+    setMachineCode(machineCode.asUsual);
+    setMachineCode(machineCode.never);
     // One brief with most kinds of recommendations, in all formats, and one with facts and charts.
     await build('inclusive-ai-governance', '--audience', 'research-community', '--force');
     await build('animal-drugs', '--audience', 'journalists', '--format', 'pdf');
