@@ -7,6 +7,7 @@ import { withPlainBlanks } from '../text/plain-blanks.js';
 const inWords =
   /[\p{Script=Han}\p{Script=Hangul}]|^v\.?\s*\p{Nd}|^\p{L}{3}|^\p{L}{2}\.\s?\p{Nd}|^\p{Nd}+(?:[\p{L}-]|\.(?!\p{Nd}))\S*\s\p{L}{3}/iu;
 
+/** Most are, and need no class of Unicode, which takes a while. */
 const number = /^\d+(?:\.\d+)*$/;
 
 /** The version as a page prints it: a number after the word of the language, and as it is what needs none. */

@@ -1,3 +1,4 @@
+import { literalPattern } from '../text/literal-pattern.js';
 import { shellWord } from '../text/shell-word.js';
 
 /** What is not of the form `path=value` though it was meant so: where it stands in the line, and what was meant. */
@@ -55,11 +56,10 @@ function equalsTooMany(line: string): SettingSlip | undefined {
 
 /** `pack.version=1.1,pack.issued=2026-11-24`: the second would become part of the first. */
 function nextSetting(line: string, sections: readonly string[]): SettingSlip | undefined {
-  const next = new RegExp(`(?:\\s*[,;&]\\s*|\\s+)(?=(?:--set\\s+)?(?:${sections.join('|')})\\.[\\w.-]+\\s*=)`).exec(
-    line,
-  );
+  const names = sections.filter((name) => name !== '').map(literalPattern);
+  const next = new RegExp(`(?:\\s*[,;&]\\s*|\\s+)(?=(?:--set\\s+)?(?:${names.join('|')})\\.[\\w.-]+\\s*=)`).exec(line);
   const equals = line.indexOf('=');
-  if (sections.length === 0 || !next || equals < 0 || next.index < equals) return undefined;
+  if (names.length === 0 || !next || equals < 0 || next.index < equals) return undefined;
   const start = next.index + next[0].length;
   const second = line.slice(start).replace(/^--set\s+/, '');
   const meant = `${argument(line.slice(0, next.index))} ${argument(second)}`;

@@ -157,7 +157,7 @@ const clause = new RegExp(
   [
     String.raw`^(?:§{1,2}|sec(?:tion|\.)?|cl(?:ause|\.)?)?\s*\d+(?:[a-z]$|(?:bis|ter)\b|\.\d|\()`,
     String.raw`^(?:art(?:icle|ikel|ículo|igo|\.)?|rule|reg(?:ulation|\.)|annex|ст(?:атья|\.))\s*\d`,
-    String.raw`^§.*\d.*\d`,
+    String.raw`^§\s*\d+\s*(?!(?:and|und|et|y|e)\b)\p{L}+\.?\s*\d`,
     String.raw`^第\d+[条條]`,
   ].join('|'),
   'iu',

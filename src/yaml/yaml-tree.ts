@@ -77,7 +77,10 @@ const maxNamedKeys = 8;
 const guillemets = /^«([^«»]+)»$/u;
 /** Around fewer words they may be those of a name, as in «Школа разом». */
 const fewestInGuillemets = 4;
+/** Keys of works and bodies, whose whole name may stand in them, of however many words. */
+const ofNames = /^(?:title|container-title|collection-title|publisher|authority|literal|name)/;
 
+/** Reads the nodes of one document, and collects what is wrong with them. */
 class TreeReader {
   readonly problems: TreeProblem[] = [];
   readonly diagnostics: Diagnostic[] = [];
@@ -207,7 +210,8 @@ class TreeReader {
       else this.problem(node, { ...diagnostic, severity: 'error' });
     }
     const [, inGuillemets] = guillemets.exec(raw) ?? [];
-    if (key !== undefined && inGuillemets && inGuillemets.trim().split(/\s+/u).length >= fewestInGuillemets) {
+    const isOfText = key !== undefined && !ofNames.test(key);
+    if (isOfText && inGuillemets && inGuillemets.trim().split(/\s+/u).length >= fewestInGuillemets) {
       this.diagnostics.push(aroundText('« and »', inGuillemets, key, this.repaired.spanOf(start, end)));
     }
     if (raw.endsWith('"') && raw.indexOf('"') === raw.length - 1) {

@@ -145,7 +145,9 @@ function unclosedBracketRepair(line: Line): SyntaxRepair {
 function bracesRepair(line: Line, end: number | undefined): SyntaxRepair | undefined {
   const { key: lineKey, value, valueStart } = line;
   const entries = entriesOf(value.slice(1, end));
-  const problem = entries.map((_, i) => problemOf(entries, i)).find((found) => found !== undefined);
+  // The first is looked for and no other: an entry without a key looks at all that follow.
+  const at = entries.findIndex((_, i) => problemOf(entries, i) !== undefined);
+  const problem = at === -1 ? undefined : problemOf(entries, at);
   if (!problem && end !== undefined) return undefined;
   if (entries.length > 0 && entries.every(({ key }) => key === undefined)) {
     // What belongs there, a text or a list, the schema knows.

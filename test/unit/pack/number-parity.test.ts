@@ -1447,6 +1447,9 @@ describe('a difference between any two languages', () => {
     ['zh-Hans: 数万人', 'ru: десятки тысяч человек'],
     ['zh-Hans: 四驱车', 'en: 4x4 vehicles'],
     ['en: 2 years and 5 months', 'ar: سنتان و5 أشهر'],
+    ['en: in 2015 and 2016', 'es: en los años dos mil quince y dos mil dieciséis'],
+    ['en: in 2010', 'pt: nos anos dois mil e dez'],
+    ['zh-Hans: 平均得分四点六分', 'fr: 4,6 points en moyenne'],
   ])('takes words that say the same for the same: %s, %s', (first, second) => {
     expect(said(first, second)).toEqual([]);
     expect(said(second, first)).toEqual([]);

@@ -1,11 +1,12 @@
+import { fractionOf } from '../../../schema/fraction.js';
 import { characterValue } from './characters.js';
 import type { NumberScan } from './scan.js';
 import { halfDay, timeOf } from './times.js';
-import { numberValue } from './values.js';
+import { type NumberValue, numberValue } from './values.js';
 
 const numeral = '[〇零一二三四五六七八九十]';
 const pattern = new RegExp(
-  `(?<!${numeral})(?<hour>[〇零一二两兩三四五六七八九十]{1,3})[時时點点](?:(?<minute>${numeral}{1,3})分|(?<quarters>[一三])刻)(?!之)`,
+  `(?<!${numeral})(?<hour>[〇零一二两兩三四五六七八九十]{1,3})(?<sign>[時时點点])(?:(?<minute>${numeral}{1,3})分|(?<quarters>[一三])刻)(?!之)`,
   'gu',
 );
 
@@ -13,7 +14,7 @@ const pattern = new RegExp(
 export function minutesInCharacters(scan: NumberScan): void {
   if (!scan.grammar.characters || !/[分刻]/u.test(scan.rest)) return;
   for (const { 0: written, index, groups = {} } of scan.matches(pattern)) {
-    const { hour = '', minute, quarters = '' } = groups;
+    const { hour = '', sign, minute, quarters = '' } = groups;
     const [hours, count] = [hour, minute ?? quarters].map((token) => Number(characterValue(scan, token).numerator));
     if (hours === undefined || count === undefined) continue;
     const minutes = minute === undefined ? count * 15 : count;
@@ -21,7 +22,15 @@ export function minutesInCharacters(scan: NumberScan): void {
     const half = halfDay(scan, index, index + written.length);
     const halves = half.of === undefined && hours <= 12 ? ([undefined, 'afternoon'] as const) : [half.of];
     const times = halves.map((one) => [timeOf(hours, minutes, one)]);
+    // 平均四点六分 is 4.6 points.
+    const decimals = sign === '点' || sign === '點' ? decimalOf(hours, minute) : [];
     const apart = [numberValue(hours, 'number'), numberValue(minutes, 'number')];
-    scan.add({ start: index, end: half.end, readings: [[], ...times, apart], certain: true });
+    scan.add({ start: index, end: half.end, readings: [[], ...times, apart, ...decimals], certain: true });
   }
+}
+
+function decimalOf(whole: number, digits: string | undefined): readonly (readonly NumberValue[])[] {
+  if (digits === undefined || digits.includes('十')) return [];
+  const values = [...digits].map((digit) => '〇一二三四五六七八九'.indexOf(digit === '零' ? '〇' : digit));
+  return [[{ kind: 'number', value: fractionOf(`${whole}.${values.join('')}`) }]];
 }

@@ -12,10 +12,18 @@ export function decades(scan: NumberScan): void {
     if (!literals.every((literal) => scan.rest.includes(literal))) continue;
     for (const match of scan.matches(pattern)) {
       const readings = readingsOfDecade(scan, named === undefined ? (match.groups ?? {}) : groupsOf(named));
-      if (readings.length === 0) continue;
-      scan.add({ start: match.index, end: match.index + match[0].length, readings, certain: true, inDate: true });
+      const end = match.index + match[0].length;
+      if (readings.length === 0 || (named !== undefined && goesOnAsNumber(scan, end))) continue;
+      scan.add({ start: match.index, end, readings, certain: true, inDate: true });
     }
   }
+}
+
+/** *Los años dos mil quince* are no decade. */
+function goesOnAsNumber(scan: NumberScan, end: number): boolean {
+  const [, first = '', second = ''] = /^[\s‑-](\p{L}+)(?:[\s‑-](\p{L}+))?/u.exec(scan.rest.slice(end)) ?? [];
+  const isNumber = (word: string) => valueOfWord(scan.grammar.wordValues, word.toLowerCase()) !== undefined;
+  return isNumber(first) || (/^(?:y|e|et)$/.test(first) && isNumber(second));
 }
 
 type Groups = Readonly<Record<string, string>>;
