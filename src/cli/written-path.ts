@@ -7,8 +7,7 @@ import { filled } from './empty-values.js';
  * @throws UsageError for what this system would take for a strange name, and make
  */
 export function writtenPath(typed: string): string {
-  filled(typed);
-  const why = strangeName(typed);
+  const why = strangeName(filled(typed));
   if (why !== undefined) throw new UsageError(`"${typed}" ${why}`);
   return typed;
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../diagnostics/diagnostic.js';
+import { othersToo } from '../diagnostics/further-places.js';
 import { ok } from '../diagnostics/result.js';
 import type { Span } from '../diagnostics/span.js';
 import { sha256 } from '../host/digest.js';
@@ -100,7 +101,10 @@ function oneForAllReaders([first, ...others]: readonly TextOfAllReaders[], span:
       span,
       related: [
         { span: first.text.span, message: 'It stands here.' },
-        ...others.slice(0, mostPlaces).map(({ text }) => ({ span: text.span, message: 'This one too.' })),
+        ...othersToo(
+          others.map(({ text }) => text.span),
+          mostPlaces,
+        ),
       ],
       hint: `Add --everywhere to change ${others.length === 0 ? 'it' : 'them'} for all readers.`,
     }),

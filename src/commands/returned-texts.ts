@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from '../diagnostics/diagnostic.js';
+import { othersToo } from '../diagnostics/further-places.js';
 import type { ReturnedFile, ReturnedUnit, UntranslatedUnit } from '../exchange/translation-unit.js';
 import { nameInAnyLanguage, partsOfName } from '../model/named-text.js';
 import type { PackOutline } from '../pack/load-pack.js';
@@ -77,7 +78,10 @@ function goneTexts([first, ...others]: readonly ReturnedUnit[]): readonly Diagno
   return [
     warning('change/not-taken', what, {
       span: first.span,
-      related: others.slice(0, mostPlaces - 1).map(({ span }) => ({ span, message: 'This one too.' })),
+      related: othersToo(
+        others.map(({ span }) => span),
+        mostPlaces - 1,
+      ),
       hint: 'Where only the id is another now, write it into the name here, and import the file again.',
     }),
   ];

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type Diagnostic, error, isError, warning } from '../diagnostics/diagnostic.js';
+import { othersToo } from '../diagnostics/further-places.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
 import { markedAsWordDiff, wordChanges } from '../editions/word-changes.js';
 import type {
@@ -305,7 +306,10 @@ function incompleteTexts([first, ...others]: readonly IncompleteUnit[]): readonl
   return [
     warning('change/not-taken', what, {
       span,
-      related: others.slice(0, mostPlaces).map((one) => ({ span: one.span, message: 'This one too.' })),
+      related: othersToo(
+        others.map((one) => one.span),
+        mostPlaces,
+      ),
       hint: 'Have the other segments translated, or marked as translated where they stay as they are.',
     }),
   ];
@@ -322,7 +326,10 @@ function incompleteLanguage(
     `No translation of ${count}: ${language} is new to this pack, and needs all of them.`,
     {
       span: first.span,
-      related: others.slice(0, mostPlaces).map(({ span }) => ({ span, message: 'This one too.' })),
+      related: othersToo(
+        others.map(({ span }) => span),
+        mostPlaces,
+      ),
       hint: 'A copy of the source is none until the program of the translator marks it as translated, with state="translated" in its <segment>.',
     },
   );

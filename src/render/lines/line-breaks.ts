@@ -180,8 +180,8 @@ function isInsideProvision(text: string, at: number): boolean {
 
 /** A word of ASCII that is neither short nor Arabic. */
 const wordsBeforeSlash = /[A-Za-z\d]{4}\/$/;
-// Made when they are first asked for: classes of Unicode take a while.
 const endOfNumber = /[\p{Nd}%‰]/u;
+// Made when they are first asked for: classes of Unicode take a while.
 const { number: numberOfProvision, item } = provisionPatterns('\\p{L}');
 const provisionBefore = once(() => new RegExp(`${numberOfProvision}(?:${item})+$`, 'u'));
 const itemAfter = once(() => new RegExp(`^${item}`, 'u'));

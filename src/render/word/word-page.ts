@@ -95,8 +95,10 @@ const headingOf: Readonly<Partial<Record<WordStyle, WordStyle>>> = {
 
 /** What a list, or a list of units, is set as in a part. */
 const listStyles: Readonly<Partial<Record<WordStyle, WordStyle>>> = {
-  ...{ Small: 'ListSmall', ListSmall: 'ListSmall' },
-  ...{ Ask: 'ListAsk', ListAsk: 'ListAsk' },
+  Small: 'ListSmall',
+  ListSmall: 'ListSmall',
+  Ask: 'ListAsk',
+  ListAsk: 'ListAsk',
 };
 
 class PageWriter {

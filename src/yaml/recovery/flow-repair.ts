@@ -145,9 +145,7 @@ function unclosedBracketRepair(line: Line): SyntaxRepair {
 function bracesRepair(line: Line, end: number | undefined): SyntaxRepair | undefined {
   const { key: lineKey, value, valueStart } = line;
   const entries = entriesOf(value.slice(1, end));
-  // The first is looked for and no other: an entry without a key looks at all that follow.
-  const at = entries.findIndex((_, i) => problemOf(entries, i) !== undefined);
-  const problem = at === -1 ? undefined : problemOf(entries, at);
+  const problem = firstProblem(entries);
   if (!problem && end !== undefined) return undefined;
   if (entries.length > 0 && entries.every(({ key }) => key === undefined)) {
     // What belongs there, a text or a list, the schema knows.
@@ -259,6 +257,15 @@ function entryOf(inner: string, from: number, to: number): Omit<FlowEntry, 'sepa
   const [whole = '', quote = '', key, colon = ''] = found ?? [];
   // A key in quotation marks needs no space after its colon.
   return { key, colon: quote !== '' && colon === ':' ? ': ' : colon, text: body.slice(whole.length), ...range };
+}
+
+/** No other is looked for: an entry without a key looks at all that follow. */
+function firstProblem(entries: readonly FlowEntry[]): FlowProblem | undefined {
+  for (const at of entries.keys()) {
+    const problem = problemOf(entries, at);
+    if (problem) return problem;
+  }
+  return undefined;
 }
 
 function problemOf(entries: readonly FlowEntry[], at: number): FlowProblem | undefined {

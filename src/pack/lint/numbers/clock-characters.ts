@@ -1,4 +1,3 @@
-import { fractionOf } from '../../../schema/fraction.js';
 import { characterValue } from './characters.js';
 import type { NumberScan } from './scan.js';
 import { halfDay, timeOf } from './times.js';
@@ -14,7 +13,7 @@ const pattern = new RegExp(
 export function minutesInCharacters(scan: NumberScan): void {
   if (!scan.grammar.characters || !/[分刻]/u.test(scan.rest)) return;
   for (const { 0: written, index, groups = {} } of scan.matches(pattern)) {
-    const { hour = '', sign, minute, quarters = '' } = groups;
+    const { hour = '', sign = '', minute, quarters = '' } = groups;
     const [hours, count] = [hour, minute ?? quarters].map((token) => Number(characterValue(scan, token).numerator));
     if (hours === undefined || count === undefined) continue;
     const minutes = minute === undefined ? count * 15 : count;
@@ -22,15 +21,20 @@ export function minutesInCharacters(scan: NumberScan): void {
     const half = halfDay(scan, index, index + written.length);
     const halves = half.of === undefined && hours <= 12 ? ([undefined, 'afternoon'] as const) : [half.of];
     const times = halves.map((one) => [timeOf(hours, minutes, one)]);
-    // 平均四点六分 is 4.6 points.
-    const decimals = sign === '点' || sign === '點' ? decimalOf(hours, minute) : [];
+    const decimal = minute && decimalOf(scan, hour, sign, minute);
     const apart = [numberValue(hours, 'number'), numberValue(minutes, 'number')];
-    scan.add({ start: index, end: half.end, readings: [[], ...times, apart, ...decimals], certain: true });
+    scan.add({
+      start: index,
+      end: half.end,
+      readings: [[], ...times, apart, ...(decimal ? [[decimal]] : [])],
+      certain: true,
+    });
   }
 }
 
-function decimalOf(whole: number, digits: string | undefined): readonly (readonly NumberValue[])[] {
-  if (digits === undefined || digits.includes('十')) return [];
-  const values = [...digits].map((digit) => '〇一二三四五六七八九'.indexOf(digit === '零' ? '〇' : digit));
-  return [[{ kind: 'number', value: fractionOf(`${whole}.${values.join('')}`) }]];
+/** 平均四点六分 is 4.6 points. */
+function decimalOf(scan: NumberScan, whole: string, sign: string, decimals: string): NumberValue | undefined {
+  const { decimal, digits } = scan.grammar.rules['character-numbers'];
+  const isDecimal = decimal.includes(sign) && [...decimals].every((one) => one in digits);
+  return isDecimal ? { kind: 'number', value: characterValue(scan, whole + sign + decimals) } : undefined;
 }

@@ -21,9 +21,12 @@ export function decades(scan: NumberScan): void {
 
 /** *Los años dos mil quince* are no decade. */
 function goesOnAsNumber(scan: NumberScan, end: number): boolean {
-  const [, first = '', second = ''] = /^[\s‑-](\p{L}+)(?:[\s‑-](\p{L}+))?/u.exec(scan.rest.slice(end)) ?? [];
-  const isNumber = (word: string) => valueOfWord(scan.grammar.wordValues, word.toLowerCase()) !== undefined;
-  return isNumber(first) || (/^(?:y|e|et)$/.test(first) && isNumber(second));
+  const { wordValues, betweenWords } = scan.grammar;
+  const isNumber = (word: string) => valueOfWord(wordValues, word.toLowerCase()) !== undefined;
+  const rest = scan.rest.slice(end);
+  const [, next = ''] = /^[\s‑-](\p{L}+)/u.exec(rest) ?? [];
+  const [, gap = '', last = ''] = /^([\s‑-]\p{L}+[\s‑-])(\p{L}+)/u.exec(rest) ?? [];
+  return isNumber(next) || (betweenWords?.test(gap) === true && isNumber(last));
 }
 
 type Groups = Readonly<Record<string, string>>;
