@@ -15,8 +15,9 @@ export function writtenPath(typed: string): string {
 /** Windows, where `sep` is another, takes both signs between folders. */
 function strangeName(typed: string): string | undefined {
   // As in --out=~/briefs. Who then removes a folder called so may remove all that is at home.
-  if (/^~(?:[/\\]|$)/.test(typed)) {
-    return 'would be a folder called ~: the shell did not put your own in its place. Write the whole path.';
+  const [home] = /^~[\w.-]*(?=[/\\])|^~$/.exec(typed) ?? [];
+  if (home !== undefined) {
+    return `would be a folder called ${home}: the shell did not put ${home === '~' ? 'your own' : 'that person’s'} in its place. Write the whole path.`;
   }
   if (/^(?:file|https?|ftp|sftp|smb|s3):/i.test(typed)) return 'is an address. Name a file or folder.';
   if (sep === '\\') return undefined;

@@ -3,9 +3,8 @@ import { displayPath, type Host } from '../host/host.js';
 import { recordingHost } from '../host/recording-host.js';
 import type { OpenPack } from '../model/loaded-pack.js';
 import { variantId } from '../model/variant.js';
-import type { OpenManifest } from '../output/brief-entries.js';
 import { mergeManifest, publicManifest } from '../output/manifest.js';
-import { briefsWithoutManifest } from '../output/manifest-file.js';
+import { briefsWithoutManifest, type ChangeOfManifest } from '../output/manifest-file.js';
 import { BuildCache } from '../pipeline/build-cache.js';
 import { checkSelection, localesOf } from '../pipeline/matrix.js';
 import { type Report, UsageError } from '../pipeline/report.js';
@@ -140,10 +139,8 @@ async function writeManifests(
     const entries = built.entriesOf(id);
     if (entries.size === 0) continue;
     const reserved = new Set(pack.audiences.flatMap((audience) => audience.reserved));
-    const { files } = await run.host.list(resolve(run.host.cwd, request.outDir, id));
-    const made = { pack, tool, entries, files: new Set(files) };
-    const merge = (earlier: OpenManifest | undefined) => {
-      const merged = mergeManifest(made, earlier);
+    const merge: ChangeOfManifest = (earlier, standing) => {
+      const merged = mergeManifest({ pack, tool, entries }, earlier, standing);
       return request.public ? publicManifest(merged, reserved) : merged;
     };
     const place = { pack: id, outDir: request.outDir, clean, unlisted: unlisted.get(id) ?? [], isStopped };

@@ -1,10 +1,9 @@
 import { join, resolve } from 'node:path';
 import { type Diagnostic, warningWithoutPlace } from '../diagnostics/diagnostic.js';
 import { displayPath } from '../host/host.js';
-import type { OpenManifest } from '../output/brief-entries.js';
 import { renderIndex } from '../output/index-page.js';
 import { publicManifest } from '../output/manifest.js';
-import { changeManifest, manifestsIn } from '../output/manifest-file.js';
+import { type ChangeOfManifest, changeManifest, manifestsIn } from '../output/manifest-file.js';
 import type { StaleOutput } from '../output/stale-outputs.js';
 import { builtInLocale } from '../pipeline/locales.js';
 import type { Run } from '../pipeline/run.js';
@@ -26,7 +25,7 @@ export interface ManifestPlace {
 export async function updateManifest(
   run: Run,
   { pack, outDir, clean = false, unlisted = [], isStopped }: ManifestPlace,
-  change: (earlier: OpenManifest | undefined) => OpenManifest,
+  change: ChangeOfManifest,
 ): Promise<readonly StaleOutput[]> {
   const endStep = startStep(run.onStep, 'manifest', pack);
   const folder = resolve(run.host.cwd, outDir, pack);

@@ -179,7 +179,7 @@ function sourceIdOf({ references }: FittedBrief): string {
   return references[0]?.id ?? '';
 }
 
-/** Paragraphs in the words of the page, clauses as the source calls them. */
+/** Paragraphs in the words of the page, and after all of them, whatever their order, clauses as the source calls them. */
 export function placeOf(places: readonly PlaceInSource[], rules: Pick<LocaleRules, 'labels' | 'numbers'>): string {
   const paragraphs = places.filter((place) => typeof place === 'number');
   const clauses = places.filter((place) => typeof place === 'string');

@@ -55,12 +55,16 @@ function isBriefName(file: string): boolean {
   return briefName.test(file);
 }
 
-const briefName = /^[a-z0-9-]+\.[A-Za-z-]+\.(?:.+\.)?(?:pdf|html|md|docx)$/;
+/** The reader, the tag of a language, and what else the name of a brief may have. */
+const briefName = /^[a-z0-9-]+\.[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?\.(?:.+\.)?(?:pdf|html|md|docx)$/;
+
+/** @param standing the files that are in the folder now, while no other build may write its manifest */
+export type ChangeOfManifest = (earlier: OpenManifest | undefined, standing: ReadonlySet<string>) => OpenManifest;
 
 export interface ManifestChange {
   /** The output folder of a pack. */
   readonly folder: string;
-  readonly change: (earlier: OpenManifest | undefined) => OpenManifest;
+  readonly change: ChangeOfManifest;
   /** Whether stale outputs are removed. */
   readonly clean: boolean;
   /** The briefs that stood there without a manifest before anything was built. */
@@ -90,7 +94,8 @@ export async function changeManifest(
     const earlier = await readManifest(() => host.parts(path));
     const wasDamaged = earlier === undefined && (await host.isFile(path)) && (await hasBriefs(folder, host));
     const isLost = wasDamaged || (earlier === undefined && unlisted.length > 0);
-    const changed = await withoutReplaced(change(earlier), earlier, folder, host);
+    const standing = new Set((await host.list(folder)).files);
+    const changed = await withoutReplaced(change(earlier, standing), earlier, folder, host);
     const { noLongerMade = [], ...rest } = changed;
     // Written before the first file goes: wherever the build breaks off, the manifest lists no brief without its files.
     if (clean && noLongerMade.length > 0) await host.writeAtomically(path, manifestText(changed));

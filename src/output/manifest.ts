@@ -56,8 +56,6 @@ export interface BuiltPack {
   /** The name and version of the program. */
   readonly tool: string;
   readonly entries: BriefEntries;
-  /** The files that stand in the output folder of the pack now. */
-  readonly files: ReadonlySet<string>;
 }
 
 /**
@@ -65,8 +63,9 @@ export interface BuiltPack {
  * that were not built this time. Of a brief that was built, a format of an earlier build stays while its file is there.
  */
 export function mergeManifest(
-  { pack, tool, entries: built, files: standing }: BuiltPack,
+  { pack, tool, entries: built }: BuiltPack,
   earlier: OpenManifest | undefined,
+  standing: ReadonlySet<string>,
 ): OpenManifest {
   const { id, version, issued, languages, 'notes-as-at': notes } = pack.pack;
   const readers = readersOf(pack);

@@ -12,7 +12,8 @@ export function wordsOfOneLanguage(
   const { plain, byLocale = {} } = issuer?.name ?? {};
   const names = [plain, ...Object.values(byLocale)].flatMap((one) => one?.full ?? []);
   const isName = !/\s/u.test(alt) || names.some((name) => alt.includes(name) || name.includes(alt));
-  if (locales.length < 2 || isName) return undefined;
+  // A theme without a name is of whoever issues the pack, which may be what the logo says.
+  if (locales.length < 2 || names.length === 0 || isName) return undefined;
   return {
     message: `What the logo shows is told in one language, and a screen reader reads it in the voice of ${locales.length}.`,
     hint: `Write it in each, or the name of the issuer alone:\n  alt: { ${locales.map((locale) => `${locale}: "…"`).join(', ')} }`,

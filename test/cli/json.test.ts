@@ -37,7 +37,8 @@ describe('wrong usage with --json', () => {
     ['a new pack at a path of another system', ['new', 'C:\\new'], /is a path of Windows/],
     ['a new pack with the signs of another system', ['new', 'my\\pack'], /here: my\/pack/],
     ['a new pack that Windows has no folder for', ['new', 'con'], /Windows has no folder called "con"/],
-    ['an output folder that the shell left as it is', ['build', '--out=~/briefs'], /would be a folder called ~/],
+    ['an output folder that the shell left as it is', ['build', '--out=~/briefs'], /would be a folder called ~:/],
+    ['the folder of somebody else, likewise', ['build', '--out=~anna/briefs'], /would be a folder called ~anna:/],
     ['an output folder that is an address', ['gather', 'x', '-o', 'https://example.org/'], /is an address/],
   ])('%s: one document on stdout, and exit code 2', async (_, args, message) => {
     const { status, stdout, stderr } = await program(folder(), [...args.slice(0, 1), '--json', ...args.slice(1)]);

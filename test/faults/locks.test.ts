@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { build } from '../../src/commands/build.js';
 import type { BuildRequest } from '../../src/commands/build-request.js';
 import { sha256 } from '../../src/host/digest.js';
@@ -171,7 +171,22 @@ describe('a lock', () => {
   });
 });
 
-describe('two builds of different versions of a pack at once', () => {
+/** A disk on which something else happens before the first lock of this kind is taken. */
+function interrupted(disk: Host, moment: string, later: () => Promise<void>): Host {
+  let begun = false;
+  return {
+    ...disk,
+    withLock: async (held, work) => {
+      if (!begun && (held.part === undefined) === (moment === 'the manifest')) {
+        begun = true;
+        await later();
+      }
+      return disk.withLock(held, work);
+    },
+  };
+}
+
+describe('two builds at once', () => {
   const request: BuildRequest = {
     packs: [],
     audiences: [],
@@ -183,42 +198,49 @@ describe('two builds of different versions of a pack at once', () => {
   };
 
   /** When the second build begins: before the first one writes a file, or the manifest, or at once. */
-  it.each(['a file', 'the manifest'])('leave a manifest that agrees with the files: before %s', async (moment) => {
+  it.each(['a file', 'the manifest'])(
+    'of different versions leave a manifest that agrees with the files: before %s',
+    async (moment) => {
+      const one = workspace({ mini: miniPackFolder });
+      try {
+        const disk = diskHost(one.path);
+        const later = vi.fn(async () => {
+          const path = join(one.path, 'content/mini/pack.yaml');
+          const edits = [
+            { file: 'pack.yaml', find: 'version: "0.1"', write: 'version: "0.2"' },
+            { file: 'pack.yaml', find: '"A small pack"', write: '"A small pack, revised"' },
+          ];
+          writeFileSync(path, applyEdits(readFileSync(path, 'utf8'), 'pack.yaml', edits));
+          expect((await build(request, disk, 'test')).ok).toBe(true);
+        });
+        const first = interrupted(disk, moment, later);
+        expect((await build(request, first, 'test')).ok).toBe(true);
+        expect(later).toHaveBeenCalledOnce();
+        const out = join(one.path, 'out/mini');
+        const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest;
+        const files = Object.values(manifest.briefs).flatMap((brief) => Object.values(brief.files));
+        expect(files.map(({ file }) => file).sort()).toEqual(readdirSync(out).filter((f) => f !== 'manifest.json'));
+        for (const { file, sha256: digest } of files) {
+          expect(sha256(readFileSync(join(out, file))), file).toBe(digest);
+        }
+        // Whoever wrote the files last also describes the pack.
+        const text = readFileSync(join(out, 'readers.en.md'), 'utf8');
+        expect(text).toContain(`v${manifest.pack.version} `);
+      } finally {
+        one.remove();
+      }
+    },
+  );
+
+  it('of different formats are both in the manifest: before the manifest of the first', async () => {
     const one = workspace({ mini: miniPackFolder });
     try {
       const disk = diskHost(one.path);
-      const later = async () => {
-        const path = join(one.path, 'content/mini/pack.yaml');
-        const edits = [
-          { file: 'pack.yaml', find: 'version: "0.1"', write: 'version: "0.2"' },
-          { file: 'pack.yaml', find: '"A small pack"', write: '"A small pack, revised"' },
-        ];
-        writeFileSync(path, applyEdits(readFileSync(path, 'utf8'), 'pack.yaml', edits));
-        expect((await build(request, disk, 'test')).ok).toBe(true);
-      };
-      let begun = false;
-      const first: Host = {
-        ...disk,
-        withLock: async (held, work) => {
-          if (!begun && (held.part === undefined) === (moment === 'the manifest')) {
-            begun = true;
-            await later();
-          }
-          return disk.withLock(held, work);
-        },
-      };
-      expect((await build(request, first, 'test')).ok).toBe(true);
-      expect(begun).toBe(true);
-      const out = join(one.path, 'out/mini');
-      const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')) as Manifest;
-      const files = Object.values(manifest.briefs).flatMap((brief) => Object.values(brief.files));
-      expect(files.map(({ file }) => file).sort()).toEqual(readdirSync(out).filter((f) => f !== 'manifest.json'));
-      for (const { file, sha256: digest } of files) {
-        expect(sha256(readFileSync(join(out, file))), file).toBe(digest);
-      }
-      // Whoever wrote the files last also describes the pack.
-      const text = readFileSync(join(out, 'readers.en.md'), 'utf8');
-      expect(text).toContain(`v${manifest.pack.version} `);
+      const later = vi.fn(async () => void (await build({ ...request, formats: ['html'] }, disk, 'test')));
+      await build({ ...request, formats: ['md'] }, interrupted(disk, 'the manifest', later), 'test');
+      expect(later).toHaveBeenCalledOnce();
+      const manifest = JSON.parse(readFileSync(join(one.path, 'out/mini/manifest.json'), 'utf8')) as Manifest;
+      expect(Object.keys(manifest.briefs['readers.en']?.files ?? {})).toEqual(['html', 'md']);
     } finally {
       one.remove();
     }

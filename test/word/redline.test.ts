@@ -250,6 +250,7 @@ describe('a page that comes back from Word', () => {
     const within = (name: string, inner: string) => `<w:r><w:${name}>${inner}</w:${name}></w:r>`;
     const plain = 'Go on with care.';
     const linked = 'Read [the report](https://example.org/report) today, and <https://example.org/data> too.';
+    const redirected = 'Read [the report](https://www.google.com/url?q=https://example.org/report) today.';
     const report = link('the report', 'rId97');
     const data = link('https://example.org/data', 'rId96');
 
@@ -281,6 +282,7 @@ describe('a page that comes back from Word', () => {
 
     it.each([
       ['links that nobody has touched', linked, undefined, linked],
+      ['a link by way of a service, which nobody has touched', redirected, undefined, redirected],
       [
         'a style that is bold',
         plain,

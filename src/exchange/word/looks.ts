@@ -3,6 +3,7 @@ import { citationMark } from '../../model/printed-page.js';
 import { linkTarget } from '../../text/address.js';
 import { groupAdjacent } from '../../text/group-adjacent.js';
 import type { Embedded, WordMark, WordRun } from './read-document.js';
+import { withoutRedirect } from './redirects.js';
 import { isSameLook, type MarkedWord, wordsOf, writtenWithLooks } from './set-marks.js';
 import { hunksOf } from './tokens.js';
 
@@ -201,9 +202,15 @@ function linkWanted(
   return target === undefined ? { link, untaken: { how: 'link', address: is } } : { link: target };
 }
 
-/** Programs write addresses in their own way, such as with a slash at the end. */
+/**
+ * Programs write addresses in their own way, such as with a slash at the end. One that goes by way of a service in the YAML
+ * came back without it.
+ */
 export function isSameAddress(one: string, other: string): boolean {
-  const plain = (address: string) => (URL.canParse(address) ? new URL(address).href : address);
+  const plain = (address: string) => {
+    const target = withoutRedirect(address);
+    return URL.canParse(target) ? new URL(target).href : target;
+  };
   return one === other || plain(one) === plain(other);
 }
 

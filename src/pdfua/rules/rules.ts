@@ -264,7 +264,7 @@ export const pdfRules = {
   },
   'font-subset': {
     requirement: 'A list of the glyphs of a subset (CharSet, CIDSet) is complete; a CharSet names no others.',
-    source: 'ISO 14289-1, 7.21.4.2; Matterhorn 31-012, 31-014',
+    source: 'ISO 14289-1, 7.21.4.2; Matterhorn 31-012 to 31-014',
   },
   'font-width': {
     requirement: 'The widths of shown glyphs are those of the embedded font.',

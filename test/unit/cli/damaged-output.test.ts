@@ -124,6 +124,16 @@ describe('gather', () => {
     expect(gathered.diagnostics[0]?.message).toContain('part-2/mini/manifest.json is not there');
   });
 
+  it.each([
+    ['report.final.pdf', false],
+    ['readers.es-419.pdf', true],
+  ])('takes a folder for one of briefs by the names of languages: %s', async (file, isBrief) => {
+    mkdirSync(path('part-2/papers'));
+    writeFileSync(path(`part-2/papers/${file}`), '');
+    const gathered = await run('gather', 'part-1', 'part-2', '-o', 'joined');
+    expect(told(gathered)).toEqual(isBrief ? ['warning command/not-built'] : []);
+  });
+
   it('refuses a part whose manifest is damaged', async () => {
     writeFileSync(path('part-2/mini/manifest.json'), '{');
     const gathered = await run('gather', 'part-1', 'part-2', '-o', 'joined');

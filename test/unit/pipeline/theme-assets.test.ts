@@ -248,6 +248,12 @@ describe('a mistake in a theme is reported with its location', () => {
     expect(written.size).toBeGreaterThan(0);
   });
 
+  it('the words for a logo may be the name of whoever issues the pack, which a theme without a name does not have', async () => {
+    const theme = 'base: standard\nissuer:\n  logo: { file: logo.img, alt: "Ministry of Tests" }\n';
+    const { report } = await builtIn(house({ 'house.yaml': theme, 'logo.img': shield }), { theme: 'house' });
+    expect(report.diagnostics).toEqual([]);
+  });
+
   it('a font that says that it may not be embedded, once, and the page is built', async () => {
     const theme = 'base: standard\nfonts:\n  own: { regular: Own.ttf, bold: Own.ttf, css: "Own" }\n';
     const restricted = withRights(inter, 0x2);
