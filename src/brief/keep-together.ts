@@ -3,6 +3,7 @@ import { capitalized } from '../text/capitalized.js';
 import { currencyAbbreviation, currencyCode, currencySign } from '../text/currency.js';
 import { literalPattern } from '../text/literal-pattern.js';
 import { oncePer } from '../text/once.js';
+import { wordPattern } from '../text/open-words.js';
 import { withPlainBlanks } from '../text/plain-blanks.js';
 import { isPlain, type PatternFor, patternFor } from '../text/plain-text.js';
 import { withWholeTelephones } from '../text/telephones.js';
@@ -106,17 +107,12 @@ function beforeMonthOf(rules: LocaleRules): PatternFor {
     ...(firstDay === undefined ? [] : [literalPattern(firstDay)]),
   ];
   const names = new Set([...printedMonths(rules), ...(rules.dates.months ?? []).flat()]);
-  const months = [...names].map(namePattern).join('|');
+  const months = [...names].map((name) => wordPattern(name, literalPattern)).join('|');
   const link = word === '' ? '' : `(?:${literalPattern(word)} )?`;
   return patternFor(
     ({ letter }) =>
       new RegExp(` (?<=(?<!\\d)(?:${days.join('|')}) ${link})(?=${link}(?:${months})(?![${letter}]))`, 'gu'),
   );
-}
-
-/** A name with a star has any ending. */
-function namePattern(name: string): string {
-  return name.endsWith('*') ? `${literalPattern(name.slice(0, -1))}\\p{L}*` : literalPattern(name);
 }
 
 /** Patterns of words whose first letter may be a capital. */

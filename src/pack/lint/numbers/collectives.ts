@@ -1,7 +1,7 @@
 import { type Fraction, fraction, productOf } from '../../../schema/fraction.js';
+import { valueOfWord } from '../../../text/open-words.js';
 import type { NumberGrammar } from './grammar.js';
 import type { Draft } from './values.js';
-import { valueOfWord } from './word-patterns.js';
 
 /** Two dozen are 24, half a dozen 6, and *deux douzaines* 24 as well. */
 export function collectives(numbers: readonly Draft[], text: string, grammar: NumberGrammar): readonly Draft[] {

@@ -1,9 +1,9 @@
 import { fractionKey, fractionOf } from '../../../schema/fraction.js';
 import { groupAdjacent } from '../../../text/group-adjacent.js';
+import { valueOfWord } from '../../../text/open-words.js';
 import { characterValue } from './characters.js';
 import type { NumberScan } from './scan.js';
 import { type NumberValue, numberValue } from './values.js';
-import { valueOfWord } from './word-patterns.js';
 
 export function decades(scan: NumberScan): void {
   for (const { pattern, literals, named } of scan.grammar.decades) {

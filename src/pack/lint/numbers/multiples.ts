@@ -1,5 +1,6 @@
 import { compareFractions, fraction, productOf, sumOf } from '../../../schema/fraction.js';
-import type { Beside, NumberGrammar } from './grammar.js';
+import type { NumberGrammar } from './grammar.js';
+import type { Beside } from './several-numbers.js';
 import type { Draft } from './values.js';
 
 /** From here on texts say so many times: by 100% is doubled, and to 150% is 1.5 times. */

@@ -1,8 +1,8 @@
 import { type Fraction, fraction, sumOf } from '../../../schema/fraction.js';
+import { valueOfWord } from '../../../text/open-words.js';
 import type { TimePattern } from './clock-patterns.js';
 import type { NumberScan } from './scan.js';
 import { type NumberValue, numberValue } from './values.js';
-import { valueOfWord } from './word-patterns.js';
 
 type HalfDay = 'morning' | 'afternoon';
 

@@ -1,5 +1,5 @@
 import { type Fraction, fraction, fractionKey, productOf, roundedDecimal, sumOf } from '../../../schema/fraction.js';
-import { lengthAt } from './word-patterns.js';
+import { lengthAt } from '../../../text/open-words.js';
 
 /** What a number counts. Numbers of different kinds are never the same. */
 export type NumberKind = 'number' | 'percent' | 'points' | 'month' | 'decade' | 'time';

@@ -1,4 +1,5 @@
 import { literalPattern } from '../../../text/literal-pattern.js';
+import { wordPattern } from '../../../text/open-words.js';
 import { isPlain, patternFor } from '../../../text/plain-text.js';
 
 /** A letter of a script that has words; Chinese characters stand beside numbers without a space. */
@@ -79,32 +80,13 @@ export function alternatives(words: readonly string[], letter: string): string {
   for (const word of words) {
     const ends = endsInLetter(isPlain(word)).test(word);
     const last = groups.at(-1);
-    const pattern = word.endsWith('*') ? `${escaped(word.slice(0, -1))}${letter}*` : escaped(word);
+    const pattern = wordPattern(word, escaped, `${letter}*`);
     if (last?.ends === ends) last.words.push(pattern);
     else groups.push({ ends, words: [pattern] });
   }
   return groups
     .map((group) => (group.ends ? `(?:${group.words.join('|')})(?!${letter})` : group.words.join('|')))
     .join('|');
-}
-
-/** How much of a text a word of a locale takes from a place on: with its ending, where it ends in a star; 0 where it is not there. */
-export function lengthAt(word: string, text: string, at: number): number {
-  if (!word.endsWith('*')) return text.startsWith(word, at) ? word.length : 0;
-  const stem = word.slice(0, -1);
-  if (!text.startsWith(stem, at)) return 0;
-  const [ending = ''] = /^[\p{L}\p{M}]*/u.exec(text.slice(at + stem.length)) ?? [];
-  return stem.length + ending.length;
-}
-
-/** What a word says, by the words of a locale, of which the longest is meant where several with a star begin it. */
-export function valueOfWord<T>(values: ReadonlyMap<string, T>, written: string): T | undefined {
-  const exact = values.get(written);
-  if (exact !== undefined) return exact;
-  const [open] = [...values.keys()]
-    .filter((word) => word.endsWith('*') && lengthAt(word, written, 0) === written.length)
-    .sort((a, b) => b.length - a.length);
-  return open === undefined ? undefined : values.get(open);
 }
 
 /** A word as it is, with whatever blanks. */

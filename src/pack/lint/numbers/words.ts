@@ -1,10 +1,10 @@
 import { type Fraction, fraction, fractionKey, fractionOf, productOf } from '../../../schema/fraction.js';
+import { lengthAt, valueOfWord } from '../../../text/open-words.js';
 import { readingsOfShare, share } from './characters.js';
 import { centuriesOfDecades } from './dates.js';
 import type { NumberGrammar } from './grammar.js';
 import type { NumberScan } from './scan.js';
 import { type Draft, type NumberValue, numberValue, readingsOf, sumOfWords } from './values.js';
-import { lengthAt, valueOfWord } from './word-patterns.js';
 
 /** Words of a part of a whole, such as half. They need no counterpart, and may be one. */
 export function parts(scan: NumberScan): void {
