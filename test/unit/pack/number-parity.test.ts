@@ -1269,6 +1269,10 @@ describe('a difference between any two languages', () => {
     ['en: half of adults', 'fr: un adulte sur deux'],
     ['en: every second adult', 'fr: un adulte sur deux'],
     ['en: one of two options covers half the towns', 'fr: l’une des deux options couvre la moitié des villes'],
+    ['en: until 6 in the evening', 'ru: до 6 вечера'],
+    ['en: until 6 in the evening', 'de: bis 18 Uhr'],
+    ['en: at 8:30 p.m.', 'ar: في الثامنة والنصف مساء'],
+    ['en: at 8:30 p.m.', 'fr: à huit heures et demie du soir'],
   ])('is none between two numbers that say one thing and one: %s, %s', (first, second) => {
     expect(said(first, second)).toEqual([]);
     expect(said(second, first)).toEqual([]);
@@ -1468,6 +1472,12 @@ describe('a difference between any two languages', () => {
 
   it.each<[Tagged, Tagged]>([
     ['en: some 17 months', 'de: rund eineinhalb Jahre'],
+    ['en: at 8 in the morning', 'de: um 8 Uhr abends'],
+    ['en: at 8:30 a.m.', 'pt: às oito e meia da noite'],
+    ['en: at 8:30 a.m.', 'fr: à huit heures et demie du soir'],
+    ['en: at 8:30 a.m.', 'ru: в половине девятого вечера'],
+    ['en: at 8:30 a.m.', 'es: a las ocho y media de la tarde'],
+    ['en: at 8:30 a.m.', 'de: um halb neun abends'],
     ['en: some 17 months', 'de: anderthalb Jahre'],
     ['en: some 17 months', 'fr: un an et demi'],
     ['en: some 17 months', 'ru: полтора года'],

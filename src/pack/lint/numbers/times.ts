@@ -45,9 +45,9 @@ function partOfHourAt(scan: NumberScan, minutes: number, typed: string, start: n
   const minute = (minutes + 60) % 60;
   const halves = half.of === undefined && begun <= 12 ? (['morning', 'afternoon'] as const) : [half.of];
   const part = fraction(BigInt(minute), 60n);
-  const readings: (readonly NumberValue[])[] = [
-    ...(isInWords ? [[]] : []),
-    ...halves.map((one) => [timeOf(begun, minute, one)]),
+  const times = [...(isInWords ? [[]] : []), ...halves.map((one) => [timeOf(begun, minute, one)])];
+  // 8:30 p.m. is neither 8:30 nor eight and a half of something.
+  const others: (readonly NumberValue[])[] = [
     [numberValue(begun, 'number'), numberValue(minute, 'number')],
     [{ kind: 'number', value: sumOf(fraction(BigInt(hour)), part) }],
     // “Huit heures et demie” may last 510 minutes.
@@ -56,6 +56,7 @@ function partOfHourAt(scan: NumberScan, minutes: number, typed: string, start: n
     [numberValue(hour, 'number'), { kind: 'number', value: part }],
     [numberValue(hour, 'number')],
   ];
+  const readings = half.of === 'afternoon' ? times : [...times, ...others];
   scan.add({ start, end: half.end, readings, certain: isInWords });
 }
 
