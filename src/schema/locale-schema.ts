@@ -71,6 +71,7 @@ const typedNumbers = z
     'basis-points': signs.default([]).describe('after a difference of percentages in hundredths of a point'),
     ranges: signs.default(['–', '—', '-', '‑', '~']).describe('between the two ends of a range'),
     'one-of': signs.default([]).describe('between a 1 and the number that it is a part of, whichever stands first'),
+    each: signs.default([]).describe('words for each of them, which others may say as 100%'),
     'per-one': signs.default([]).describe('after a 1 and what it counts, where it means each of them, as in 1人当たり'),
     scales: z
       .record(z.string().regex(/^\d+$/), signs)
@@ -157,6 +158,7 @@ const characterNumbers = z
     decimal: signs.default([]).describe('before decimals in characters'),
     fraction: signs.default([]).describe('between the lower and the upper number of a fraction'),
     tenths: signs.default([]).describe('after a number of tenths'),
+    discounts: signs.default([]).describe('after the tenths of a price that are left to pay, as 折 in 七折'),
     half: signs.default([]).describe('after a number, for a half more'),
     around: signs.default([]).describe('between a number and its scale, as “and some more”'),
     indefinite: signs.default([]).describe('before a scale of which no number is said, as in “tens of thousands”'),

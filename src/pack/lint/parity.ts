@@ -6,8 +6,8 @@ import { isStarInWord } from '../../text/star-in-word.js';
 import { wordList } from '../../text/word-list.js';
 import { type WholeStatement, wholeStatements } from './key-figures.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
-import { compareNumbers, type LeftNumber, type NumberDifference } from './numbers/compare-numbers.js';
-import { isUnclear, numbersIn, saysDecrease } from './numbers/numbers.js';
+import { compareNumbers, isAll, type LeftNumber, type NumberDifference } from './numbers/compare-numbers.js';
+import { isUnclear, numbersIn, saysDecrease, saysEach } from './numbers/numbers.js';
 import { withPairs } from './numbers/pairs.js';
 import { type FoundNumber, written } from './numbers/values.js';
 import { differingParts } from './parts-of-time.js';
@@ -80,11 +80,21 @@ function numbersLeft(source: WholeStatement, other: WholeStatement, rulesOf: Rul
   const { words } = compared;
   const inDigits = {
     missing: [
-      ...withoutDuals(compared.missing, [...compared.extra, ...words.second], rulesOf(other.locale)),
+      ...withoutWholes(
+        withoutDuals(compared.missing, [...compared.extra, ...words.second], rulesOf(other.locale)),
+        compared.extra,
+        other,
+        rulesOf,
+      ),
       ...signs.map(({ first }) => first),
     ],
     extra: [
-      ...withoutDuals(compared.extra, [...compared.missing, ...words.first], rulesOf(source.locale)),
+      ...withoutWholes(
+        withoutDuals(compared.extra, [...compared.missing, ...words.first], rulesOf(source.locale)),
+        compared.missing,
+        source,
+        rulesOf,
+      ),
       ...signs.map(({ second }) => second),
     ],
   };
@@ -182,6 +192,17 @@ function withoutDuals(
 ): readonly LeftNumber[] {
   if (labels.place.two === undefined || leftOfOther.length > 0) return numbers;
   return numbers.filter(({ meant }) => !meant.every((value) => value.kind === 'number' && written(value) === '2'));
+}
+
+/** Numbers without 100%, where the other text says of each of them what one says of all: *jede Stadt*, *chaque ville*. */
+function withoutWholes(
+  numbers: readonly LeftNumber[],
+  leftOfOther: readonly LeftNumber[],
+  { text, locale }: WholeStatement,
+  rulesOf: RulesOf,
+): readonly LeftNumber[] {
+  if (leftOfOther.length > 0 || !numbers.some(isAll)) return numbers;
+  return saysEach(blankPlaceholders(text), rulesOf(locale)) ? numbers.filter((number) => !isAll(number)) : numbers;
 }
 
 /** Whether a locale says how its language writes what a number counts: else the other text may have it, and nobody sees. */

@@ -195,7 +195,7 @@ function isCount(number: FoundNumber): boolean {
 }
 
 /** All of something is 100% of it, and counts nothing. */
-function isAll(number: FoundNumber): boolean {
+export function isAll(number: FoundNumber): boolean {
   return meantOf(number).every(({ kind, value }) => kind === 'percent' && value.numerator === 100n * value.denominator);
 }
 

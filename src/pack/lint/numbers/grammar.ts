@@ -80,6 +80,10 @@ export interface NumberGrammar {
   readonly romans: RegExp;
   readonly names: RegExp | undefined;
   readonly characters: RegExp | undefined;
+  /** So many tenths of a price. */
+  readonly discounts: RegExp | undefined;
+  /** What says of each that it is meant, as 100% of all does. */
+  readonly each: RegExp | undefined;
   readonly unclear: RegExp | undefined;
   readonly decreases: RegExp | undefined;
   /** At the end of what stands before a year, and at the beginning of what follows it. */

@@ -64,6 +64,12 @@ export function numbersInSigns({ rules, isForPlain, patterns, digitSigns, hanSca
       `(?<!${letterBesideNumbers}|[\\d.,/])(?:${anyOf(withAnyHyphen([...commonNames, ...typed.names]).map(anyCase), letterBesideNumbers)})(?![${latin}${number}]|[.,/]\\d)`,
       isForPlain ? 'gu' : 'giu',
     ),
+    discounts: search(
+      characters.discounts,
+      (words) => `(?<![\\d.,]|${numeral})(?<tenths>\\d(?:\\.\\d)?|(?:${beginnings(digitSigns)}){1,2})(?:${words})`,
+      'gu',
+    ),
+    each: inAnyCase(typed.each, (words) => `(?<!${letterBeforeWord})(?:${words})`, 'gu'),
     characters: digitSigns.length > 0 ? new RegExp(`${numeral}+${aroundScale}`, 'gu') : undefined,
     unclear: inAnyCase(typed.unclear, (words) => `(?<!${letterBeforeWord})(?:${words})`, 'gu'),
     decreases: inAnyCase(typed.decreases, (words) => `(?<!${letterBeforeWord})(?:${words})`, 'u'),

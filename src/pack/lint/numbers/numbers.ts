@@ -7,6 +7,7 @@ import { minutesInCharacters } from './clock-characters.js';
 import { collectives } from './collectives.js';
 import { decades, eraYears, months, numericDates } from './dates.js';
 import { digits } from './digits.js';
+import { discounts } from './discounts.js';
 import { grammarOf, type NumberGrammar } from './grammar.js';
 import { lettered } from './letters.js';
 import { multiples } from './multiples.js';
@@ -68,6 +69,7 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
     times,
     fractionsInWords,
     lettered,
+    discounts,
     digits,
     compounds,
     parts,
@@ -198,6 +200,18 @@ function saidInBrackets(numbers: readonly Draft[], text: string): readonly Draft
 export function saysDecrease(text: string, rules: LocaleRules): boolean {
   const { decreases, anyCase } = grammarOf(rules, text);
   return decreases?.test(anyCase(text)) ?? false;
+}
+
+/** Whether a text says something of each of them; not of every fifth, every 5 or each year. */
+export function saysEach(text: string, rules: LocaleRules): boolean {
+  const { each, anyCase, durations } = grammarOf(rules, text);
+  if (!each) return false;
+  const numbers = numbersIn(text, rules);
+  return [...anyCase(text).matchAll(each)].some(({ 0: word, index }) => {
+    const end = index + word.length;
+    const isOfTime = durations.some(({ greater, less }) => [greater, less].some((unit) => unit.test(text.slice(end))));
+    return !isOfTime && numbers.every((number) => number.start > end + 1 || number.end <= index);
+  });
 }
 
 type Readings = Draft['readings'];

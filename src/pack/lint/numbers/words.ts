@@ -140,7 +140,7 @@ function scaleOf({ value, power = 0 }: WordNumber, end: number): Pick<Draft, 'su
 
 /** The nineties, and “los años noventa”. */
 function decadeInWords(value: number): readonly (readonly NumberValue[])[] {
-  const isTens = value >= 20 && value <= 90 && value % 10 === 0;
+  const isTens = value >= 10 && value <= 90 && value % 10 === 0;
   return isTens ? centuriesOfDecades.map((start) => [numberValue(start + value, 'decade')]) : [];
 }
 
