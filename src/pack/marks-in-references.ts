@@ -40,7 +40,7 @@ const kinds: readonly MarkKind[] = [
 ];
 
 /** Keys whose texts are printed as they are typed. */
-const printed = /^(?:title|title-short|container-title|publisher|family|given|literal)$/;
+const printed = /^(?:title|title-short|container-title|collection-title|edition|publisher|family|given|literal)$/;
 
 /** References that came from other programs with their marks: one message for each work that has them. */
 export function marksInReferences(root: Located): readonly Diagnostic[] {

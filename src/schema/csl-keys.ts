@@ -12,10 +12,9 @@ const cslKeys: Readonly<Record<CslGroup, readonly string[]>> = {
     contributor curator director editorial-director executive-producer guest host interviewer illustrator narrator
     organizer original-author performer producer recipient reviewed-author script-writer series-creator translator
     available-date event-date original-date submitted abstract annote archive archive_collection archive_location
-    archive-place call-number chapter-number citation-number citation-label collection-number collection-title
-    container-title-short dimensions division edition event event-title event-place first-reference-note-number ISBN
-    ISSN jurisdiction keyword locator medium note number-of-pages number-of-volumes original-publisher
-    original-publisher-place original-title page-first part part-title PMCID PMID printing references reviewed-genre
+    archive-place call-number chapter-number citation-number citation-label container-title-short dimensions division
+    event event-title event-place first-reference-note-number ISBN ISSN jurisdiction keyword locator medium note
+    number-of-pages number-of-volumes original-publisher original-publisher-place original-title page-first part part-title PMCID PMID printing references reviewed-genre
     reviewed-title scale source status supplement version volume-title volume-title-short year-suffix custom`),
   name: words('comma-suffix static-ordering parse-names'),
   date: words('season circa raw literal edtf'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { editionInEnglish } from './edition-words.js';
 import { checkBy, textOf } from './forms.js';
 import { label, plainLabel, separatorLabel, spacedLabel } from './label-text.js';
 import { labelsSchema } from './labels-schema.js';
@@ -28,6 +29,16 @@ const groupSign = textOf(/^[^\p{L}\p{N}…]?$/u, {
 });
 
 const tenDigits = textOf(/^\p{Nd}{10}$/u, { noun: 'the ten digits from zero on, such as', examples: ['۰۱۲۳۴۵۶۷۸۹'] });
+
+const editionWords = label(', {edition}. ed.', { text: spacedText });
+/** By the categories of ordinal numbers (CLDR), of which most languages need one. */
+const editionLabel = z.strictObject({
+  one: editionWords.optional(),
+  two: editionWords.optional(),
+  few: editionWords.optional(),
+  many: editionWords.optional(),
+  other: editionWords,
+});
 
 /** How figures are printed. Of a language that does not say so, as they were typed. */
 const numbers = z
@@ -327,6 +338,9 @@ export const localeSchema = z.strictObject({
     issue: label(' ({issue})', { text: spacedText })
       .default(' ({issue})')
       .describe('after the name of a journal whose issues have no volume'),
+    edition: editionLabel
+      .default(editionInEnglish)
+      .describe('after the title of an edition, by the forms of ordinal numbers that the language has'),
     circa: label('c. {date}').describe('a date that is not certain'),
     editors: z
       .strictObject({ one: plainLabel, many: plainLabel })

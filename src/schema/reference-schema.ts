@@ -135,6 +135,11 @@ export const referenceSchema = cslGroup('reference', {
     .describe('the names of the authors in other languages, as they are printed, in the same order'),
   editor: z.array(name).optional().describe('the editors; a page names them where there are no authors'),
   'container-title': textScalar.optional().describe('the journal, book or site that holds the work'),
+  'collection-title': textScalar
+    .optional()
+    .describe('the series that the work is a number of, such as IMF Working Papers; printed with its number'),
+  'collection-number': textScalar.optional().describe('the number of the work in its series'),
+  edition: textScalar.optional().describe('the edition of a book or report, such as 2; the first is not printed'),
   publisher: textScalar.optional().describe('who published it'),
   'publisher-place': textScalar.optional().describe('where it was published'),
   authority: textScalar.optional().describe('the court or body that decided or issued it'),

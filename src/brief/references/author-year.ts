@@ -10,8 +10,16 @@ import { authorNames, contributors, fullName, invertedName, issuingBody } from '
 import { pageRange } from './pages.js';
 import { hasLettersFromRight, plainMarkdown } from './right-to-left.js';
 import { joinSentences } from './sentences.js';
-import { containerMarkdown, quotedTitle, titleMarkdown } from './titles.js';
-import { hasBareNumber, latinWords, numberInWords, numbersOfWork, volumeAndIssue } from './volumes.js';
+import { containerMarkdown, quotedTitle, seriesMarkdown, titleMarkdown } from './titles.js';
+import {
+  editionOfBook,
+  hasBareNumber,
+  latinWords,
+  numberInSeries,
+  numberInWords,
+  numbersOfWork,
+  volumeAndIssue,
+} from './volumes.js';
 
 type Citation = LocaleRules['citation'];
 
@@ -31,11 +39,23 @@ export function authorYear(reference: Reference, locale: string, rules: LocaleRu
   const title = quotedTitle(titleMarkdown(reference, locale), rules.quotes);
   const kind = kindOf(reference, rules);
   const ofKind = kind ? `${title}${inBrackets(plainMarkdown(kind, reference, locale), rules.citation)}` : title;
-  const words = isInLettersOf(locale, title) ? rules.citation : latinWords;
-  const named = `${ofKind}${escapeInline(numbersOfWork(reference, words))}`;
+  const numbers = [numbersBehind(title, reference, locale, rules), pagesOfWork(reference)].join('');
+  const named = `${ofKind}${escapeInline(numbers)}`;
   if (form === 'short' && who !== '') return joinSentences([`${who}${escapeInline(ofYear)}`], ends);
   if (who === '') return joinSentences([`${named}${escapeInline(ofYear)}`, whereOf(reference, locale, rules)], ends);
   return joinSentences([`${who}${escapeInline(ofYear)}`, named, whereOf(reference, locale, rules)], ends);
+}
+
+/** The edition and the volume of a work by itself, in the words of the page or, behind other letters, in Latin ones. */
+function numbersBehind(title: string, reference: Reference, locale: string, { citation }: LocaleRules): string {
+  const isOfPage = isInLettersOf(locale, title);
+  const words = isOfPage ? citation : latinWords;
+  const edition = reference['container-title'] === undefined ? editionText(reference, isOfPage, locale, citation) : '';
+  return `${edition}${numbersOfWork(reference, words)}`;
+}
+
+function editionText(reference: Reference, isOfPage: boolean, locale: string, citation: Citation): string {
+  return isOfPage ? editionOfBook(reference, citation, locale) : editionOfBook(reference, latinWords, 'en');
 }
 
 /** Whether words of the page may follow a title: on one from right to left, none in other letters. */
@@ -81,7 +101,7 @@ function andOthers(
   return escapeInline(`${needsBlank ? ' ' : before}${others}`);
 }
 
-/** The journal or book with its volume and pages; else who published it, with its number; the day of what has one. */
+/** The journal or book with its volume and pages; else its series and who published it, with its number; the day of what has one. */
 function whereOf(reference: Reference, locale: string, rules: LocaleRules): string {
   const container = containerMarkdown(reference, locale);
   return container ? inContainer(container, reference, locale, rules) : publishedBy(reference, locale, rules);
@@ -92,27 +112,32 @@ function inContainer(container: string, reference: Reference, locale: string, ru
   const isOfPage = date !== undefined || isInLettersOf(locale, container);
   const words = numberInWords(reference, isOfPage ? rules.citation : latinWords);
   const part = words === '' ? volumeAndIssue(reference) : undefined;
-  const day = part === undefined ? date : undefined;
-  const isIssueOfADay = day !== undefined && isPeriodical(reference);
+  const day = part === undefined || isPeriodical(reference) ? date : undefined;
+  const isIssueOfADay = day !== undefined && part === undefined && isPeriodical(reference);
   const number = isIssueOfADay ? undefined : reference.number;
   const page = number === undefined ? pages(reference.page) : undefined;
   const isBare = !isIssueOfADay && [part, number, page].every((text) => text === undefined) && words === '';
   if (isBare && isNamed(reference['container-title'], reference, locale)) return day ?? '';
   // Pages alone, or behind words, would be read as a volume without a comma.
   const numbers = escapeInline([part, words === '' ? number : undefined].filter(Boolean).join(', '));
-  const named = `${[container, numbers].filter(Boolean).join(' ')}${escapeInline(words)}`;
+  const edition = escapeInline(editionText(reference, isOfPage, locale, rules.citation));
+  const named = `${[`${container}${edition}`, numbers].filter(Boolean).join(' ')}${escapeInline(words)}`;
   const behind = words === '' ? undefined : number;
   return [named, ...[behind, day, page].flatMap((text) => (text ? [escapeInline(text)] : []))].join(', ');
 }
 
 function publishedBy(reference: Reference, locale: string, rules: LocaleRules): string {
   const { publisher } = reference;
-  const number = hasBareNumber(reference) ? undefined : reference.number;
+  const inSeries = numberInSeries(reference);
+  const isGiven = hasBareNumber(reference) || inSeries?.number === reference.number;
+  const number = isGiven ? undefined : reference.number;
   // A report's number in digits alone says nothing without who numbered it.
   const isSaid = isNamed(publisher, reference, locale) && !/^\d+$/.test(number ?? '');
-  return [isSaid ? undefined : publisher, number, dayText(reference, rules)]
-    .flatMap((text) => (text ? [plainMarkdown(text, reference, locale)] : []))
-    .join(', ');
+  const others = [isSaid ? undefined : publisher, number, dayText(reference, rules)];
+  return [
+    ...(inSeries ? [`${seriesMarkdown(reference, locale, inSeries.series)} ${escapeInline(inSeries.number)}`] : []),
+    ...others.flatMap((text) => (text ? [plainMarkdown(text, reference, locale)] : [])),
+  ].join(', ');
 }
 
 /** Whether who published a work, or the site that has it, stands before the title already, as who answers for it. */
@@ -147,6 +172,11 @@ function dayText(reference: Reference, rules: LocaleRules): string | undefined {
     : typesOfADay.includes(type) && isOfOneDate(reference);
   const day = isFoundByDay ? monthOrDayOf(reference) : undefined;
   return day === undefined ? undefined : formatDate(day, rules);
+}
+
+/** The pages that are cited of a work which stands by itself: behind its title, since a sentence of their own says nothing. */
+function pagesOfWork({ page, 'container-title': container }: Reference): string {
+  return page === undefined || container !== undefined ? '' : `, ${pages(page)}`;
 }
 
 /** Pages of a range have an en dash between them. */

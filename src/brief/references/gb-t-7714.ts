@@ -9,7 +9,7 @@ import { pageRange } from './pages.js';
 import { plainMarkdown } from './right-to-left.js';
 import { joinSentences } from './sentences.js';
 import { containerMarkdown, titleMarkdown, withoutFullStop } from './titles.js';
-import { isPartOfBook, volumeOfBook } from './volumes.js';
+import { editionOfBook, isPartOfBook, latinWords, volumeOfBook } from './volumes.js';
 
 /**
  * Document type codes of GB/T 7714—2015, annex B, which GB/T 7714—2025 replaced on 1 July 2026, by CSL type; `/OL` is
@@ -44,7 +44,7 @@ const typeCodes: Readonly<Record<string, string>> = {
  * year alone.
  */
 export function gbT7714(reference: Reference, locale: string, rules: LocaleRules, form: ReferenceForm): string {
-  const { number } = reference;
+  const number = numberOf(reference);
   const container = containerMarkdown(reference, locale);
   const isPart = container !== undefined && isPartOfBook(reference);
   const isNumbered = number !== undefined && (container === undefined || isLaw(reference));
@@ -56,7 +56,18 @@ export function gbT7714(reference: Reference, locale: string, rules: LocaleRules
   if (form === 'short' && who !== '') return joinSentences([who, escapeInline(yearsOf(reference, rules, '-'))]);
   const accessed = accessedOn(reference);
   const read = accessed === undefined ? '' : escapeInline(`[${accessed}]`);
-  return joinSentences([who, title, `${imprint(reference, isPart ? undefined : container, { locale, rules })}${read}`]);
+  const edition = container === undefined ? editionBehind(name, reference, locale, rules) : '';
+  return joinSentences([
+    who,
+    title,
+    edition,
+    `${imprint(reference, isPart ? undefined : container, { locale, rules })}${read}`,
+  ]);
+}
+
+/** The number of a document; of a report that has none of its own, the one in its series. */
+function numberOf({ type, number, 'collection-number': inSeries }: Reference): string | undefined {
+  return number ?? (type === 'report' ? inSeries : undefined);
 }
 
 function codeOf(reference: Reference): string {
@@ -78,12 +89,21 @@ function volumeBehind(name: string, reference: Reference, { citation }: LocaleRu
   return escapeInline(volumeOfBook(reference, words).replace(/^, /, ': '));
 }
 
+/** The edition of a book, which stands by itself behind its name, in the words of its letters. */
+function editionBehind(name: string, reference: Reference, locale: string, { citation }: LocaleRules): string {
+  const isHan = /\p{Script=Han}/u.test(name);
+  const edition = editionOfBook(reference, isHan ? citation : latinWords, isHan ? locale : 'en');
+  return escapeInline(edition.replace(/^, /, ''));
+}
+
 /** The work that holds a part, after its editors. */
 function host(reference: Reference, container: string, { locale, rules }: Page): string {
   const { author = [], editor = [] } = reference;
   const names = author.length > 0 ? editor.map(unpunctuatedName).slice(0, 3) : [];
   const editors = names.map((name) => plainMarkdown(name, reference, locale)).join(', ');
-  return joinSentences([editors, `${container}${volumeBehind(container, reference, rules)}`]).replace(/\.$/, '');
+  const edition = editionBehind(container, reference, locale, rules);
+  const name = `${container}${volumeBehind(container, reference, rules)}`;
+  return joinSentences([editors, name, edition]).replace(/\.$/, '');
 }
 
 /** Where, by whom and when; of some works the day alone. */

@@ -136,6 +136,11 @@ export function containerMarkdown(reference: Reference, locale: string): string 
   return container === undefined ? undefined : withLanguage(reference, locale, container, local);
 }
 
+/** The series that a work is a number of, as inline Markdown, in the language of the work. */
+export function seriesMarkdown(reference: Reference, locale: string, series: string): string {
+  return withLanguage(reference, locale, series, undefined);
+}
+
 /** A text that the reference gives for the page's language needs no mark; others are in the language of the work. */
 function withLanguage(reference: Reference, locale: string, text: string, local: string | undefined): string {
   const { language } = reference;

@@ -683,6 +683,89 @@ const records: readonly WorkRecord[] = [
     'Smith A. T[J]. M, 2015(21): 3.',
   ],
   [
+    'pages of a report by itself, which are no sentence of their own',
+    { type: 'report', author: [{ literal: 'WHO' }], publisher: 'WHO', page: '45-52', issued: '2023' },
+    'WHO (2023). “T”, 45–52.',
+    'WHO. T[R]. WHO, 2023: 45-52.',
+  ],
+  [
+    'a working paper by its number in a series',
+    {
+      type: 'report',
+      author: [{ literal: 'IMF' }],
+      'collection-title': 'IMF Working Papers',
+      'collection-number': 'WP/22/131',
+      publisher: 'IMF',
+      issued: '2022',
+    },
+    'IMF (2022). “T”. IMF Working Papers WP/22/131.',
+    'IMF. T: WP/22/131[R]. IMF, 2022.',
+  ],
+  [
+    'a working paper whose series has its number apart',
+    {
+      type: 'report',
+      author: smith,
+      'collection-title': 'NBER Working Papers',
+      number: '24871',
+      publisher: 'NBER',
+      issued: '2018',
+    },
+    'Smith, A. (2018). “T”. NBER Working Papers 24871, NBER.',
+    'Smith A. T: 24871[R]. NBER, 2018.',
+  ],
+  [
+    'a series without a number, which finds no work',
+    { type: 'book', author: smith, 'collection-title': 'Studies', publisher: 'P', issued: '2018' },
+    'Smith, A. (2018). “T”. P.',
+    'Smith A. T[M]. P, 2018.',
+  ],
+  ...(
+    [
+      ['2', '2nd ed.'],
+      ['3rd', '3rd ed.'],
+      ['11.', '11th ed.'],
+      ['Rev. ed.', 'Rev. ed.'],
+    ] as const
+  ).map(
+    ([edition, said]): WorkRecord => [
+      `an edition, as ${edition}`,
+      { type: 'book', author: smith, edition, publisher: 'P', issued: '2018', volume: '2' },
+      `Smith, A. (2018). “T”, ${said}, vol. 2. P.`,
+      `Smith A. T: Vol. 2[M]. ${said} P, 2018.`,
+    ],
+  ),
+  [
+    'a first edition',
+    { type: 'book', author: smith, edition: '1st', publisher: 'P', issued: '2018' },
+    'Smith, A. (2018). “T”. P.',
+    'Smith A. T[M]. P, 2018.',
+  ],
+  [
+    'an edition of a Chinese book',
+    { type: 'book', title: '统计学', author: smith, edition: '5', publisher: 'P', issued: '2012' },
+    'Smith, A. (2012). “统计学”, 5th ed. P.',
+    'Smith A. 统计学[M]. 5版. P, 2012.',
+  ],
+  [
+    'an edition of the book that holds a chapter',
+    { type: 'chapter', author: smith, edition: '2', 'container-title': 'Handbook', page: '3-4', issued: '2018' },
+    'Smith, A. (2018). “T”. Handbook, 2nd ed., 3–4.',
+    'Smith A. T[M]//Handbook. 2nd ed. 2018: 3-4.',
+  ],
+  [
+    'the late edition of a newspaper, which has its day',
+    { type: 'article-newspaper', author: smith, edition: 'late', 'container-title': 'N', issued: '2015-05-20' },
+    'Smith, A. (2015). “T”. N, 20 May 2015.',
+    'Smith A. T[N]. N, 2015-05-20.',
+  ],
+  [
+    'a magazine with a volume, and its month',
+    { type: 'article-magazine', author: smith, 'container-title': 'M', volume: '322', issue: '1', issued: '2018-07' },
+    'Smith, A. (2018). “T”. M 322(1), July 2018.',
+    'Smith A. T[J]. M, 2018, 322(1).',
+  ],
+  [
     'a law in an issue of a gazette',
     { type: 'legislation', title: 'Ley 7', 'container-title': 'BOE', issue: '83', page: '4-9', issued: '2024' },
     'Ley 7, BOE, no. 83, 4–9 (2024).',
@@ -1105,6 +1188,24 @@ describe('what has no letter from right to left on a page in Arabic', () => {
 });
 
 describe('what a page says of a work in its own words', () => {
+  it.each([
+    ['de', 'Smith, A. (2018). „T“, 2.\u00a0Aufl., 3–4. P.'],
+    ['ja', 'Smith, A.（2018）。「T」第2版, 3–4。P。'],
+    ['ar', 'Smith, A. (2018). «T», 2nd ed., 3–4. P.'],
+  ] as const)('an edition in %s', (locale, expected) => {
+    const work = referenceSchema.parse({
+      ...{ id: 'x', type: 'book', title: 'T', author: smith, publisher: 'P', issued: '2018' },
+      ...{ edition: '2', page: '3-4' },
+    });
+    const plain = formatReference(work, locale, rulesOf(locale)).replace(/\\(.)/g, '$1');
+    expect(plain.replace(/^\[(.*)\]\{lang=und-Latn\}$/, '$1')).toBe(expected);
+  });
+
+  it('a blank behind a Latin full stop in a language without blanks', () => {
+    const work = referenceSchema.parse({ id: 'x', type: 'report', title: 'T', page: '12 f.', publisher: 'P' });
+    expect(formatReference(work, 'ja', rulesOf('ja')).replace(/\\(.)/g, '$1')).toBe('「T」, 12 f. P。');
+  });
+
   const printedIn = (locale: string, fields: object) =>
     formatReference(
       referenceSchema.parse({ id: 'x', type: 'report', title: 'T', author: [{ literal: 'IMF' }], ...fields }),
