@@ -54,7 +54,8 @@ const paragraphUnlessClause = checkBy<Parameters<typeof hasParagraphOrClause>[0]
     if (hasParagraphOrClause(place)) return;
     ctx.addIssue({ code: 'invalid_type', expected: 'array', path: ['paragraphs'], input: undefined });
   },
-  { when: ({ value }) => typeof value === 'object' && value !== null },
+  // A list in the place of the group is one mistake, and has no keys.
+  { when: ({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value) },
 );
 
 const sourcePlace = z
@@ -67,7 +68,9 @@ const sourcePlace = z
       .array(clauseScalar)
       .min(1)
       .optional()
-      .describe('clauses of a law or standard as it calls them, such as ["10.1.3.1", "Art. 5(1)(a)"]; printed so'),
+      .describe(
+        'clauses of a law or standard, or pages, as the source calls them, such as ["Art. 5(1)(a)", "p. 12"]; printed so',
+      ),
   })
   .check(paragraphUnlessClause)
   .describe('where the source says it');

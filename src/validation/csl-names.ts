@@ -10,7 +10,7 @@ const keys: Readonly<Record<CslGroup, ReadonlyMap<string, string>>> = {
     issued: 'year date month day pubdate published publicationdate dateenacted datedecided publicationyear',
     accessed: 'urldate accessdate accessiondate retrieved',
     'container-title':
-      'journal journaltitle booktitle publicationtitle proceedingstitle newspaper magazine websitetitle website blogtitle encyclopediatitle maintitle',
+      'journal journaltitle booktitle publicationtitle proceedingstitle newspaper magazine websitetitle website blogtitle encyclopediatitle maintitle publication',
     'publisher-place': 'place address location city',
     publisher: 'institution organization organisation school university howpublished',
     authority: 'court',
@@ -20,6 +20,7 @@ const keys: Readonly<Record<CslGroup, ReadonlyMap<string, string>>> = {
     language: 'langid lang',
     'collection-title': 'series seriestitle',
     'collection-number': 'seriesnumber',
+    edition: 'ed edn',
     annote: 'annotation',
     abstract: 'abstractnote',
     note: 'extra notes',

@@ -146,10 +146,14 @@ export function isList(value: Plain | undefined): value is readonly Plain[] {
 /** Quotation marks and other signs. */
 const isSign = (value: string) => /^[^\p{L}\p{N}…]{1,2}$/u.test(value);
 
+/** Such as Art. 5(1)(a), which often stands between braces, where a line of its own could not. */
+const isPlace = (value: string) => value.length <= 30 && /^[§\p{L}][^"\\{}]*\d/u.test(value);
+
 /** Short words in brackets or braces; texts are better off in lines of their own. */
 function inOneLine(value: PlainTree): string | undefined {
   if (isList(value)) {
-    const short = value.filter((item) => typeof item === 'string' && (isWord(item) || isSign(item))) as string[];
+    const isShort = (item: string) => isWord(item) || isSign(item) || isPlace(item);
+    const short = value.filter((item) => typeof item === 'string' && isShort(item)) as string[];
     const entries = short.map((item) => (isWord(item) ? item : quotedText(item)));
     return short.length === value.length ? `[${entries.join(', ')}]` : undefined;
   }

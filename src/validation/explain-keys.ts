@@ -4,9 +4,10 @@ import { nearest, suggestion, wrongLetters } from '../diagnostics/suggest.js';
 import { unreadKeys } from '../schema/csl-keys.js';
 import { firstAndMore, wordList } from '../text/word-list.js';
 import { cslKeyFor } from './csl-names.js';
-import { asWritten, type Plain } from './examples.js';
+import { asWritten, type Plain, withLines } from './examples.js';
 import type { Finding, Issue, LocatedIssue } from './finding.js';
 import { entryOf, type Located, nodeAt, type Path, pathKey, toPlain } from './located.js';
+import { isPartOfSource, placeUnder } from './place-meant.js';
 import { accepts, cslGroupsAt, excusedBy, groupsWith, isUsuallyNeeded, keysAt, mayBeLeftOut } from './schema-shape.js';
 
 /** The issues about keys that are not missing, because they stand there misspelt. */
@@ -34,9 +35,6 @@ const maxNamed = 20;
 /** A misspelt word has no more wrong letters than this. */
 const maxWrongLetters = 12;
 
-/** What laws and standards call their clauses. */
-const partsOfLaws = /^(?:articles?|art|artikel|sections?|sec|clause|rules?|annex|annexes)$/i;
-
 /**
  * The keys that unknown ones in one place stand for, each for another: one that it is the name of in another program; one
  * spelt nearly so, of those that are not there yet, the nearest first; the only one that is missing and takes its value, where
@@ -63,7 +61,7 @@ function meantKeys(
     }
   };
   give((key) => groups.flatMap((group) => cslKeyFor(group, key) ?? [])[0]);
-  give((key, free) => (free.includes('clauses') && partsOfLaws.test(key) ? 'clauses' : undefined));
+  give((key, free) => (free.includes('clauses') && isPartOfSource(key) ? 'clauses' : undefined));
   const most = Math.min(maxWrongLetters, Math.max(...typed.map(wrongLetters)));
   for (let wrong = 1; typed.length > 1 && wrong <= most; wrong += 1) {
     give((key, free) => nearest(key, free, Math.min(wrong, wrongLetters(key))));
@@ -103,7 +101,7 @@ function meantByValue(
   return new Map(pairs.filter(isAlone));
 }
 
-/** A value as a key takes it that was written under another name: `page: 9` has the one entry of a list. */
+/** A value as a key takes it that was written under another name: `paragraph: 9` has the one entry of a list. */
 function valueUnder(schema: z.ZodType, path: Path, value: Located): Located | undefined {
   const inList: Located = { kind: 'list', items: [value], span: value.span };
   return [value, inList].find((each) => accepts(schema, path, toPlain(each)));
@@ -149,8 +147,10 @@ function unknownKey(
   const entry = entryOf(here, key);
   const at = [...path, key];
   const free = meant !== undefined && entry !== undefined && !entryOf(here, meant);
-  const value = free ? valueUnder(schema, [...path, meant], entry.value) : undefined;
-  const isList = value?.kind === 'list' && entry?.value.kind === 'text';
+  const given = free && meant === 'clauses' ? placesUnder(key, entry.value) : entry?.value;
+  const value = free && given ? valueUnder(schema, [...path, meant], given) : undefined;
+  // A value that is written otherwise under its key is shown.
+  const isList = value?.kind === 'list' && value !== entry?.value;
   // What is wrong inside it is told as well, and not that what it stands for is missing.
   const goesOn =
     value !== undefined || (free && (entry.value.kind !== 'text' || !mayBeLeftOut(schema, [...path, meant])));
@@ -160,7 +160,7 @@ function unknownKey(
       hint:
         meant === undefined
           ? strangeKeyHint(key, known, schema, path)
-          : `Did you mean "${meant}"?${isList ? ` Write it so:\n  ${asWritten(meant, toPlain(value) as Plain)}` : ''}`,
+          : `Did you mean "${meant}"?${isList ? ` ${withLines('Write it so', asWritten(meant, toPlain(value) as Plain))}` : ''}`,
     }),
     repairs:
       meant === undefined || !goesOn
@@ -172,6 +172,12 @@ function unknownKey(
             ]
           : [{ kind: 'rename', path: at, to: meant }],
   };
+}
+
+/** The places of `page: 12` and `articles: [5, 6(1)]`, as the source names them. */
+function placesUnder(key: string, value: Located): Located {
+  if (value.kind === 'text') return { ...value, text: placeUnder(key, value.text) };
+  return value.kind === 'list' ? { ...value, items: value.items.map((item) => placesUnder(key, item)) } : value;
 }
 
 /** Where a key belongs that stands in the wrong place, unless many things have it. */

@@ -10,6 +10,7 @@ import { standIn } from './explain-missing.js';
 import { type Finding, formAmong, isTooLong, type LocatedIssue, reasonOf, subjectOf } from './finding.js';
 import { nodeAt, type Path } from './located.js';
 import { numberBeside } from './numbers-meant.js';
+import { placeMeant } from './place-meant.js';
 import { eitherDate, range, rewritten } from './rewrites.js';
 import { accepts, schemasAt } from './schema-shape.js';
 import type { Repair } from './tree-repairs.js';
@@ -152,25 +153,14 @@ function dateHint({ path, schema }: LocatedIssue, typed: string): string | undef
   return undefined;
 }
 
-/** A number with parts, or behind the word for a part of a law: `12a`, `10.1.3.1`, `5(1)`, `Art. 5`, `第12条の2`. */
-const clause = new RegExp(
-  [
-    String.raw`^(?:§{1,2}|sec(?:tion|\.)?|cl(?:ause|\.)?)?\s*\d+(?:[a-z]$|(?:bis|ter)\b|\.\d|\()`,
-    String.raw`^(?:art(?:icle|ikel|ículo|igo|\.)?|rule|reg(?:ulation|\.)|annex|ст(?:атья|\.))\s*\d`,
-    String.raw`^§\s*\d+\s*(?!(?:and|und|et|y|e)\b)\p{L}+\.?\s*\d`,
-    String.raw`^第\d+[条條]`,
-  ].join('|'),
-  'iu',
-);
-
 function isClauseAmongParagraphs(typed: string, { path }: Pick<LocatedIssue, 'path'>): boolean {
-  return path.at(-2) === 'paragraphs' && clause.test(typed.trim());
+  return path.at(-2) === 'paragraphs' && placeMeant(typed) !== undefined;
 }
 
 function formHint(located: LocatedIssue, typed: string): string {
   const { issue, name, path, schema, languages } = located;
   if (isClauseAmongParagraphs(typed, located)) {
-    return `Clauses of a law or standard have a key of their own. Write it so:\n  clauses: ["${typed.replaceAll('"', '')}"]`;
+    return `Clauses, pages and tables have a key of their own. Write it so:\n  clauses: ["${typed.replaceAll('"', '')}"]`;
   }
   const numbers = numberHint(located, typed) ?? dateHint(located, typed);
   if (numbers !== undefined) return numbers;

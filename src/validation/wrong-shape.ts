@@ -5,6 +5,7 @@ import { asWritten, exampleAt, isList, type Plain, syntheticNode, withLines } fr
 import { type Finding, isListItem, type LocatedIssue, subjectOf } from './finding.js';
 import { type Located, type LocatedMap, toPlain } from './located.js';
 import { namesMeant } from './names-meant.js';
+import { placeMeant } from './place-meant.js';
 import { range, rewritten } from './rewrites.js';
 import { accepts, keysAt, mayBeLeftOut } from './schema-shape.js';
 
@@ -165,10 +166,7 @@ function entriesIn(typed: string): readonly (readonly string[])[] {
 /** What was typed as a group: the paragraphs of a source without their key, a name, or what belongs under another key. */
 function inGroup(typed: Plain, located: LocatedIssue, example: Plain): Plain | undefined {
   const fits = (value: Plain) => accepts(located.schema, located.path, value);
-  const numbered = (isList(typed) ? [typed] : entriesIn(paragraphsIn(String(typed)))).map((paragraphs) => ({
-    paragraphs,
-  }));
-  const source = typed === '' ? undefined : numbered.find(fits);
+  const source = typed === '' ? undefined : sourcesMeant(typed).find(fits);
   if (source) return source;
   const pairs = typeof typed === 'string' ? pairsIn(typed) : undefined;
   if (pairs && fits(pairs)) return pairs;
@@ -176,7 +174,18 @@ function inGroup(typed: Plain, located: LocatedIssue, example: Plain): Plain | u
   return name !== undefined && fits(name) ? name : underItsKey(typed, located, example);
 }
 
-/** The numbers of `paragraph 9`, `§§ 9–11`, `p. 9` and `第9段`. */
+/** A place in the source without its key: numbers of paragraphs, or what the source calls it. */
+function sourcesMeant(typed: Plain): readonly Plain[] {
+  const entries = (isList(typed) ? typed : [typed]).flatMap((entry) => (typeof entry === 'string' ? [entry] : []));
+  const places = entries.map(placeMeant);
+  if (places.some((place) => place !== undefined)) {
+    return [{ clauses: entries.map((entry, i) => places[i] ?? entry) }];
+  }
+  const numbered = isList(typed) ? [typed] : entriesIn(paragraphsIn(String(typed)));
+  return numbered.map((paragraphs) => ({ paragraphs }));
+}
+
+/** The numbers of `paragraph 9`, `§§ 9–11` and `第9段`. */
 function paragraphsIn(typed: string): string {
   return /^(?:[^\d,]{0,13}[\s.§¶第])?(\d.*\d|\d)[^\d,]{0,4}$/u.exec(typed.trim())?.[1] ?? typed;
 }
