@@ -49,7 +49,7 @@ export const catalogue = {
   'lint/typed-figure': 'A number that a fact declares was typed by hand.',
   'lint/thousands': 'A figure with three decimals may be meant as thousands.',
   'lint/year-figure': 'A figure is printed as a year, and no text uses it as one.',
-  'lint/ratio': 'A percentage disagrees with the share that its fact draws.',
+  'lint/ratio': 'A percentage is not the share that its fact draws.',
   'lint/unsaid-whole': 'A bar is a part of a number that no words of its fact say.',
   'lint/script': 'A Simplified character stands in a Traditional text, or the reverse.',
   'lint/punctuation': 'Half-width punctuation or a typed gap stands inside Chinese.',

@@ -60,7 +60,7 @@ export const lintLanguages = {
     wrong: 'limits:\n  en: "counted once; it was 60%."\n  zh-Hant: "只數過一次，是60%。"',
     right: 'limits:\n  en: "counted once; it was 67%."\n  zh-Hant: "只數過一次，是67%。"',
     why: 'The bar and the sentence beside it would say different things.',
-    mend: 'Let the percentage be computed from the figures: derived: { share: { value: "part / all", percent: 0 } }, and write {{fact-id.share}}.',
+    mend: 'Let the percentage be computed from the figures: derived: { share: { value: "part / all", percent: 0 } }, and write {{fact-id.share}}. It is an error in the value of the fact. In its other texts a percentage may be of another matter, such as the growth since last year: then run check --accept.',
   },
   'lint/unsaid-whole': {
     means: 'A fact draws a bar, and none of its texts says what the bar is a part of.',

@@ -9,6 +9,7 @@ import { literalPattern } from '../../text/literal-pattern.js';
 import { once, oncePer } from '../../text/once.js';
 import { blankPlaceholders, figureOf, placeholdersIn } from '../../text/placeholders.js';
 import { provisionPatterns } from '../../text/provisions.js';
+import { wordList } from '../../text/word-list.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
 import { mayHaveDigits, numbersIn } from './numbers/numbers.js';
 import { type FoundNumber, type NumberValue, valueKey } from './numbers/values.js';
@@ -54,7 +55,10 @@ export function checkTypedFigures(
           if (other !== undefined && isDistinctive(value) && !isPartOfCode(text, number)) {
             return isAccepted(text) ? [] : [mayBeTyped(text, number, other)];
           }
-          return facts.filter(isNear).flatMap((fact) => wrongShare(text, number, value, fact, rulesOf));
+          return facts
+            .filter(isNear)
+            .flatMap((fact) => wrongShare(text, number, value, fact, rulesOf))
+            .filter(({ severity }) => severity === 'error' || !isAccepted(text));
         };
         const found = findings();
         const isOther = () => isOfProvision(text, number, rulesOf) || isOrdinal(text, number, rulesOf);
@@ -127,6 +131,7 @@ function mayBeTyped(text: LintText, { start, end }: FoundNumber, figure: string)
   });
 }
 
+/** The value of a fact is the share that its bar shows. Elsewhere a percentage may be of another matter: "5% more than in 2019". */
 function wrongShare(
   text: LintText,
   number: FoundNumber,
@@ -137,26 +142,47 @@ function wrongShare(
   const of = chart?.of;
   if (!of || kind !== 'percent') return [];
   const figures = figuresOf(fact);
-  const values = of.map((name) => fractionOf(figures[name]?.digits ?? '0'));
+  const shares = sharesOf(of.map((name) => fractionOf(figures[name]?.digits ?? '0')));
+  const decimals = decimalsOf(value);
+  const agrees = (share: Fraction) => compareFractions(fractionOf(roundedDecimal(share, decimals)), value) === 0;
+  if ([...shares, ...shares.map(restOf)].some(agrees)) return [];
+  const percentage = (share: Fraction) =>
+    formatFigure({ digits: roundedDecimal(share, 1).replace(/\.0$/, ''), percent: true }, rulesOf(text.locale));
+  const list = wordList([...new Set(shares.map(percentage))], 'or');
+  const typed = text.text.slice(number.start, number.end);
+  const span = spanOf(text, number.start, number.end);
+  const computed = `derived: { share: { value: "${of[0]} / ${of.at(-1)}", percent: 0 } }`;
+  const { entry, field } = text.packText;
+  if (entry?.kind === 'fact' && entry.id === id && field === 'value') {
+    return [
+      error('lint/ratio', `${typed} is no share of ${id}: ${list}.`, {
+        span,
+        hint: `Let it be computed:\n  ${computed}`,
+      }),
+    ];
+  }
+  return [
+    warning('lint/ratio', `${typed} is not the share that ${id} draws, which is ${list}.`, {
+      span,
+      hint: `If it is meant to be, let it be computed:\n  ${computed}\nIf it is another percentage, run: policy-brief check --accept`,
+    }),
+  ];
+}
+
+/** Of each part, and of all together, in per cent; the whole comes last. */
+function sharesOf(values: readonly Fraction[]): readonly Fraction[] {
   const [parts, whole] = [values.slice(0, -1), values.at(-1) ?? fraction(1n)];
   const sum = parts.reduce((a, b) =>
     fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator),
   );
-  const shares = [...parts, sum].map((part) =>
+  return [...parts, sum].map((part) =>
     fraction(100n * part.numerator * whole.denominator, part.denominator * whole.numerator),
   );
-  const decimals = decimalsOf(value);
-  const agrees = (share: Fraction) => compareFractions(fractionOf(roundedDecimal(share, decimals)), value) === 0;
-  if (shares.some(agrees)) return [];
-  const percentage = (digits: string) => formatFigure({ digits, percent: true }, rulesOf(text.locale));
-  const list = shares.map((share) => percentage(roundedDecimal(share, 1))).join(' or ');
-  const typed = text.text.slice(number.start, number.end);
-  return [
-    error('lint/ratio', `${typed} is no share of ${id}: ${list}.`, {
-      span: spanOf(text, number.start, number.end),
-      hint: `Let it be computed:\n  derived: { share: { value: "${of[0]} / ${of.at(-1)}", percent: 0 } }`,
-    }),
-  ];
+}
+
+/** What is left of the whole: where 62% failed, 38% did not. */
+function restOf({ numerator, denominator }: Fraction): Fraction {
+  return fraction(100n * denominator - numerator, denominator);
 }
 
 /** How many decimals a number was typed with, but for zeros at its end. */

@@ -54,3 +54,36 @@ describe('a number that a fact has as a figure', () => {
     expect(typedIn(locale, text)).toEqual(typed);
   });
 });
+
+/** What is said of the percentages in a field of a fact that draws 62 of 100, which have been read or not. */
+function ofShares(field: 'value' | 'text' | 'limits', text: string, isAccepted = false): readonly string[] {
+  const fact = {
+    id: 'stretches',
+    figures: { dirty: { value: '62' }, total: { value: '100' } },
+    derived: {},
+    chart: { kind: 'share', of: ['dirty', 'total'] },
+  } as unknown as Fact;
+  const node = { kind: 'text', text, raw: text, span: { source: '', start: 0, end: text.length } };
+  const written = { locale: 'en', text, node, packText: { entry: { kind: 'fact', id: 'stretches' }, field } };
+  const sets = [{ texts: [written] }] as unknown as readonly LintSet[];
+  return checkTypedFigures([fact], sets, rulesOf, () => isAccepted).map(
+    ({ code, severity, span }) => `${severity} ${code} ${text.slice(span?.start, span?.end)}`,
+  );
+}
+
+describe('a percentage beside a bar', () => {
+  it('as the value of the fact is the share that is drawn', () => {
+    expect(ofShares('value', '63%')).toEqual(['error lint/ratio 63%']);
+    expect(ofShares('value', '63%', true)).toEqual(['error lint/ratio 63%']);
+    expect(ofShares('value', '62%')).toEqual([]);
+  });
+
+  it('may be of another matter in words, where an editor says so', () => {
+    expect(ofShares('text', 'failed, 5% more than in 2019')).toEqual(['warning lint/ratio 5%']);
+    expect(ofShares('limits', 'were asked; 48% answered', true)).toEqual([]);
+  });
+
+  it('may be that of the rest', () => {
+    expect(ofShares('text', 'failed, and 38% did not')).toEqual([]);
+  });
+});
