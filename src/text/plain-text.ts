@@ -9,6 +9,8 @@ export interface CharacterClasses {
   readonly number: string;
   readonly digit: string;
   readonly latin: string;
+  /** Letters of scripts that part words by blanks, and write nothing to the words of another script. */
+  readonly alphabetic: string;
   readonly han: string;
   /** Han characters and the kana that stand among them. */
   readonly cjk: string;
@@ -22,6 +24,7 @@ const allClasses: CharacterClasses = {
   number: '\\p{N}',
   digit: '\\p{Nd}',
   latin: '\\p{Script=Latin}',
+  alphabetic: '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Armenian}\\p{Script=Georgian}',
   han: '\\p{Script=Han}',
   cjk: '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}',
 };
@@ -36,6 +39,7 @@ const plainClasses: CharacterClasses = {
   number: '0-9\\u00b2\\u00b3\\u00b9\\u00bc-\\u00be\\uff10-\\uff19',
   digit: '0-9\\uff10-\\uff19',
   latin: 'A-Za-z',
+  alphabetic: 'A-Za-z',
   han: plainHan,
   cjk: plainHan,
 };

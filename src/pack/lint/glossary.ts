@@ -4,7 +4,7 @@ import { literalPattern } from '../../text/literal-pattern.js';
 import { withPlainBlanks } from '../../text/plain-blanks.js';
 import { isPlain, patternFor } from '../../text/plain-text.js';
 import { foldsLetterI, smallLetters } from '../../text/small-letters.js';
-import { type LintSet, type LintText, ownWords, printedWords, spanOf } from './lint-text.js';
+import { type LintSet, type LintText, noWord, ownWords, printedWords, spanOf } from './lint-text.js';
 
 /**
  * A fixed term has the same standing in every language: where one language's text has it, the others have one of their
@@ -29,6 +29,53 @@ export function checkGlossary(glossary: readonly Term[], sets: readonly LintSet[
       ...textsWithAny(avoided).flatMap((text) => wrongTerms(accepted, avoided, text)),
     ];
   });
+}
+
+/**
+ * Two texts without the fixed terms that both have, each as its language says it: a term may have a number of its own, as
+ * 2019冠狀病毒病 has, which is COVID-19. All else is at its offsets.
+ */
+export function withoutCommonTerms(
+  glossary: readonly Term[],
+  [first, second]: readonly [LintText, LintText],
+): readonly [LintText, LintText] {
+  const places = glossary.flatMap(({ terms, short }) => {
+    const [inFirst, inSecond] = [first, second].map((text) =>
+      [...(terms[text.locale] ?? []), ...(short[text.locale] ?? [])].flatMap((word) => everyPlace(word, text)),
+    ) as [Place[], Place[]];
+    return inFirst.length > 0 && inSecond.length > 0 ? [[inFirst, inSecond] as const] : [];
+  });
+  if (places.length === 0) return [first, second];
+  const without = (text: LintText, found: readonly Place[]): LintText => ({
+    ...text,
+    text: blankPlaces(text.text, found),
+  });
+  return [
+    without(
+      first,
+      places.flatMap(([inFirst]) => inFirst),
+    ),
+    without(
+      second,
+      places.flatMap(([, inSecond]) => inSecond),
+    ),
+  ];
+}
+
+function everyPlace(word: string, text: LintText): readonly Place[] {
+  const inSmallLetters = smallLetters(withPlainBlanks(word), text.locale);
+  const sought: Word = { word, inSmallLetters, isPlain: isPlain(word), texts: new Set([text]) };
+  const places: Place[] = [];
+  const next = () => find(sought, text, printedWords, asciiBegins, places.at(-1)?.end);
+  for (let found = next(); found; found = next()) places.push(found);
+  return places;
+}
+
+function blankPlaces(text: string, places: readonly Place[]): string {
+  return places.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + noWord.repeat(end - start) + rest.slice(end),
+    text,
+  );
 }
 
 interface Word {
@@ -93,10 +140,13 @@ function joined(list: readonly LintText[]) {
   return { all: withPlainBlanks(list.map(({ lowerCase }) => `${lowerCase}\n`).join('')), list, ends };
 }
 
-/** A word in Latin script stands as a whole word, in upper or lower case; in Chinese anywhere. */
+/**
+ * A word in Latin script stands as a whole word, in upper or lower case; in Chinese anywhere. Beside letters of Chinese,
+ * Japanese or Korean it is whole as well: 落實2030年議程, G20은.
+ */
 const [letterBefore, letterAfter] = [
-  patternFor(({ letter, number }) => new RegExp(`[${letter}${number}]$`, 'u')),
-  patternFor(({ letter, number }) => new RegExp(`^[${letter}${number}]`, 'u')),
+  patternFor(({ alphabetic, number }) => new RegExp(`[${alphabetic}${number}]$`, 'u')),
+  patternFor(({ alphabetic, number }) => new RegExp(`^[${alphabetic}${number}]`, 'u')),
 ];
 
 /** Where a text has a word. */
@@ -105,18 +155,17 @@ interface Place {
   readonly end: number;
 }
 
-const asciiBegins = /^[a-z0-9]/i;
+const asciiBegins = patternFor(() => /^[a-z0-9]/i);
 /** A wrong word is not looked for inside another one, such as рост in простой; in Arabic small words stand before it. */
-const alphabetBegins =
-  /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\p{Nd}]/u;
+const alphabetBegins = patternFor(({ alphabetic, digit }) => new RegExp(`^[${alphabetic}${digit}]`, 'u'));
 
 /** Edges are looked at with two patterns for all words: V8 takes longer to make one for each than to search with it. */
-function find(word: Word, text: LintText, wordsIn = ownWords, beginsWord = asciiBegins): Place | undefined {
+function find(word: Word, text: LintText, wordsIn = ownWords, beginsWord = asciiBegins, from = 0): Place | undefined {
   if (!word.texts.has(text)) return undefined;
   const words = withPlainBlanks(wordsIn(text));
-  const [begins, ends] = [beginsWord.test(word.word), /[a-z0-9]$/i.test(word.word)];
+  const [begins, ends] = [beginsWord(word.isPlain).test(word.word), /[a-z0-9]$/i.test(word.word)];
   const next = searchFor(word, words, text);
-  for (let found = next(0); found; found = next(found.start + 1)) {
+  for (let found = next(from); found; found = next(found.start + 1)) {
     const { start, end } = found;
     const isInside =
       (begins && letterBefore(text.isPlain).test(words.slice(Math.max(0, start - 2), start))) ||

@@ -55,7 +55,7 @@ function checkNumbers(
   const sourceOf = new Map(sets.flatMap(({ texts }) => texts.map((text) => [text, texts[0] ?? text] as const)));
   const isTextAccepted = (text: LintText) => isAccepted({ source: sourceOf.get(text) ?? text, text });
   return [
-    ...checkParity(sets, rulesOf, (source, text) => isAccepted({ source, text })),
+    ...checkParity(sets, pack.glossary, rulesOf, (source, text) => isAccepted({ source, text })),
     ...checkTypedFigures(pack.facts, sets, rulesOf, isTextAccepted),
     ...checkBareFigureNames(pack.facts, sets, isTextAccepted),
   ];

@@ -1,9 +1,11 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
 import type { LocaleRules } from '../../schema/locale.js';
+import type { Term } from '../../schema/pack.js';
 import { once } from '../../text/once.js';
 import { blankPlaceholders, citationOf, figureOf, placeholdersIn } from '../../text/placeholders.js';
 import { isStarInWord } from '../../text/star-in-word.js';
 import { wordList } from '../../text/word-list.js';
+import { withoutCommonTerms } from './glossary.js';
 import { type WholeStatement, wholeStatements } from './key-figures.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
 import { compareNumbers, isAll, type LeftNumber, type NumberDifference } from './numbers/compare-numbers.js';
@@ -16,10 +18,12 @@ export type RulesOf = (locale: string) => LocaleRules;
 
 /**
  * The same numbers, figures, citations and emphasis in every language of a text. Numbers that cannot be compared for
- * certain are warned of, unless `isAccepted` says that an editor has read both texts.
+ * certain are warned of, unless `isAccepted` says that an editor has read both texts. Fixed terms of the glossary may have
+ * numbers of their own.
  */
 export function checkParity(
   sets: readonly LintSet[],
+  glossary: readonly Term[],
   rulesOf: RulesOf,
   isAccepted: (source: LintText, text: LintText) => boolean,
 ): Diagnostic[] {
@@ -30,7 +34,7 @@ export function checkParity(
     return others.flatMap((other) => {
       const whole: WholePairs = () => statementsOf(set, [source.locale, other.locale]);
       return [
-        ...numberDifferences(source, other, rulesOf, whole).filter(
+        ...numberDifferences([source, other], glossary, rulesOf, whole).filter(
           ({ severity }) => severity === 'error' || !isAccepted(source, other),
         ),
         ...differences(source, other, 'figure', figures, whole),
@@ -44,9 +48,15 @@ export function checkParity(
 /** What two texts are fields of: a number that one lacks may stand in another field of it. */
 type WholePairs = () => readonly (readonly WholeStatement[])[];
 
-function numberDifferences(source: LintText, other: LintText, rulesOf: RulesOf, whole: WholePairs): Diagnostic[] {
-  const left = numbersLeft(source, other, rulesOf);
-  if (!left) return partsOfTime(source, other, rulesOf);
+function numberDifferences(
+  [source, other]: readonly [LintText, LintText],
+  glossary: readonly Term[],
+  rulesOf: RulesOf,
+  whole: WholePairs,
+): Diagnostic[] {
+  if (!numbersLeft(source, other, rulesOf)) return partsOfTime(source, other, rulesOf);
+  const left = numbersLeft(...withoutCommonTerms(glossary, [source, other]), rulesOf);
+  if (!left) return [];
   return isInOtherField(left, whole, (first, second) => numbersLeft(first, second, rulesOf) !== undefined)
     ? []
     : [numberDiagnostic(source, other, left)];

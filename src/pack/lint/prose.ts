@@ -142,9 +142,9 @@ function notReadingOn({ facts }: Pack, texts: readonly LintText[]): Diagnostic[]
 /** Spanish doubles letters for a plural: `EE. UU.`, `CC.AA.` */
 const doubled = '([A-Z])\\1\\.\\s?([A-Z])\\2\\.';
 const abbreviation = patternFor(
-  ({ letter, number, upperCase, digit }) =>
+  ({ alphabetic, number, upperCase, digit }) =>
     new RegExp(
-      `(?<![${letter}${number}-])(?:${doubled}|[${upperCase}][${upperCase}${digit}]+(?![${letter}${number}$]))`,
+      `(?<![${alphabetic}${number}-])(?:${doubled}|[${upperCase}][${upperCase}${digit}]+(?![${alphabetic}${number}$]))`,
       'gu',
     ),
 );

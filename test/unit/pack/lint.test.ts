@@ -193,6 +193,12 @@ describe('lint', () => {
       at: 'NGOX',
     },
     {
+      what: 'such an abbreviation between Chinese characters',
+      edits: [recommendations('zh-Hant: "理念倡導"', 'zh-Hant: "由NGOX倡導"')],
+      code: 'lint/abbreviation',
+      at: 'NGOX',
+    },
+    {
       what: 'a fact that does not say whose statement it is',
       edits: [evidence('    standing: authors-view\n    figures: { high-income', '    figures: { high-income')],
       code: 'lint/provenance',

@@ -2,8 +2,11 @@ import { fraction, fractionOf } from '../../../schema/fraction.js';
 import type { NumberScan } from './scan.js';
 import type { NumberValue } from './values.js';
 
-/** A number that may be a part of a name: what stands beside it is neither a blank nor a mark of sentences. */
-const besideLetter = /[^\s\d.,:;!?'"’”()（），。、%$€£¥–—-][-‑ ]?\d|\d[x×/]\d/;
+/**
+ * A number that may be a part of a name: what stands beside it is neither a blank nor a mark of sentences, as in COVID-19 and
+ * 2019冠狀病毒病.
+ */
+const besideLetter = /[^\s\d.,:;!?'"’”()（），。、%$€£¥–—-][-‑ ]?\d|\d[x×/]\d|\d\p{Lo}/u;
 
 /** COVID-19 and 4x4: another language may say the same name without the number. */
 export function names(scan: NumberScan): void {
