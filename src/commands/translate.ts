@@ -35,6 +35,7 @@ import { type LocatedText, typedText, valueSpan } from '../validation/located.js
 import { currentText } from '../write-back/apply-texts.js';
 import { withSetQuotes } from '../write-back/set-quotes.js';
 import type { ChangedText, TextChange } from '../write-back/text-change.js';
+import { withPlaceInFile } from './advice-on-returned.js';
 import { withAncestors } from './ancestors.js';
 import { lessOnPages } from './less-on-pages.js';
 import { patchLines } from './patch-lines.js';
@@ -264,7 +265,8 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
       run.add({ diagnostics: [incompleteLanguage(language, missing, others)] });
       return unwritten;
     }
-    const written = await writeTexts(opened, changes, { apply, overwrite, newLanguage, done }, run);
+    const advise = (found: readonly Diagnostic[], after: PackOutline) => withPlaceInFile(found, changes, after);
+    const written = await writeTexts(opened, changes, { apply, overwrite, newLanguage, done, advise }, run);
     if (!written) return unwritten;
     run.addUnread(await lessOnPages(written, { before: opened.pack, span: returned.span }, run));
     const { patches, changed } = written;

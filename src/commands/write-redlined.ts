@@ -5,14 +5,15 @@ import { sha256 } from '../host/digest.js';
 import { displayPath } from '../host/host.js';
 import type { Pack } from '../model/loaded-pack.js';
 import type { Edition } from '../model/variant.js';
+import type { PackOutline } from '../pack/load-pack.js';
 import { languagesOf } from '../pipeline/matrix.js';
 import type { Run } from '../pipeline/run.js';
 import { applyTexts } from '../write-back/apply-texts.js';
 import { patchesBetween, type Refused } from '../write-back/rewrite-pack.js';
 import type { TextChange } from '../write-back/text-change.js';
+import { withAdviceOnPage } from './advice-on-returned.js';
 import { withAncestors } from './ancestors.js';
 import { lessOnPages } from './less-on-pages.js';
-import { withParityAdvice } from './parity-advice.js';
 import { patchLines } from './patch-lines.js';
 import { withNewWordings } from './reader-wordings.js';
 import type { OpenedPack } from './translate.js';
@@ -62,9 +63,8 @@ export async function writeRedlined(
   const changed = [...applied.value.changed, ...own];
   const patches = patchesBetween(files, rewritten.files);
   const sources = new Map(run.sources);
-  const after = rewritten.loaded.outline;
-  const advise = (found: readonly Diagnostic[]) =>
-    withParityAdvice(found, { changed, before: outline, sources, after });
+  const advise = (found: readonly Diagnostic[], after: PackOutline) =>
+    withAdviceOnPage(found, { changed, before: outline, sources, after });
   const written = await writeFiles(opened, { ...rewritten, changed, patches }, { apply, advise }, run);
   if (!written) return undefined;
   run.addUnread(

@@ -28,8 +28,8 @@ export interface WriteTextsOptions extends Pick<ApplyOptions, 'newLanguage' | 'o
   readonly lenient?: boolean;
   /** Translations that are right, whether they change or not. */
   readonly done?: readonly DoneTranslation[];
-  /** What is told of all that a check would find in the pack; else its mistakes. */
-  readonly advise?: (found: readonly Diagnostic[]) => readonly Diagnostic[];
+  /** What is told of all that a check would find in the pack as it would be; else its mistakes. */
+  readonly advise?: (found: readonly Diagnostic[], after: PackOutline) => readonly Diagnostic[];
 }
 
 export interface WrittenTexts {
@@ -70,11 +70,11 @@ export async function writeFiles(
   options: Omit<WriteTextsOptions, 'newLanguage' | 'overwrite'>,
   run: Run,
 ): Promise<WrittenTexts | undefined> {
-  const { apply, done = [] } = options;
+  const { apply, done = [], advise = onlyMistakes } = options;
   const isLoaded = patches.length === 0 || (await isSound(folder, { files, loaded }, options, run));
   const mistakes = newMistakes({ before: outline, after: loaded.outline, changed });
   if (mistakes.length > 0) run.addSources(loaded.sources);
-  run.add({ diagnostics: mistakes });
+  run.add({ diagnostics: advise(mistakes, loaded.outline) });
   if (!isLoaded || mistakes.length > 0) return undefined;
   const { exists, bytes, lock } = await readTranslationLock(folder, run.host);
   const next = lockAfter(lock, { before: outline, after: loaded.outline, changed }, done, lockDigest);
@@ -89,6 +89,10 @@ export async function writeFiles(
   return { patches, changed, stale: next.stale, loaded };
 }
 
+function onlyMistakes(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  return found.filter(isError);
+}
+
 /** What a page would refuse of the texts that were changed, and would not have refused of them before. */
 function newMistakes({ before, after, changed }: ChangedPack): readonly Diagnostic[] {
   const known = new Set(markdownMistakes(before, changed).map(({ message }) => message));
@@ -99,13 +103,13 @@ function newMistakes({ before, after, changed }: ChangedPack): readonly Diagnost
 async function isSound(
   folder: string,
   { files, loaded }: LoadedFiles,
-  { lenient = false, advise = (found) => found.filter(isError) }: Pick<WriteTextsOptions, 'lenient' | 'advise'>,
+  { lenient = false, advise = onlyMistakes }: Pick<WriteTextsOptions, 'lenient' | 'advise'>,
   run: Run,
 ): Promise<boolean> {
   const trial = new Run(run.host);
   const pack = await trial.loadFiles(folder, files, { lenient, loaded });
   const { report } = await trial.end(async () => undefined);
-  const told = advise(report.diagnostics);
+  const told = advise(report.diagnostics, loaded.outline);
   if (told.length > 0) run.addSources(trial.sources.values());
   run.add({ diagnostics: told });
   return pack !== undefined;

@@ -371,6 +371,20 @@ describe('a translation', () => {
     }
   });
 
+  it.each([
+    ['a number that the source lacks', '先做3件。', 'lint/parity-number'],
+    ['HTML', '先做&lt;b>第一件&lt;/b>。', 'document/raw-html'],
+  ])('with %s is refused, with its place in the file as well', async (_, target, code) => {
+    const cwd = testFolder();
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+    edit(cwd, 'mini.zh-Hant.xlf', '先做第一件。</target>', `${target}</target>`);
+    const xml = readFileSync(join(cwd, 'mini.zh-Hant.xlf'), 'utf8');
+    const unit = xml.slice(0, xml.lastIndexOf('<unit ', xml.indexOf(target))).split('\n').length;
+    const { stderr } = await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf');
+    expect(stderr).toContain(`[${code}]`);
+    expect(stderr).toContain(`\n  mini.zh-Hant.xlf:${unit}:`);
+  });
+
   it('has the quotation marks of its language where a program has left straight ones', async () => {
     const cwd = testFolder();
     await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');

@@ -1044,6 +1044,28 @@ describe('a page that comes back from Word', () => {
     },
   );
 
+  it('has a term of the glossary that its translation lacks: where to write it is told', async () => {
+    const { cwd, file } = await page();
+    writeFileSync(
+      join(cwd, 'content/mini/glossary.yaml'),
+      'glossary:\n  - { id: office, terms: { en: [office], zh-Hant: [辦公室] } }\n',
+    );
+    editBody(file, (xml) => inPlaceOf(xml, 'Begin early.', run('Begin in the office.')));
+    const { ok, diagnostics } = await redlined(cwd, file);
+    expect({ ok, codes: diagnostics.map(({ code }) => code) }).toEqual({ ok: false, codes: ['lint/term'] });
+    expect(diagnostics[0]?.hint).toMatch(
+      /^ *en: content\/mini\/argument.yaml:24\n *zh-Hant: content\/mini\/argument.yaml:25$/m,
+    );
+  });
+
+  it('has a mistake by itself: that it stands in the document is told, as the YAML does not have it', async () => {
+    const { cwd, file } = await page('zh-Hant');
+    editBody(file, (xml) => inPlaceOf(xml, '及早開始。', run('及早開始,慢慢來。')));
+    const { ok, diagnostics } = await redlined(cwd, file);
+    expect({ ok, codes: diagnostics.map(({ code }) => code) }).toEqual({ ok: false, codes: ['lint/punctuation'] });
+    expect(diagnostics[0]?.hint).toContain('in the document');
+  });
+
   it('tells a small number that was changed in one language alone, which may be meant, and nothing where none was', async () => {
     const { cwd, file } = await page();
     const argument = join(cwd, 'content/mini/argument.yaml');
