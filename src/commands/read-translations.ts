@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { error } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
 import { decodeXml } from '../exchange/decode-xml.js';
+import { type FileKind, kindOfFile } from '../exchange/kind-of-file.js';
 import { readXliff } from '../exchange/read-xliff.js';
 import type { ReturnedFile } from '../exchange/translation-unit.js';
 import { displayPath } from '../host/host.js';
@@ -25,10 +26,8 @@ export async function readTranslations(file: string, run: Run): Promise<Returned
     run.addUnread([error('exchange/unreadable', message, details)]);
   };
   if (bytes.length > maxFileBytes) return refuse('This file is larger than 32 MiB.');
-  if (isZip(bytes)) {
-    const message = 'This is a ZIP file, as .xlz files and the packages of translators are.';
-    return refuse(message, 'Unpack it, and import the .xlf file that is in it.');
-  }
+  const other = otherFile(kindOfFile(bytes));
+  if (other) return refuse(other.message, other.hint);
   const text = decodeXml(bytes);
   if (text === undefined) {
     const hint = 'Save it again as XLIFF 2.1 in UTF-8 from the program of the translator, or export it again.';
@@ -40,8 +39,31 @@ export async function readTranslations(file: string, run: Run): Promise<Returned
   return read.ok ? read.value : undefined;
 }
 
-function isZip([first, second]: Uint8Array): boolean {
-  return first === 0x50 && second === 0x4b;
+/** What people send in the place of a file of translations, and what is to be done with it. */
+function otherFile(kind: FileKind | undefined): { readonly message: string; readonly hint: string } | undefined {
+  switch (kind) {
+    case 'word':
+      return { message: 'This is a Word document (.docx).', hint: 'Read it with: policy-brief redline' };
+    case 'empty':
+      return { message: 'This file is empty.', hint: 'Ask for it again: it was lost on its way.' };
+    case 'opendocument':
+    case 'pages':
+    case 'old-word':
+    case 'pdf':
+    case 'rich-text':
+      return {
+        message: 'This is a document, and no file of translations.',
+        hint: 'Import the .xlf file that translate export has made, as the program of the translator gives it back.',
+      };
+    case 'zip':
+    case 'zipped-word':
+      return {
+        message: 'This is a ZIP file, as .xlz files and the packages of translators are.',
+        hint: 'Unpack it, and import the .xlf file that is in it.',
+      };
+    default:
+      return undefined;
+  }
 }
 
 /**

@@ -80,6 +80,7 @@ class XliffReader {
   constructor(private readonly file: SourceFile) {}
 
   read(): ReturnedFile {
+    if (!this.file.text.trimStart().startsWith('<')) this.refuse(otherFile);
     const visitor = {
       opened: (tag: SaxesTagNS, position: number) => {
         this.position = position;
@@ -268,7 +269,7 @@ class XliffReader {
     this.refuse(
       tag.local === 'xliff'
         ? 'This file does not say which language it translates into: trgLang is missing.'
-        : 'This is no file of translations in XLIFF 2.',
+        : otherFile,
     );
   }
 
@@ -289,6 +290,7 @@ class XliffReader {
   }
 }
 
+const otherFile = 'This is no file of translations in XLIFF 2.';
 const formatStyle = 'urn:oasis:names:tc:xliff:fs:2.0';
 /** The types of codes of XLIFF 2 (4.7.2.3), and the elements of HTML that its module for format style names. */
 const marksOfType: Readonly<Record<string, string>> = {

@@ -467,6 +467,21 @@ describe('a translation', () => {
     expect(stderr).toMatch(/^mini\.zh-Hant\.xlf:1:1: error: .*\[exchange\/unreadable\]/);
   });
 
+  it.each([
+    ['redline', 'mini.fr.xlf', 'policy-brief translate import'],
+    ['translate import', 'out/mini/readers.en.docx', 'policy-brief redline'],
+  ])(
+    'or a document that is given to the other command is told which one reads it: %s %s',
+    async (given, file, hint) => {
+      const cwd = testFolder();
+      await run(cwd, 'translate', 'export', 'mini', '-l', 'fr');
+      await run(cwd, 'build', '-f', 'docx', '-l', 'en');
+      const { status, stderr } = await run(cwd, ...given.split(' '), file);
+      expect({ status, stderr }).toMatchObject({ status: 1, stderr: expect.stringContaining(`: ${hint}\n`) });
+      expect(stderr).toContain('[exchange/unreadable]');
+    },
+  );
+
   it('of more than 32 MiB is refused with one line', async () => {
     const cwd = testFolder();
     writeFileSync(join(cwd, 'large.xlf'), Buffer.alloc(32 * 1024 * 1024 + 1, ' '));

@@ -18,9 +18,6 @@ const readParts =
  * @throws UnsafeFile for what is no such document, and for what may do harm
  */
 export function openDocx(bytes: Uint8Array): ReadonlyMap<string, string> {
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) {
-    throw new UnsafeFile('This is a document of an old Word (.doc), or one with a password.');
-  }
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new UnsafeFile('This is no document of Word (.docx).');
   checkDirectory(bytes);
   let [count, total] = [0, 0];
