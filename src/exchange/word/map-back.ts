@@ -8,6 +8,7 @@ import type { MappedBack, OtherWords, RemovedTexts, ReturnedText } from './mappe
 import type { WordRun } from './read-document.js';
 import { settledFigures } from './retyped-figures.js';
 import { applied, type Gaps, joined, spaced, tidied, widened, withMarks } from './source-edits.js';
+import { withStraightMarks } from './straight-marks.js';
 import { isWithin, sliceOf, stretchOf, type TextWork } from './text-work.js';
 import { type Hunk, hunksOf, type PrintedSide, type ReadSide, type Token } from './tokens.js';
 import { withWholeNumbers } from './whole-numbers.js';
@@ -205,6 +206,8 @@ class Mapper {
       if (this.options.isAsMade) this.number(deleted, inserted);
       return;
     }
+    // Programs do it to a whole document; in texts the marks of the language are set again.
+    if (withStraightMarks(before) === after) return;
     const within = at === undefined ? undefined : this.paragraphAround(at);
     this.others.push({
       ...{ before, after, units: this.unitsOf(deleted[0]), runs: this.runsOf(deleted, inserted) },
