@@ -8,6 +8,7 @@ import { editWord, inPlaceOf, run } from '../support/word.js';
 interface Taken {
   readonly changed: readonly { readonly after: string }[];
   readonly reset: readonly { readonly how: string; readonly words: string }[];
+  readonly others: readonly { readonly after: string }[];
   readonly diagnostics: readonly { readonly code: string }[];
 }
 
@@ -185,5 +186,12 @@ describe('a table that was put in', () => {
     const { stdout } = await command(cwd, 'redline', page);
     expect(stdout.match(/To have (?:it|them) on a page/g)).toHaveLength(2);
     expect(stdout).toContain('  {+Town | Cost+}\n  {+Northfield | much+}\n');
+  });
+
+  it('is told once with a table that stands in it', async () => {
+    const inner = `<w:tbl><w:tblPr/><w:tblGrid/>${row('now', 'later')}</w:tbl>`;
+    const outer = table.replace(`${run('Cost')}</w:p>`, `${run('Cost')}</w:p>${inner}<w:p/>`);
+    const { others } = await readWith('Begin early.', `${run('Begin early.')}</w:p>${outer}<w:p>`);
+    expect(others).toMatchObject([{ after: 'Town | Cost now later\nNorthfield | much', isTable: true }]);
   });
 });

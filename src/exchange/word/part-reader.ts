@@ -43,7 +43,7 @@ interface OpenParagraph {
   readonly bookmarks: Set<string>;
   readonly comments: Set<string>;
   readonly notes: NoteMark[];
-  readonly cell?: NonNullable<ReadParagraph['cell']>;
+  readonly cells?: NonNullable<ReadParagraph['cells']>;
   inserted?: Revision;
   deleted?: Revision;
 }
@@ -259,7 +259,7 @@ export class PartReader {
       bookmarks: new Set(isInOther ? [] : this.bookmarks.values()),
       comments: new Set(),
       notes: [],
-      ...this.tables.cell,
+      ...this.tables.cells,
     });
   }
 

@@ -60,8 +60,8 @@ export interface ReadParagraph {
   readonly comments: readonly string[];
   /** The footnotes and endnotes that hang on it, those aside whose mark was taken out. */
   readonly notes: readonly NoteMark[];
-  /** Where it stands in a table: numbers within the document. */
-  readonly cell?: { readonly table: number; readonly row: number; readonly column: number };
+  /** Where it stands in a table, and this in another one, the outermost first: numbers within the document. */
+  readonly cells?: readonly { readonly table: number; readonly row: number; readonly column: number }[];
   /** Whether the paragraph as such was put in or taken out. */
   readonly inserted?: Revision;
   readonly deleted?: Revision;

@@ -2,7 +2,7 @@ import { groupAdjacent } from '../../text/group-adjacent.js';
 import type { OtherWords } from './mapped-back.js';
 import type { ReadParagraph } from './read-document.js';
 
-type Cell = NonNullable<ReadParagraph['cell']>;
+type Cell = NonNullable<ReadParagraph['cells']>[number];
 
 /** The tables around what is read. */
 export class Tables {
@@ -29,9 +29,8 @@ export class Tables {
   }
 
   /** Where a paragraph stands that begins here. */
-  get cell(): { readonly cell?: Cell } {
-    const innermost = this.open.at(-1);
-    return innermost ? { cell: { ...innermost } } : {};
+  get cells(): { readonly cells?: readonly Cell[] } {
+    return this.open.length === 0 ? {} : { cells: this.open.map((table) => ({ ...table })) };
   }
 }
 
@@ -44,21 +43,28 @@ interface ComparedParagraphs {
 
 /** Words of no text, a table that was put in as a whole among them once: its cells alone say nothing. */
 export function withTablesWhole(compared: readonly ComparedParagraphs[]): readonly OtherWords[] {
-  const tableOf = ({ read }: ComparedParagraphs) => read[0]?.cell?.table;
-  const ofPage = new Set(compared.flatMap((one) => (one.isAdded ? [] : (tableOf(one) ?? []))));
-  const isOfAdded = (one: ComparedParagraphs) => {
-    const table = tableOf(one);
-    return one.isAdded && table !== undefined && !ofPage.has(table);
-  };
-  const groups = groupAdjacent(compared, (one, next) => isOfAdded(one) && tableOf(one) === tableOf(next));
-  return groups.flatMap((group) => {
+  const ofPage = new Set(compared.flatMap((one) => (one.isAdded ? [] : cellsOf(one).map(({ table }) => table))));
+  const added = new Map(
+    compared.map((one) => [one, one.isAdded ? cellsOf(one).find(({ table }) => !ofPage.has(table)) : undefined]),
+  );
+  const isOfSame = (one: ComparedParagraphs, next: ComparedParagraphs) =>
+    added.get(one) !== undefined && added.get(one)?.table === added.get(next)?.table;
+  return groupAdjacent(compared, isOfSame).flatMap((group) => {
     const others = group.flatMap((one) => one.others);
-    return group[0] && isOfAdded(group[0]) && others.length > 1 ? [wholeTable(group)] : others;
+    const isTable = group[0] !== undefined && added.get(group[0]) !== undefined;
+    return isTable && others.length > 1 ? [wholeTable(group, (one) => added.get(one))] : others;
   });
 }
 
-function wholeTable(cells: readonly ComparedParagraphs[]): OtherWords {
-  const placeOf = ({ read }: ComparedParagraphs) => read[0]?.cell;
+/** Those that a paragraph stands in, the outermost first. */
+function cellsOf({ read }: ComparedParagraphs): readonly Cell[] {
+  return read[0]?.cells ?? [];
+}
+
+function wholeTable(
+  cells: readonly ComparedParagraphs[],
+  placeOf: (cell: ComparedParagraphs) => Cell | undefined,
+): OtherWords {
   const filled = cells.filter(({ others }) => others.length > 0);
   const rows = groupAdjacent(filled, (one, next) => placeOf(one)?.row === placeOf(next)?.row);
   const lines = rows.map((row) => {
