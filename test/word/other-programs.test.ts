@@ -87,6 +87,17 @@ describe('what programs put into the words that are typed or pasted in them', ()
   });
 
   it.each([
+    ['Word', ''],
+    ['LibreOffice, without words in it', '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'],
+    ['a program that shows it', `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('at once')}`],
+  ])('reads what was chosen from a list of a form as words: %s', async (_, shown) => {
+    const list = '<w:ddList><w:result w:val="1"/><w:listEntry w:val="early"/><w:listEntry w:val="at once"/></w:ddList>';
+    const field = `<w:r><w:fldChar w:fldCharType="begin"><w:ffData>${list}</w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>${shown}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const { changed } = await readWith('Begin early.', `${run('Begin ')}${field}${run('.')}`);
+    expect(changed).toMatchObject([{ after: 'Begin at once.' }]);
+  });
+
+  it.each([
     'https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Fa&amp;data=05%7Cminister%40example.org',
     'https://www.google.com/url?q=https://example.org/a&amp;sa=D&amp;source=docs',
   ])('puts a service in front of an address, which is left out: %s', async (address) => {

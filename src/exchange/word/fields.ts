@@ -1,9 +1,33 @@
+import { DropDown } from './drop-down.js';
+
+interface OpenField {
+  instruction: string;
+  isShown: boolean;
+  /** The list to choose from: some programs have what was chosen there alone, others show it as well. */
+  list?: DropDown;
+}
+
 /** The fields around what is read: some programs write links so, and Word does where their change is tracked. */
 export class Fields {
-  private readonly open: { instruction: string; isShown: boolean }[] = [];
+  private readonly open: OpenField[] = [];
 
   begin(): void {
     this.open.push({ instruction: '', isShown: false });
+  }
+
+  beginList(): void {
+    const field = this.open.at(-1);
+    if (field) field.list = new DropDown();
+  }
+
+  /** What an element in the list says. */
+  say(name: string, value: string): void {
+    this.open.at(-1)?.list?.say(name, value);
+  }
+
+  /** Words are read that the field shows. */
+  showed(): void {
+    delete this.open.at(-1)?.list;
   }
 
   instruct(words: string): void {
@@ -17,8 +41,9 @@ export class Fields {
     if (field) field.isShown = true;
   }
 
-  end(): void {
-    this.open.pop();
+  /** @returns what was chosen in it and is not shown */
+  end(): string {
+    return this.open.pop()?.list?.chosen ?? '';
   }
 
   /** A field that is one element, with what it shows. */

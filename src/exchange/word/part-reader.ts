@@ -159,6 +159,10 @@ export class PartReader {
     ['showingPlcHdr', () => this.controls.is('unfilled')],
     // That of an older form is a field without words.
     ['checkBox', () => this.run('', { kind: 'checkbox', content: '' })],
+    ['ddList', () => this.fields.beginList()],
+    ...['result', 'default', 'listEntry'].map(
+      (name) => [name, (tag: SaxesTagNS) => this.fields.say(name, attributeOf(tag, 'val') ?? '')] as const,
+    ),
     ['noBreakHyphen', () => this.run('\u2011')],
     ...['altChunk', 'subDoc'].map((name) => [name, () => refuseEmbedded()] as const),
     ['sym', (tag) => this.symbol(attributeOf(tag, 'font') ?? '', attributeOf(tag, 'char') ?? '')],
@@ -172,7 +176,7 @@ export class PartReader {
     ['comment', () => this.endComment()],
     ...noteKinds.map((kind): [string, () => void] => [kind, () => this.endNote()]),
     ['hyperlink', () => this.linksOpen.end()],
-    ['fldSimple', () => this.fields.end()],
+    ['fldSimple', () => void this.fields.end()],
     ['tbl', () => this.tables.end()],
     ['sdt', () => this.controls.end()],
     ['instrText', () => this.endInstruction()],
@@ -182,7 +186,7 @@ export class PartReader {
     if (type === 'begin') this.count('marks');
     if (type === 'begin') this.fields.begin();
     else if (type === 'separate') this.fields.separate();
-    else if (type === 'end') this.fields.end();
+    else if (type === 'end') this.run(this.fields.end());
   }
 
   private beginSimpleField(instruction: string): void {
@@ -364,6 +368,7 @@ export class PartReader {
     const paragraph = this.open.at(-1);
     if (!paragraph || (words === '' && !given)) return;
     if (this.fields.isSheetNumber && sheetNumber.test(words)) return;
+    this.fields.showed();
     this.count('runs');
     this.count('characters', words.length);
     const { format = new RunFormat(this.styles) } = this;
