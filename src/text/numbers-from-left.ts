@@ -43,12 +43,46 @@ const letter = once(() => /\p{L}/gu);
 /** A letter or digit of scripts that run from right to left. */
 export const fromRight = once(() => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]/u);
 
+/** Between two items of a row, where the second begins with a number or Latin words. */
+const beforeItemFromLeft = once(() => /\s[·•|]\s(?=[^\p{L}\p{N}]*[\d\p{Script=Latin}])/gu);
+/** Latin words behind the last letter from the right, with a number that the item begins with. */
+const latinWords = once(() => /^\d[^\p{L}]*\p{Script=Latin}|\p{Script=Latin}/u);
+
 /**
- * Where a text from right to left has numbers that are drawn as they are typed, from left to right: with a sign, as CLDR has
+ * Where a text from right to left has what is drawn as it is typed, from left to right: numbers with a sign, as CLDR has
  * it for Arabic with European digits, or a unit; those of telephones; dates in digits. By UAX 9 alone, their parts would
- * stand from right to left, as the two ends of a range rightly do. What follows Latin words runs as those do.
+ * stand from right to left, as the two ends of a range rightly do. What follows Latin words runs as those do, but not
+ * beyond the end of an item: in `ESCWA · 24`, the two would change places.
  */
-export function numbersFromLeft(text: string): readonly TextRange[] {
+export function rangesFromLeft(text: string): readonly TextRange[] {
+  const items = latinItems(text);
+  if (items.length === 0) return numbersFromLeft(text, 0);
+  const starts = [0, ...items.map(({ end }) => end)];
+  return starts.flatMap((start, i) => {
+    const item = items[i];
+    return [...numbersFromLeft(text.slice(start, item?.start), start), ...(item ? [item] : [])];
+  });
+}
+
+function latinItems(text: string): readonly TextRange[] {
+  let at = 0;
+  return [...text.matchAll(beforeItemFromLeft())].flatMap(({ 0: separator, index: end }): readonly TextRange[] => {
+    const words = text.slice(at, end).trimEnd();
+    const own = [...words.matchAll(new RegExp(fromRight(), 'g'))].at(-1);
+    const from = own ? own.index + 1 : 0;
+    const found = latinWords().exec(words.slice(from));
+    const start = at + from + (found?.index ?? 0);
+    at = end + separator.length;
+    return found ? [{ start, end: start + withoutMarks(text.slice(start, end)).length }] : [];
+  });
+}
+
+/** The full stop of a sentence stands where that of the text around it does. */
+function withoutMarks(words: string): string {
+  return /^[\s\S]*[\p{L}\p{M}\p{N})\]]/u.exec(words)?.[0] ?? words;
+}
+
+function numbersFromLeft(text: string, offset: number): readonly TextRange[] {
   const found: TextRange[] = [];
   let at = 0;
   let isLatin = false;
@@ -56,7 +90,7 @@ export function numbersFromLeft(text: string): readonly TextRange[] {
     const last = text.slice(at, index).match(letter())?.at(-1);
     if (last !== undefined) isLatin = !fromRight().test(last);
     at = index + whole.length;
-    if (!isLatin) found.push({ start: index, end: at });
+    if (!isLatin) found.push({ start: offset + index, end: offset + at });
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import { type Inline, plainText } from '../../model/document.js';
 import type { Direction } from '../../schema/scripts.js';
 import { marksMissingValue } from '../../text/missing-value.js';
-import { numbersFromLeft } from '../../text/numbers-from-left.js';
+import { rangesFromLeft } from '../../text/numbers-from-left.js';
 import { once } from '../../text/once.js';
 import { type DrawnChart, isNumeric } from './chart.js';
 
@@ -66,7 +66,7 @@ function partsOf(text: string, direction: Direction) {
 /** Whether all of a cell is drawn as it is typed on a page from right to left. */
 function isDrawnFromLeft(text: string): boolean {
   if (/^[\p{Nd}.,٫٬]+$/u.test(text)) return true;
-  return numbersFromLeft(text).some(({ start, end }) => start === 0 && end === text.length);
+  return rangesFromLeft(text).some(({ start, end }) => start === 0 && end === text.length);
 }
 
 /** The last sign of a number, where it can only be that before its decimals, and none between groups of three digits. */

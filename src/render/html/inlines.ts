@@ -3,7 +3,7 @@ import type { Picture } from '../../model/picture.js';
 import { type Direction, directionOf } from '../../schema/scripts.js';
 import { showsAddress } from '../../text/address.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
-import { numbersFromLeft } from '../../text/numbers-from-left.js';
+import { rangesFromLeft } from '../../text/numbers-from-left.js';
 import { undividedIn } from '../../text/undivided.js';
 import type { QrCode } from '../image/qr-code.js';
 import { logoImage, qrImage } from './pictures.js';
@@ -85,7 +85,7 @@ export function withIsolatedNumbersInSvg(text: string): string {
 function withNumbersIn(text: string, written: (text: string) => string, isolated: (number: string) => string): string {
   const parts: string[] = [];
   let at = 0;
-  for (const { start, end } of numbersFromLeft(text)) {
+  for (const { start, end } of rangesFromLeft(text)) {
     parts.push(written(text.slice(at, start)), isolated(written(text.slice(start, end))));
     at = end;
   }

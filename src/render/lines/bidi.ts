@@ -1,6 +1,6 @@
 import bidiModule, { type Bidi } from 'bidi-js';
 import type { Direction } from '../../schema/scripts.js';
-import { numbersFromLeft } from '../../text/numbers-from-left.js';
+import { rangesFromLeft } from '../../text/numbers-from-left.js';
 import { once } from '../../text/once.js';
 import { isJoiner, signOfNumber, withoutSoftHyphens } from '../../text/set-text.js';
 
@@ -77,7 +77,7 @@ function plainly(texts: readonly string[]): ControlledText {
 
 function withIsolatedNumbers(texts: readonly string[]): ControlledText {
   const plain = plainly(texts);
-  const numbers = numbersFromLeft(plain.text);
+  const numbers = rangesFromLeft(plain.text);
   if (numbers.length === 0) return plain;
   const pieces: string[] = [];
   const moved: number[] = [];

@@ -2,7 +2,7 @@ import { type PrintedRun, wordsOfRuns } from '../../model/printed-page.js';
 import { directionOf } from '../../schema/scripts.js';
 import { showsAddress } from '../../text/address.js';
 import { groupAdjacent } from '../../text/group-adjacent.js';
-import { fromRight, numbersFromLeft, type TextRange } from '../../text/numbers-from-left.js';
+import { fromRight, rangesFromLeft, type TextRange } from '../../text/numbers-from-left.js';
 import { once } from '../../text/once.js';
 
 /** A part of a run that is written by itself. */
@@ -68,7 +68,7 @@ function turnedIn(run: PrintedRun, locale: string): readonly TextRange[] {
   const { text, number, lang } = run;
   if (number !== undefined) return [];
   if (isAddressShown(run) || directionOf(lang ?? locale) === 'ltr') return [{ start: 0, end: text.length }];
-  return numbersFromLeft(text);
+  return rangesFromLeft(text);
 }
 
 /**

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { numbersFromLeft } from '../../../src/text/numbers-from-left.js';
+import { rangesFromLeft } from '../../../src/text/numbers-from-left.js';
 
 /** A text with the numbers that are drawn as they are typed in ⟨ ⟩. */
 function shown(text: string): string {
   let marked = '';
   let at = 0;
-  for (const { start, end } of numbersFromLeft(text)) {
+  for (const { start, end } of rangesFromLeft(text)) {
     marked += `${text.slice(at, start)}⟨${text.slice(start, end)}⟩`;
     at = end;
   }
@@ -34,6 +34,9 @@ describe('numbers that are drawn as they are typed among Arabic words', () => {
     ['powers of ten', 'نحو ⟨1.5 × 10⁻³ m⟩ هنا'],
     ['powers of ten', 'بنسبة ⟨10⁻⁶⟩ أو ⟨5 × 10⁵⟩ أو ⟨2.5×10⁻³⟩.'],
     ['codes with letters', 'الرموز ⟨8703.24.10-A/B⟩ و⟨27.7.d⟩ و⟨2019-nCoV⟩، ⟨3-D⟩.'],
+    ['items of a row', 'المكتب · ⟨Ébauche 2⟩ · 24 آذار'],
+    ['items of a row', '⟨ESCWA⟩ · ⟨3rd Draft⟩ · 24 آذار · CC BY'],
+    ['items of a row', 'نشرته ⟨WHO⟩. · CC BY 4.0'],
     ['Persian digits', 'حدود ⟨+۲۵⟩ و⟨۵۰%⟩'],
   ])('are those with what belongs to them: %s, %s', (_, marked) => {
     expect(shown(marked.replace(/[⟨⟩]/g, ''))).toBe(marked);
