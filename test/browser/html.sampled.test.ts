@@ -92,6 +92,41 @@ describeWith('chromium', 'the HTML in a browser', () => {
     expect(airs.filter((air) => air > 45)).toEqual([]);
   });
 
+  it('leaves no holes among six pillars where the second is a little shorter than the first', async () => {
+    const { path, remove } = workspace();
+    writeEnglishPack(join(path, 'content/six'));
+    const argument = join(path, 'content/six/argument.yaml');
+    const tree = parse(readFileSync(argument, 'utf8')) as { pillars: { measures: object[] }[] };
+    const [first, second] = tree.pillars as { id: string; measures: { id: string }[] }[];
+    const ids = [first?.id, 'pillar-1', 'pillar-2', 'pillar-3', 'pillar-4', second?.id];
+    const texts = [
+      'Give each farm a share that it can sell to others in a dry year, and record every sale in public.',
+      'Put meters on all wells before 2028 and read them twice a year.',
+      'Agree on a lowest flow for each river with those who fish in it.',
+    ];
+    const pillars = [3, 2, 3, 3, 1, 2].map((measures, i) => ({
+      ...first,
+      id: ids[i],
+      title: i === 0 ? 'Share the water fairly between farms and towns' : 'Pay for what is used',
+      headline: 'This is what has to be done first, by everybody.',
+      measures: texts.slice(0, measures).map((text, n) => ({
+        ...first?.measures[0],
+        id: `measure-${n}`,
+        ...(i === 5 ? second : first)?.measures[n],
+        text,
+      })),
+    }));
+    writeFileSync(argument, stringify({ ...tree, pillars }, { aliasDuplicateObjects: false }));
+    const site = await openOneSheet(path, remove);
+    const cards = (await site.page.evaluate(
+      `[...document.querySelectorAll('.pillar')].map((card) => [card.getBoundingClientRect().top, card.lastElementChild.getBoundingClientRect().bottom])`,
+    )) as [number, number][];
+    await site.close();
+    const airs = cards.slice(2).map(([top], i) => top - (cards[i]?.[1] ?? 0));
+    expect(airs).toHaveLength(4);
+    expect(airs.filter((air) => air <= 0 || air > 45)).toEqual([]);
+  });
+
   it('has four figures two by two as its PDF, in a wide window and on one sheet', async () => {
     const { path, remove } = workspace();
     writeEnglishPack(join(path, 'content/four'));

@@ -7,9 +7,10 @@ import { pillarsPerRow } from '../pillars-per-row.js';
 
 /**
  * Rules for two columns of cards in which a card begins where the one above it ends, as in the PDF. Style sheets know no
- * such grid. So the lines of each card are estimated, and the rows of the grid go from one end of a card to the next; a
- * row that is no card's own takes what its cards need more. A wrong estimate leaves some air, and covers nothing. None
- * for cards in one row, or for several grids on a page.
+ * such grid. So the lines of each card are estimated, and the rows of the grid go from one end of a card to the next. A
+ * row that is a card's own is as high as the card; the others are as high as is sure, and take what their cards need
+ * more. A wrong estimate leaves as much air as it is wrong, and covers nothing: `fr` would multiply it in all rows. None for
+ * cards in one row, or for several grids on a page.
  */
 export function cardRows({ children }: DocumentRoot): readonly string[] {
   const grids = containersBelow(children, 'pillars');
@@ -25,9 +26,9 @@ export function cardRows({ children }: DocumentRoot): readonly string[] {
   const spans = stretches.map(({ from, to }) => [edges.indexOf(from) + 1, edges.indexOf(to) + 1] as const);
   const rows = edges.slice(1).map((edge, i) => {
     const isOwn = spans.some(([from, to]) => from === i + 1 && to === i + 2);
-    return isOwn ? 'auto' : `${edge - (edges[i] ?? 0)}fr`;
+    return isOwn ? ownRow : sharedRow(edge - (edges[i] ?? 0));
   });
-  if (rows.every((row) => row === 'auto')) return [];
+  if (rows.every((row) => row === ownRow)) return [];
   const areas = spans.map(
     ([from, to], i) => `  .pillar:nth-child(${i + 1}) { grid-area: ${from} / ${1 + (i % 2)} / ${to}; }`,
   );
@@ -38,6 +39,20 @@ export function cardRows({ children }: DocumentRoot): readonly string[] {
 
 /** Narrow characters that about fill a line of a card, as a wide window and paper have it. */
 const lineWidth = 46;
+
+/**
+ * With a least height that is a length, no row is made higher for the sake of a card that has others to grow in: an own
+ * row would else take its part of what a longer card beside it needs.
+ */
+const ownRow = 'minmax(0, auto)';
+
+/** Of the lines that are estimated, those that are sure to be there. */
+const sureShare = 0.8;
+
+function sharedRow(lines: number): string {
+  const sureLines = Math.round(lines * sureShare * 10) / 10;
+  return `minmax(calc(${sureLines} * var(--body) * var(--body-leading) * var(--pt)), auto)`;
+}
 
 /** The gap and the rule above a card. */
 const gapLines = 1;
