@@ -144,7 +144,7 @@ interface IndexedPack {
 
 interface Reader {
   readonly audience: string;
-  /** The name in English, the language of the page, else in the first language that the reader has. */
+  /** The name in English, the language of the page, else in the first language of the pack that the reader has. */
   readonly name: string;
   readonly language: string;
   /** In each language that the reader has. */
@@ -191,7 +191,7 @@ function indexed(manifest: OpenManifest): IndexedPack {
     else {
       known.ids.push(id);
       known.names.set(language, name);
-      if (isEnglish(language) && !isEnglish(known.language)) Object.assign(known, { name, language });
+      if (rankOf(language, manifest) < rankOf(known.language, manifest)) Object.assign(known, { name, language });
     }
   }
   return { manifest, readers: [...readers.values()], languages };
@@ -206,6 +206,13 @@ function titleOf({ manifest: { pack }, languages }: IndexedPack): {
   for (const [language, text] of Object.entries(titles))
     if (isEnglish(language) && languages.has(language)) return { title: text, language };
   return { title, language: pack.languages[0] ?? '' };
+}
+
+/** English first, the language of the page, then the languages of the pack in their order. */
+function rankOf(language: string, { pack: { languages } }: OpenManifest): number {
+  if (isEnglish(language)) return -1;
+  const at = languages.indexOf(language);
+  return at === -1 ? languages.length : at;
 }
 
 function isEnglish(language: string): boolean {

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { miniPackFolder, workspace } from '../../support/packs.js';
+import { miniPackFolder, packFiles, workspace } from '../../support/packs.js';
 import { program } from '../../support/program.js';
 
 let at: ReturnType<typeof workspace>;
@@ -101,4 +101,18 @@ it('a gallery has the title of a pack in English where a page is, also the first
   };
   expect(await title()).toBe('en');
   expect(await title('-l', 'zh-Hant')).toBe('zh-Hant');
+});
+
+it('a gallery of pages that are not in English names readers in the first language of their pack, as its title', async () => {
+  for (const { path } of packFiles(miniPackFolder)) {
+    const file = join(at.path, 'content/mini', path);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^(\s*)en:/gm, '$1de:'));
+  }
+  edit('content/mini/pack.yaml', /languages: .*/, 'languages: [zh-Hant, de]');
+  expect(await program(at.path, ['build', 'content/mini', '-f', 'md'])).toMatchObject({ status: 0 });
+  const index = readFileSync(join(at.path, 'out/index.html'), 'utf8');
+  expect([...index.matchAll(/<h[12][^>]* lang="([^"]*)"/g)].map(([, language]) => language)).toEqual([
+    'zh-Hant',
+    'zh-Hant',
+  ]);
 });
