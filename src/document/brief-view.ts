@@ -6,12 +6,13 @@ import type { SectionName } from '../schema/section-names.js';
 import { escapeInline } from '../text/escape-markdown.js';
 import { inDigits } from '../text/own-digits.js';
 import type { BriefView, PointView, SectionView, UnitView } from './brief-shape.js';
-import type { PageTexts } from './page-texts.js';
-import { placeOf, UnitWriter } from './unit-writer.js';
+import { uncited, type WrittenTexts } from './page-texts.js';
+import { listsSources, placeOf, UnitWriter } from './unit-writer.js';
 
-/** @param texts those of the page, which it adds to */
-export function viewOf(brief: FittedBrief, rules: LocaleRules, texts: PageTexts): BriefView {
+/** @param ofPage the texts of the page, which it adds to */
+export function viewOf(brief: FittedBrief, rules: LocaleRules, ofPage: WrittenTexts): BriefView {
   const { meta } = brief;
+  const texts = listsSources(brief) ? ofPage : uncited(ofPage);
   const { labels } = rules;
   const writer = new SectionWriter(brief, rules, texts);
   const inOneLine = (parts: readonly (string | undefined)[]) =>
@@ -73,7 +74,7 @@ class SectionWriter {
   constructor(
     private readonly brief: FittedBrief,
     rules: LocaleRules,
-    private readonly texts: PageTexts,
+    private readonly texts: WrittenTexts,
   ) {
     const { labels: words, spacing } = rules;
     this.words = words;

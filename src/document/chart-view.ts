@@ -1,7 +1,7 @@
 import type { FactChart } from '../model/brief.js';
 import type { Shape, ViewOf } from '../model/template-shape.js';
 import { fillLabel, type Labels } from '../schema/labels.js';
-import type { PageTexts } from './page-texts.js';
+import type { WrittenTexts } from './page-texts.js';
 
 /** A chart as the table of its values; `kind` is empty where nothing is drawn but a bar of one part. */
 export const chartShape = {
@@ -25,7 +25,7 @@ type ChartView = ViewOf<typeof chartShape>;
 
 const noChart: ChartView = { kind: '', title: '', marks: '', rows: [] };
 
-export function chartView(chart: FactChart | undefined, labels: Labels, texts: PageTexts): ChartView {
+export function chartView(chart: FactChart | undefined, labels: Labels, texts: WrittenTexts): ChartView {
   if (!chart || chart.kind === 'share') return noChart;
   const { kind, title, asAt, rows } = chart;
   return {

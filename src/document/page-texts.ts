@@ -1,5 +1,6 @@
 import { BoundedCache } from '../text/bounded-cache.js';
 import { once } from '../text/once.js';
+import { withoutCitations } from '../text/placeholders.js';
 import { parseText } from './parse-inlines.js';
 import type { ParsedText } from './parsed-text.js';
 import { replaceTokens, tokenOf } from './text-token.js';
@@ -21,6 +22,14 @@ function textOf(markdown: string): PageText {
     given += 1;
     return { number: given, token: tokenOf(given), markdown: own, parsed: once(() => parseText(own)) };
   });
+}
+
+/** Where what a page says is written, line by line. */
+export type WrittenTexts = Pick<PageTexts, 'token'>;
+
+/** For a page that lists no sources: a mark would lead nowhere. */
+export function uncited(texts: WrittenTexts): WrittenTexts {
+  return { token: (markdown) => texts.token(withoutCitations(markdown)) };
 }
 
 /**

@@ -7,20 +7,22 @@ import { inDigits } from '../text/own-digits.js';
 import { citationOf, citationsAtEnd, citationsIn } from '../text/placeholders.js';
 import type { FactView, PointView, UnitView } from './brief-shape.js';
 import { altOf, chartView } from './chart-view.js';
-import type { PageTexts } from './page-texts.js';
+import type { WrittenTexts } from './page-texts.js';
 
 /** Writes units as they stand in their sections. */
 export class UnitWriter {
   private readonly sourceId: string;
   private readonly hasPlaces: boolean;
+  private readonly hasSources: boolean;
 
   constructor(
     brief: FittedBrief,
     private readonly rules: Pick<LocaleRules, 'labels' | 'spacing' | 'citation' | 'numbers'>,
-    private readonly texts: PageTexts,
+    private readonly texts: WrittenTexts,
   ) {
     this.sourceId = sourceIdOf(brief);
     this.hasPlaces = brief.places === 'shown';
+    this.hasSources = listsSources(brief);
   }
 
   unit(unit: string, text: string): UnitView {
@@ -108,6 +110,7 @@ export class UnitWriter {
 
   private place({ paragraphs }: Pick<FittedUnit, 'paragraphs'>): string {
     const place = placeOf(paragraphs, this.rules);
+    if (!this.hasSources) return escapeInline(place);
     return escapeInline(fillLabel(this.rules.labels.place['in-source'], { number: 1, place }));
   }
 
@@ -172,6 +175,11 @@ export class UnitWriter {
       place: this.texts.token(place),
     };
   }
+}
+
+/** Whether the page has a list that its marks lead to. */
+export function listsSources({ sections }: FittedBrief): boolean {
+  return sections.some(({ name }) => name === 'sources');
 }
 
 /** The source is always the first reference. */

@@ -73,6 +73,14 @@ export function citationsIn(text: string): readonly string[] {
   return [...new Set(placeholdersIn(text).flatMap((found) => (found.kind === 'citation' ? found.ids : [])))];
 }
 
+/** A text without its citations, and without the blanks before them, which no mark will stand behind. */
+export function withoutCitations(text: string): string {
+  if (!text.includes(citationOpening)) return text;
+  return placeholdersIn(text).reduceRight((all, { kind, start, end }) => {
+    return kind === 'citation' ? all.slice(0, start).trimEnd() + all.slice(end) : all;
+  }, text);
+}
+
 /** A citation as it is written in a text. */
 export function citationOf(...ids: readonly string[]): string {
   return `[${ids.map((id) => `@${id}`).join('; ')}]`;

@@ -154,6 +154,7 @@ describe('the sections of a page', () => {
       'limits',
       'next',
       'contact',
+      'sources',
     ];
     for (const name of all) {
       const before = readFileSync(join(at.path, 'content/mini/audiences/readers.yaml'), 'utf8');
@@ -162,6 +163,22 @@ describe('the sections of a page', () => {
       writeFileSync(join(at.path, 'content/mini/audiences/readers.yaml'), before);
     }
   }, 60_000);
+
+  it('has no number of a source where the sources are hidden, and places by themselves', async () => {
+    edit(
+      'argument.yaml',
+      'en: "Much is lacking."',
+      'en: "Much is lacking, as one found [@smith2025], and more [@jones2024]."',
+    );
+    edit('argument.yaml', 'zh-Hant: "所缺甚多。"', 'zh-Hant: "所缺甚多[@smith2025]，不止於此[@jones2024]。"');
+    forReader('sections:\n  sources: { hidden: true }\n');
+    const quiet = await page();
+    expect(quiet).toContain('- Much is lacking, as one found, and more.\n');
+    expect(quiet).not.toMatch(/\[\^?\d/);
+    expect(await page('zh-Hant')).toContain('- 所缺甚多，不止於此。\n');
+    forReader('places: shown\n');
+    expect(await page()).toContain('- Much is lacking, as one found, and more. (para. 4)\n');
+  });
 
   it('say in the report why a unit of a hidden section is on no page', async () => {
     forReader('sections:\n  figures: { hidden: true }\nmost: { measures: 1 }\n');
