@@ -26,7 +26,7 @@ const cellShape = {
       name: 'text',
       /** How full the page is and which units of priority "should" or "must" it left out; empty in a public gallery. */
       report: 'text',
-      links: [{ href: 'text', format: 'text' }],
+      links: [{ href: 'text', format: 'text', spokenName: 'text' }],
     },
   ],
 } as const satisfies Shape;
@@ -366,18 +366,20 @@ function cellOf(briefs: readonly BriefEntry[], manifest: OpenManifest, english: 
     const { paper, theme, fill, leftOut = [], files } = brief;
     const left = leftOut.filter(({ priority }) => priority !== 'could').map(({ unit }) => unit);
     const names = [...(paper === 'a4' ? [] : ['Letter']), ...(theme === defaultTheme ? [] : [theme])];
+    const name = names.join(', ');
     return {
-      name: names.join(', '),
+      name,
       report: isPublic(manifest)
         ? ''
         : [
             `${fillLabel(english.numbers.percent, { number: String(percentOf(fill)) })} full`,
             ...(left.length > 0 ? [`${left.length} left out: ${left.join(', ')}`] : []),
           ].join('; '),
-      links: Object.entries(files).map(([format, { file }]) => ({
-        href: `${pack}/${file}`,
-        format: formatNames[format] ?? format,
-      })),
+      links: Object.entries(files).map(([key, { file }]) => {
+        const format = formatNames[key] ?? key;
+        // In a list of links alone, all would be called "PDF".
+        return { href: `${pack}/${file}`, format, spokenName: `${format}${name && ` (${name})`}: ${title}` };
+      }),
     };
   });
   const main = page || (editions[0]?.links[0]?.href ?? '');

@@ -33,6 +33,26 @@ describeWith('chromium', 'the gallery', () => {
     await site.close();
   });
 
+  it('fits a telephone with words longer than its window, and names what each link leads to', async () => {
+    const cwd = testFolder({});
+    await run(cwd, 'new', 'demo', '-l', 'en');
+    const title = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetzentwurf';
+    editFile(
+      join(cwd, 'demo/audiences/councillors.yaml'),
+      'Move library hours to evenings and Saturdays, for a year first',
+      title,
+    );
+    const site = await openSite(browser, (await builtIn(cwd, { packs: ['demo'] })).written);
+    const { page } = site;
+    await page.setViewportSize({ width: 320, height: 800 });
+    await site.open('index.html');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    for (const format of ['PDF', 'Web page', 'Markdown']) {
+      expect(await page.getByRole('link', { name: `${format}: ${title}`, exact: true }).count()).toBe(1);
+    }
+    await site.close();
+  });
+
   it('leaves no heading over nothing, and begins each where its cards begin', async () => {
     const cwd = testFolder({});
     await run(cwd, 'new', 'demo', '-l', 'ar,en');
