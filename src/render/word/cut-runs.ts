@@ -34,11 +34,14 @@ export function turnedStretches(runs: readonly PrintedRun[], locale: string): re
     at += run.text.length;
     return turnedIn(run, locale).map((range) => ({ run, start: start + range.start, end: start + range.end }));
   });
-  // Words of one language, or of one link, run together, whichever of them are stressed.
+  // Words of one language from left to right run together, whichever of them are stressed or linked, and so do those of one link.
   const ranges = groupAdjacent(
     inRuns,
     (one, next) =>
-      one.end === next.start && one.run !== next.run && one.run.lang === next.run.lang && one.run.url === next.run.url,
+      one.end === next.start &&
+      one.run !== next.run &&
+      one.run.lang === next.run.lang &&
+      (one.run.url === next.run.url || directionOf(one.run.lang ?? locale) === 'ltr'),
   ).map((group): TextRange => ({ start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 }));
   const words = wordsOfRuns(runs);
   return ranges.map(({ start, end }, i) => {

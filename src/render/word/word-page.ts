@@ -8,21 +8,13 @@ import { sectionNames } from '../../schema/section-names.js';
 import type { Theme } from '../../schema/theme.js';
 import { groupAdjacent } from '../../text/group-adjacent.js';
 import { type BarPart, barOf, barShade } from '../bar.js';
-import { missingEnds } from '../charts/aligned-numbers.js';
-import {
-  chartOf,
-  columnsOf,
-  type DrawnChart,
-  hasNames,
-  hasOwnWords,
-  isNumeric,
-  labelAndValue,
-} from '../charts/chart.js';
+import { chartOf, type DrawnChart, hasNames, hasOwnWords, labelAndValue } from '../charts/chart.js';
 import { childrenBut, lastSentence, partOf } from '../containers.js';
 import { chartBesideItsWords, type FactRow, rowsOfFacts } from '../fact-rows.js';
 import { logoSize } from '../logo-size.js';
 import { balancedSplit, textLength } from '../page/columns.js';
 import { pillarsPerRow } from '../pillars-per-row.js';
+import { chartTable } from './chart-table.js';
 import { beside, numberBefore, runsOf, strong } from './inline-runs.js';
 import type { TextPlacer } from './place-texts.js';
 import {
@@ -218,16 +210,12 @@ class PageWriter {
     if (kind !== 'table' && !hasNames(chart))
       return [...caption, small(this.valuesInLine(chart, barOf(node.attributes)))];
     const headedBy = chart.head.length > 0 ? 'row' : 'column';
-    const pairs = chart.rows.map(labelAndValue).map(({ label, value }) => [label, value]);
-    const lines = kind === 'table' ? chart.rows.map(({ cells }) => cells) : pairs;
-    const columns = kind === 'table' ? columnsOf(chart) : 2;
-    const areNumbers = Array.from({ length: columns }, (_, column) => column > 0 && isNumeric(chart, column));
-    const ends = areNumbers.map((_, column) => missingEnds(chart, column, this.direction));
+    const { rows: lines, columns, areNumbers } = chartTable(chart, this.direction);
     const cell = (runs: readonly PrintedRun[], column: number, missingEnd = '') =>
       cellOf([areNumbers[column] ? { ...small(runs), alignsAtEnd: true, missingEnd } : small(runs)]);
     const head = chart.head.map((inlines, column) => cell(strong(runsOf(inlines)), column));
-    const body = lines.map((cells, row) =>
-      cells.map((inlines, column) => cell(runsOf(inlines), column, ends[column]?.[row])),
+    const body = lines.map((cells) =>
+      cells.map(({ inlines, missingEnd }, column) => cell(runsOf(inlines), column, missingEnd)),
     );
     const rows = headedBy === 'row' ? [head, ...body] : body;
     return [...caption, { kind: 'table', headedBy, columns, rows, description: alt || plainText(title) }];

@@ -85,8 +85,9 @@ describe('a page from right to left in Word', () => {
   it.each([
     ['words of another language', '[Water for **all** cities]{lang=en}', 'Water for all cities'],
     ['one that begins with stress', '[*Water* for all]{lang=en}', 'Water for all'],
+    ['one with an address', '[Water. <https://example.org/a>]{lang=en}', 'Water. https://example.org/a'],
     ['one that is stressed to its end', '[Water *for* **all**]{lang=en}', 'Water for all'],
-  ])('keeps stressed words in the order of their sentence: %s', (_, span, words) => {
+  ])('keeps words that are stressed or linked in the order of their sentence: %s', (_, span, words) => {
     const { runs } = wordIn('ar', `انظر ${span} هنا`);
     const text = runs.map((run) => run.text).join('');
     const shown = text.replace(new RegExp(marks, 'g'), '');

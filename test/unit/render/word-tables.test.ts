@@ -21,7 +21,7 @@ type Row = readonly string[];
 /** A fact with a table of its values, and its columns in Word: their widths without the gap, and whether numbers end in line. */
 function wordTable(rows: readonly Row[], kind = 'table') {
   const row = (cells: Row, i: number) => {
-    const marks = kind === 'bars' ? `value="${i}"` : i === 0 ? 'head="yes"' : '';
+    const marks = kind === 'table' ? (i === 0 ? 'head="yes"' : '') : `value="${i}" year="${2000 + i}"`;
     return [`:::row{${marks}}`, cells.join('\n\n'), ':::'].join('\n');
   };
   const markdown = [
@@ -50,6 +50,7 @@ function wordTable(rows: readonly Row[], kind = 'table') {
     columnsPt: (rowsOfCells[0] ?? []).map(
       (cell) => (twips(cell, /<w:tcW w:w="(\d+)"/) - twips(cell, /<w:tcMar><w:right w:w="(\d+)"/)) / 20,
     ),
+    texts: rowsOfCells.map((cells) => cells.map((cell) => cell.replace(/<[^>]*>/g, ''))),
     endsPt: rowsOfCells.map((cells) => cells.map((cell) => twips(cell, /<w:ind w:right="(\d+)"/) / 20)),
     atEnd: rowsOfCells.map((cells) => cells.map((cell) => cell.includes('<w:jc w:val="right"/>'))),
   };
@@ -123,6 +124,20 @@ describe('a table in Word', () => {
     ],
   ])('has the ends of numbers in one line, as in the PDF: %s', (kind, rows, atEnd) => {
     expect(wordTable(rows, kind).atEnd).toEqual(rows.map(() => atEnd));
+  });
+
+  it('has the years of a long trend side by side, and those of a short one below each other', () => {
+    const years = (count: number) => Array.from({ length: count }, (_, i) => [String(2000 + i), String(60 + i)]);
+    expect(wordTable(years(6), 'trend').texts).toEqual(years(6));
+    const { texts, atEnd } = wordTable(years(11), 'trend');
+    expect(texts).toEqual([
+      ...Array.from({ length: 5 }, (_, i) => [`200${i}`, `6${i}`, `20${String(i + 6).padStart(2, '0')}`, `${66 + i}`]),
+      ['2005', '65', '', ''],
+    ]);
+    expect(atEnd[0]).toEqual([false, true, false, true]);
+    const { columnsPt, tablePt } = wordTable(years(60), 'trend');
+    expect(columnsPt.length).toBeGreaterThan(4);
+    expect(tablePt).toBeLessThan(270);
   });
 
   it.each(['table', 'bars'])('has numbers about at their decimal signs: %s', (kind) => {
