@@ -1,4 +1,5 @@
 import { once } from '../../text/once.js';
+import { softHyphen } from '../../text/set-text.js';
 import { splitWord } from '../fonts/measured-text.js';
 import type { MeasuredWord } from '../fonts/measured-word.js';
 import { closingMarks } from './characters.js';
@@ -21,9 +22,25 @@ export function partsOfStep(text: string): readonly string[] {
   return text.split(/(?<=[\p{L}\p{N}])(?=[._=%~-])/u);
 }
 
+/** A word of a script that has hyphens, and nothing else: no address, no file, no name of a program such as *getLongName*. */
+const plainWord = once(
+  () =>
+    /^[«“„‘"'([¿¡]*(?!.*\p{Ll}\p{Lu})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}]+[»”“’"')\].,;:!?…]*\s*$/u,
+);
+const betweenThreeLetters = once(() => /(?<=\p{L}\p{M}*\p{L}\p{M}*\p{L}\p{M}*)(?=\p{L}\p{M}*\p{L}\p{M}*\p{L})/gu);
+
+/** As it may be divided where no patterns say how: a hyphen tells that it goes on. Undefined for what is no plain word. */
+function dividedAnywhere(from: WordColumns, at: number): string | undefined {
+  const [before, word, fragment] = [from.words[at - 1], from.words[at], from.fragments[at]];
+  // What goes on behind a slash or a full stop may be part of an address.
+  const isGoingOn = before !== undefined && /[/\\._@:?#=&~%+]$/.test(before.text);
+  if (!word || fragment?.noWrap || isGoingOn || !plainWord().test(word.text)) return undefined;
+  return word.text.replace(betweenThreeLetters(), softHyphen);
+}
+
 /**
- * A word that no line has room for, in parts that may have a hyphen between them; whole where its language has no patterns.
- * An address that has room by itself, but not with the marks that stay with it, is parted as others are.
+ * A word that no line has room for, in parts that may have a hyphen between them: as its language divides words, else
+ * anywhere. An address that has room by itself, but not with the marks that stay with it, is parted as others are.
  */
 export function dividedWord(from: WordColumns, at: number): WordColumns {
   const columns = new WordColumns();
@@ -33,7 +50,9 @@ export function dividedWord(from: WordColumns, at: number): WordColumns {
     addParts(columns, from, at, steps.length > 1 ? steps : partsOfStep(word.text));
     return columns;
   }
-  const divided = word && word.level === 0 ? fragment?.divideLong?.(word.text) : undefined;
+  const byPatterns = word && word.level === 0 ? fragment?.divideLong?.(word.text) : undefined;
+  const hasPatterns = byPatterns !== undefined && byPatterns !== word?.text;
+  const divided = hasPatterns ? byPatterns : word?.level === 0 ? dividedAnywhere(from, at) : undefined;
   if (!word || !fragment || divided === undefined || divided === word.text) {
     columns.addFrom(from, at);
     return columns;

@@ -417,10 +417,24 @@ describe('a word that no line has room for', () => {
     ['which has no patterns', name, 'en'],
     ['of another language', [{ type: 'span', lang: 'en', children: [{ type: 'text', value: name }] }] as const, 'de'],
     ['that is one letter', 'a'.repeat(60), 'de'],
-  ])('is cut anywhere in a language or a word %s', (_, text, locale) => {
+    ['in quotation marks', `“${name}”`, 'en'],
+  ])('has a hyphen where it is cut anywhere, in a language or a word %s', (_, text, locale) => {
     const shown = set(text, locale, { bold: true });
     expect(shown.length).toBeGreaterThan(1);
-    expect(shown.join('')).toBe(typeof text === 'string' ? text : name);
+    for (const line of shown.slice(0, -1)) expect(line).toMatch(/\p{L}-$/u);
+    for (const line of [shown[0], shown.at(-1)]) expect(line).toMatch(/\p{L}{3}/u);
+    expect(shown.join('').replaceAll('-', '')).toBe(typeof text === 'string' ? text : name);
+  });
+
+  it.each([
+    ['with digits', 'ab12'.repeat(15)],
+    ['with capitals inside', 'getLongNameOf'.repeat(5)],
+    ['behind a slash', `example.org/${'abcdefgh'.repeat(8)}`],
+    ['before an underscore', `${'abcdefgh'.repeat(8)}_a`],
+  ])('has no hyphen where it is cut and one would be read: %s', (_, text) => {
+    const shown = set(text, 'en', { bold: true });
+    expect(shown.length).toBeGreaterThan(1);
+    expect(shown.join('')).toBe(text);
   });
 });
 
