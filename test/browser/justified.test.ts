@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.js';
+import { builtInPack } from '../support/built.js';
 import { describeWith } from '../support/programs.js';
+import { openSite } from '../support/site.js';
 
 const css = readFileSync('templates/page.css', 'utf8');
 const tokens = ':root { --pt: 1px; --body: 16; --paragraph-align: justify }';
@@ -39,5 +41,19 @@ describeWith('chromium', 'a justified line of Chinese or Japanese on a web page'
     });
     await page.close();
     expect(widths).toHaveLength(1);
+  });
+
+  it('is not widened on a telephone, where it would have holes', async () => {
+    const site = await openSite(browser, (await builtInPack()).written);
+    await site.open('un-delegates.zh-Hans.html');
+    const aligned = async (width: number) => {
+      await site.page.setViewportSize({ width, height: 800 });
+      return site.page.evaluate(() =>
+        ['.lede', '.units > li'].map((part) => getComputedStyle(document.querySelector(part) as Element).textAlign),
+      );
+    };
+    expect(await aligned(1000)).toEqual(['justify', 'justify']);
+    expect(await aligned(360)).toEqual(['start', 'start']);
+    await site.close();
   });
 });

@@ -8,6 +8,7 @@ import { cardRows } from './card-rows.js';
 import { darkBackground, darkened } from './dark-colours.js';
 import { type EmbeddedFace, faceRules, familyLists, foreignHanLocales, type PageFonts } from './families.js';
 import { figureSizes } from './figure-sizes.js';
+import { areMarksBelowLetterhead } from './masthead-marks.js';
 import { mirroredCss } from './mirrored-css.js';
 
 /**
@@ -36,11 +37,13 @@ export function styleOf(
       // The reader's fonts are scaled to the x-height of the theme's, and take about as much room.
       ['text-aspect', aspect === undefined ? 'none' : String(aspect)],
       ...logoTokens(input),
+      ...(areMarksBelowLetterhead(input) ? marksBesideKicker : []),
       ['qr-side', qrSide(qr)],
       ['paper-width', String(sheet['width-pt'])],
       ['margin-side', String(sheet['margin-side-pt'])],
     ]),
     `@media screen and (prefers-color-scheme: dark) {\n${block(':root', dark)}\n}`,
+    ...(alignmentOf(theme, variant.locale) === 'justified' ? [raggedOnTelephones] : []),
     ...(input.rules.lines.breaks === 'words' && scriptOf(variant.locale) === 'kore' ? [koreanWords] : []),
     ...foreignHanLocales(input).map((locale) => foreignFaces(input, locale, embedded)),
     ...(input.logo ? [logoOnWhite] : []),
@@ -51,6 +54,17 @@ export function styleOf(
   const written = `${withoutComments(rules.join('\n'))}\n${sheetOf(css, input.rules.direction)}`;
   return `\n${written.trim()}\n`.replace(/<\/(?=style)/gi, '<\\/');
 }
+
+/** As those have them that have no letterhead. */
+const marksBesideKicker: readonly Token[] = [
+  ['marks-order', '0'],
+  ['marks-start', '0'],
+];
+
+/** A line of so few characters would be widened until it has holes, where a Latin word goes to the next one. */
+const raggedOnTelephones = `@media screen and (max-width: 40rem) {
+  :root { --paragraph-align: start; }
+}`;
 
 /**
  * Between words Korean has blanks, and none beside brackets and digits: browsers count its syllables as ideographs, from which
@@ -106,12 +120,15 @@ function scaleTokens(theme: Theme, density: number, locale: string): readonly To
   return Object.entries(scale).map(([name, value]) => [name.replace(/-pt$/, ''), String(value)] as const);
 }
 
+function alignmentOf(theme: Theme, locale: string) {
+  return theme.setting[scriptClass(locale)].alignment;
+}
+
 function settingTokens(theme: Theme, locale: string): readonly Token[] {
   const script = scriptClass(locale);
-  const { alignment } = theme.setting[script];
   const italic = emphasisOf(theme, locale) === 'italic';
   return [
-    ['paragraph-align', alignment === 'justified' ? 'justify' : 'start'],
+    ['paragraph-align', alignmentOf(theme, locale) === 'justified' ? 'justify' : 'start'],
     ['stress-style', italic ? 'italic' : 'normal'],
     ['stress-weight', italic ? 'inherit' : script === 'han' ? '700' : '600'],
   ];
