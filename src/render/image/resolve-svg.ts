@@ -1,3 +1,4 @@
+import { backgroundProperties, backgroundShape } from './svg-background.js';
 import { maxElements, type ReadElement, RefusedSvg, type SvgElement, shapeNames, tooComplex } from './svg-element.js';
 import { flattenGradient } from './svg-gradient.js';
 import { type DeclaredValue, plainValue, refuseEffect } from './svg-properties.js';
@@ -72,7 +73,9 @@ class Resolver {
     if (name === 'clipPath' && handedOn.clipRule !== undefined) attributes.set('clip-rule', handedOn.clipRule);
     const stroke = attributes.get('stroke');
     if (stroke !== undefined && stroke !== 'none') this.hasStroke = true;
-    const resolved = { name, attributes, children: element.children.map((child) => this.resolve(child, handedOn)) };
+    const behind = name === 'svg' ? this.background(element, declared, variables) : [];
+    const children = [...behind, ...element.children.map((child) => this.resolve(child, handedOn))];
+    const resolved = { name, attributes, children };
     if (id !== undefined && !this.byId.has(id)) this.byId.set(id, resolved);
     return resolved;
   }
@@ -101,17 +104,20 @@ class Resolver {
     return attributes;
   }
 
+  private background(
+    { attributes, line }: ReadElement,
+    declared: ReadonlyMap<string, string>,
+    variables: ReadonlyMap<string, string>,
+  ): readonly SvgElement[] {
+    const property = backgroundProperties.find((one) => declared.has(one));
+    if (property === undefined) return [];
+    const said = { property, value: declared.get(property) ?? '', line, origin: 'style' } as const;
+    return backgroundShape(withoutVariables(said, variables), attributes.get('viewBox'), line);
+  }
+
   private plain(said: DeclaredValue, variables: ReadonlyMap<string, string>): string | undefined {
     refuseEffect(said);
-    if (!/var\(/i.test(said.value)) return plainValue(said, this.named);
-    const value = withVariables(said.value, variables);
-    if (value === undefined) {
-      throw new RefusedSvg(
-        `has ${said.property}: ${said.value.slice(0, 40)} in line ${said.line}, and nothing says what that is`,
-        'Write the value itself.',
-      );
-    }
-    return plainValue({ ...said, value }, this.named);
+    return plainValue({ ...said, value: withoutVariables(said, variables) }, this.named);
   }
 
   /** The program that draws PDFs knows no colour of the page for `currentColor`. */
@@ -129,6 +135,16 @@ class Resolver {
     const arranged = { ...whole, children: whole.children.map((child) => this.arrange(child, inClip)) };
     return shapes.has(element.name) && this.hasStroke && !inClip ? inGroupOfOpacity(arranged) : arranged;
   }
+}
+
+function withoutVariables({ property, value, line }: DeclaredValue, variables: ReadonlyMap<string, string>): string {
+  if (!/var\(/i.test(value)) return value;
+  const replaced = withVariables(value, variables);
+  if (replaced !== undefined) return replaced;
+  throw new RefusedSvg(
+    `has ${property}: ${value.slice(0, 40)} in line ${line}, and nothing says what that is`,
+    'Write the value itself.',
+  );
 }
 
 function usesColour({ attributes, children }: SvgElement): boolean {

@@ -42,7 +42,8 @@ const hints: Readonly<Record<string, string>> = {
  */
 export function readSvg(bytes: Uint8Array): Picture | PictureProblem {
   const text = decodedSvg(bytes);
-  if (text === undefined || !/<svg[\s>]/.test(text)) return isPacked(bytes) ? packed : problemOf(notAPicture());
+  if (text === undefined || !/<(?:[\w-]+:)?svg[\s>]/.test(text))
+    return isPacked(bytes) ? packed : problemOf(notAPicture());
   const reader = new SvgReader();
   try {
     const svg = reader.read(text);

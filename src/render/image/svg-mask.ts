@@ -12,32 +12,50 @@ const white = /^(?:white|#fff|#ffffff)$/i;
  * @throws RefusedSvg for any other mask: it is not drawn everywhere
  */
 export function withoutMasks(root: ReadElement): ReadElement {
-  const masks = masksIn(root);
-  return masks.size === 0 ? root : clipped(root, masks);
+  const named = byId(root);
+  return [...named.values()].some(({ name }) => name === 'mask') ? clipped(root, named) : root;
 }
 
-function masksIn({ name, attributes, children }: ReadElement): ReadonlySet<string> {
-  const own = name === 'mask' ? [`url(#${attributes.get('id') ?? ''})`] : [];
-  return new Set([...own, ...children.flatMap((child) => [...masksIn(child)])]);
+type Named = ReadonlyMap<string, ReadElement>;
+
+function byId(root: ReadElement, named = new Map<string, ReadElement>()): Named {
+  const id = root.attributes.get('id');
+  if (id !== undefined && !named.has(id)) named.set(id, root);
+  for (const child of root.children) byId(child, named);
+  return named;
 }
 
-function clipped(element: ReadElement, masks: ReadonlySet<string>): ReadElement {
-  const children = element.children.map((child) => clipped(child, masks));
-  if (element.name === 'mask') return asClip(element);
+/** @param around the `fill-rule` of what the element stands in */
+function clipped(element: ReadElement, named: Named, around?: string): ReadElement {
+  const rule = element.attributes.get('fill-rule') ?? around;
+  if (element.name === 'mask') return asClip(element, named, rule);
+  const children = element.children.map((child) => clipped(child, named, rule));
   const mask = element.attributes.get('mask');
-  if (mask === undefined || !masks.has(mask) || element.attributes.has('clip-path')) return { ...element, children };
+  const [, id = ''] = /^url\(#(.*)\)$/.exec(mask ?? '') ?? [];
+  if (mask === undefined || named.get(id)?.name !== 'mask' || element.attributes.has('clip-path'))
+    return { ...element, children };
   const others = [...element.attributes].filter(([name]) => name !== 'mask');
   return { ...element, attributes: new Map([...others, ['clip-path', mask]]), children };
 }
 
-function asClip(mask: ReadElement): ReadElement {
+function isBare({ attributes, classes, style }: ReadElement): boolean {
+  return style === '' && classes.every((one) => one === '') && notPlain.every((one) => !attributes.has(one));
+}
+
+function asClip(mask: ReadElement, named: Named, around: string | undefined): ReadElement {
   const isAlpha = declarationsOf(mask.style).some(({ name, value }) => name === 'mask-type' && value === 'alpha');
+  const isFull = (fill: string | undefined) =>
+    isAlpha ? fill !== 'none' && !fill?.includes('(') : fill !== undefined && white.test(fill.trim());
+  // Sketch names the shape, and says at the mask that it is white.
+  const partsOf = (shape: ReadElement) => {
+    const target = shape.name === 'use' ? named.get(shape.attributes.get('href')?.slice(1) ?? '') : undefined;
+    return target ? [target, shape] : [shape];
+  };
+  const said = (name: string, parts: readonly ReadElement[]) =>
+    parts.map(({ attributes }) => attributes.get(name)).find((value) => value !== undefined);
   const letsAllThrough = (shape: ReadElement) => {
-    const { attributes, classes, style, name } = shape;
-    const fill = attributes.get('fill') ?? mask.attributes.get('fill');
-    const isFull = isAlpha ? fill !== 'none' && !fill?.includes('(') : fill !== undefined && white.test(fill.trim());
-    const isBare = style === '' && classes.every((one) => one === '') && notPlain.every((one) => !attributes.has(one));
-    return shapes.has(name) && isFull && isBare;
+    const parts = partsOf(shape);
+    return shapes.has(parts[0]?.name ?? '') && isFull(said('fill', [...parts, mask])) && parts.every(isBare);
   };
   if (!mask.children.every(letsAllThrough)) {
     throw new RefusedSvg(
@@ -46,7 +64,7 @@ function asClip(mask: ReadElement): ReadElement {
     );
   }
   const children = mask.children.map((shape) => {
-    const rule = shape.attributes.get('fill-rule');
+    const rule = said('fill-rule', partsOf(shape)) ?? around;
     return rule === undefined ? shape : { ...shape, attributes: new Map([...shape.attributes, ['clip-rule', rule]]) };
   });
   const [id, units] = ['id', 'maskContentUnits'].map((name) => mask.attributes.get(name));

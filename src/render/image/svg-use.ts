@@ -35,15 +35,19 @@ class UseExpander {
     this.learn(root);
   }
 
-  /** @param within the ids of the parts that this one is shown through */
-  expanded(element: ReadElement, within: readonly string[] = []): ReadElement {
+  /**
+   * @param within the ids of the parts that this one is shown through
+   * @param around what percentages are of
+   */
+  expanded(read: ReadElement, within: readonly string[] = [], around = this.page): ReadElement {
     this.written += 1;
     if (this.written > maxElements * 2) throw tooComplex();
+    const element = around === this.page ? read : withoutPercentages(read, around);
     const { name } = element;
-    if (name === 'use') return this.used(element, within);
+    if (name === 'use') return this.used(element, within, around);
     const isInner = name === 'svg' && this.written > 1;
-    if (isInner) return this.group(element, [this.viewport(element, sizeOf(element, this.page), within)]);
-    const children = this.children(element, within);
+    if (isInner) return this.group(element, [this.viewport(element, sizeOf(element, around), within)], around);
+    const children = this.children(element, within, around);
     // It is shown where it is used alone; what others lean on in it, such as a gradient, stays.
     if (name === 'symbol') return { ...element, name: 'defs', attributes: withoutPlace(element), children };
     return { ...element, children };
@@ -58,11 +62,11 @@ class UseExpander {
     return isPlain;
   }
 
-  private children(element: ReadElement, within: readonly string[]): ReadElement[] {
-    return element.children.map((child) => this.expanded(child, within));
+  private children(element: ReadElement, within: readonly string[], around: Size): ReadElement[] {
+    return element.children.map((child) => this.expanded(child, within, around));
   }
 
-  private used(use: ReadElement, within: readonly string[]): ReadElement {
+  private used(use: ReadElement, within: readonly string[], around: Size): ReadElement {
     const id = use.attributes.get('href')?.slice(1);
     const target = id === undefined ? undefined : this.byId.get(id);
     if (id === undefined || !target || this.plain.get(target)) return use;
@@ -71,14 +75,14 @@ class UseExpander {
     const deeper = [...within, id];
     const hasViewport = target.name === 'symbol' || target.name === 'svg';
     const copy = hasViewport
-      ? this.group(target, [this.viewport(target, sizeOf(use, sizeOf(target, this.page)), deeper)])
-      : this.expanded(target, deeper);
-    return this.group(use, [withoutIds(copy)]);
+      ? this.group(target, [this.viewport(target, sizeOf(use, sizeOf(target, around)), deeper)], around)
+      : this.expanded(target, deeper, around);
+    return this.group(use, [withoutIds(copy)], around);
   }
 
   /** A group in the place of an element, which looks and lies as it does. */
-  private group(element: ReadElement, children: ReadElement[]): ReadElement {
-    const { attributes } = element;
+  private group(element: ReadElement, children: ReadElement[], around: Size): ReadElement {
+    const { attributes } = withoutPercentages(element, around);
     const [x = 0, y = 0] = [lengthOf(attributes.get('x')), lengthOf(attributes.get('y'))];
     const moved = element.name !== 'symbol' && (x !== 0 || y !== 0) ? `translate(${x} ${y})` : '';
     const transform = [attributes.get('transform') ?? '', moved].filter(Boolean).join(' ');
@@ -90,8 +94,9 @@ class UseExpander {
   /** What an element with a `viewBox` shows, fitted into its size and cut at its edges. */
   private viewport(element: ReadElement, size: Size, within: readonly string[]): ReadElement {
     const { attributes, line } = element;
-    const transform = fitting(viewBoxIn(attributes.get('viewBox')), size, attributes.get('preserveAspectRatio') ?? '');
-    const inner = bare('g', line, { transform }, this.children(element, within));
+    const box = viewBoxIn(attributes.get('viewBox'));
+    const transform = fitting(box, size, attributes.get('preserveAspectRatio') ?? '');
+    const inner = bare('g', line, { transform }, this.children(element, within, box ?? size));
     if (this.showsBeyondEdges(element)) return inner;
     const id = this.clipId();
     const edge = bare('rect', line, { width: String(size.width), height: String(size.height) }, []);
@@ -157,7 +162,27 @@ export function lengthOf(text: string | undefined): number | undefined {
   return number === undefined || scale === undefined ? undefined : Number(number) * scale;
 }
 
-function sizeOf({ attributes }: ReadElement, around: Size): Size {
+/** Percentages of what is around an element, by the side that they are of (SVG 2, 8.9); of a gradient they are of its shape. */
+const percentagesOf: Readonly<Record<string, keyof Size | 'both'>> = {
+  ...{ x: 'width', x1: 'width', x2: 'width', cx: 'width', rx: 'width', width: 'width' },
+  ...{ y: 'height', y1: 'height', y2: 'height', cy: 'height', ry: 'height', height: 'height' },
+  ...{ r: 'both', 'stroke-width': 'both' },
+};
+
+function withoutPercentages(element: ReadElement, around: Size): ReadElement {
+  const given = [...element.attributes];
+  if (element.name.endsWith('Gradient') || !given.some(([, value]) => value.endsWith('%'))) return element;
+  const wholes = { ...around, both: Math.hypot(around.width, around.height) / Math.SQRT2 };
+  const attributes = given.map(([name, value]): [string, string] => {
+    const whole = Object.hasOwn(percentagesOf, name) ? percentagesOf[name] : undefined;
+    const share = value.endsWith('%') ? lengthOf(value.slice(0, -1)) : undefined;
+    return [name, whole && share !== undefined ? String(rounded((share / 100) * wholes[whole])) : value];
+  });
+  return { ...element, attributes: new Map(attributes) };
+}
+
+function sizeOf(element: ReadElement, around: Size): Size {
+  const { attributes } = withoutPercentages(element, around);
   return {
     width: lengthOf(attributes.get('width')) ?? around.width,
     height: lengthOf(attributes.get('height')) ?? around.height,

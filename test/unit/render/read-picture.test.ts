@@ -252,6 +252,59 @@ describe('parts of an SVG that are shown elsewhere', () => {
   });
 });
 
+describe('percentages in an SVG', () => {
+  it('are of the picture in the picture that they stand in', () => {
+    const inner = '<rect x="10%" width="50%" height="100%" rx="25%"/><circle cx="50%" r="10%"/>';
+    const text = textOf(svg(`<svg x="50%" width="50%" height="20%" viewBox="0 0 40 30">${inner}</svg>`));
+    expect(text).toContain('<g transform="translate(5 0)">');
+    expect(text).toContain('<clipPath id="edge-1"><rect width="5" height="2">');
+    expect(text).toContain('<rect x="4" width="20" height="30" rx="10">');
+    expect(text).toContain('<circle cx="20" r="3.535534">');
+  });
+
+  it('of a symbol are of the place where it is used; those of the whole and of gradients stay', () => {
+    const gradient = '<linearGradient id="g" x1="10%"><stop stop-color="#036"/></linearGradient>';
+    const symbol = `<symbol id="s">${gradient}<rect width="50%" height="1" fill="url(#g)"/></symbol>`;
+    const text = textOf(svg(`${symbol}<use href="#s" width="40%" height="2"/><rect width="100%" height="1"/>`));
+    expect(text).toContain('<rect width="2" height="1" fill="url(#g)">');
+    expect(text).toContain('<linearGradient id="g" x1="10%">');
+    expect(text).toContain('<rect width="100%" height="1">');
+  });
+});
+
+describe('the background of an SVG', () => {
+  const whiteOn = (style: string, head = '') =>
+    bytes(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-5 0 10 20" ${style}>${head}<path d="M0 0h5v5z" fill="#fff"/></svg>`,
+    );
+  const ground = '<rect x="-5" y="0" width="10" height="20" fill="#003366" fill-opacity="1" stroke="none">';
+
+  it.each([
+    ['style="background:#003366"', ''],
+    ['style="background-color: rgb(0, 51, 102)"', ''],
+    ['style="background: rgb(0 51 102) none no-repeat"', ''],
+    ['style="--b: #003366; background: var(--b)"', ''],
+    ['class="a"', '<style>.a{background:#003366}</style>'],
+  ])('is drawn in every format: %s %s', (style, head) => {
+    expect(textOf(whiteOn(style, head))).toContain(ground);
+  });
+
+  it.each(['none', 'transparent', 'inherit', 'white'])('that leaves paper white is none: %s', (value) => {
+    expect(problem(whiteOn(`style="background:${value}"`))).toContain('is all white');
+  });
+
+  it.each(['linear-gradient(red, blue)', 'conic-gradient(red, blue)', 'light-dark(red, blue)', 'url(#a)'])(
+    'that is more than a colour is refused with its line: %s',
+    (value) => {
+      expect(problem(whiteOn(`style="background:${value}"`))).toContain('has background: ');
+    },
+  );
+
+  it('is that of the whole alone', () => {
+    expect(textOf(svg('<g style="background:#003366"><path d="M0 0h5v5z"/></g>'))).not.toContain('003366');
+  });
+});
+
 describe('a mask of an SVG', () => {
   const masked = (mask: string) => svg(`${mask}<g mask="url(#m)"><rect width="5" height="5"/></g>`);
 
@@ -262,12 +315,23 @@ describe('a mask of an SVG', () => {
     ],
     ['of any colour, by its shape', '<mask id="m" style="mask-type:alpha"><path d="M0 0h5v5z" fill="#D9D9D9"/></mask>'],
     ['whose colour stands on the whole', '<mask id="m" fill="white"><path d="M0 0h5v5z"/></mask>'],
+    [
+      'of a shape that stands elsewhere, as Sketch writes it',
+      '<path id="p" d="M0 0h5v5z" fill-rule="evenodd"/><mask id="m" fill="white"><use xlink:href="#p"/></mask>',
+    ],
   ])('%s is the clip that it draws', (_, mask) => {
     const text = textOf(masked(mask));
     expect(text).toContain('<clipPath id="m"');
     expect(text).toContain('<g clip-path="url(#m)">');
     expect(text).not.toContain('mask');
     expect(text.includes('clip-rule="evenodd"')).toBe(mask.includes('evenodd'));
+  });
+
+  it('has holes where what it stands in says how they are told', () => {
+    const mask = '<mask id="m" fill="#fff"><path d="M0 0h5v5h-5z M1 1h2v2h-2z"/></mask>';
+    expect(textOf(svg(`<g fill-rule="evenodd">${mask}<g mask="url(#m)"><path d="M0 0h5v5z"/></g></g>`))).toContain(
+      '<path d="M0 0h5v5h-5z M1 1h2v2h-2z" clip-rule="evenodd">',
+    );
   });
 
   it('has the units of its shapes', () => {
@@ -281,6 +345,9 @@ describe('a mask of an SVG', () => {
     '<mask id="m"><g><path d="M0 0h5v5z" fill="white"/></g></mask>',
     '<mask id="m" style="mask-type:alpha"><path d="M0 0h5v5z" fill="url(#g)"/></mask>',
     '<mask id="m"><path d="M0 0h5v5z"/></mask>',
+    '<path id="p" d="M0 0h5v5z" fill="#888"/><mask id="m" fill="white"><use href="#p"/></mask>',
+    '<path id="p" d="M0 0h5v5z"/><mask id="m" fill="white"><use href="#p" opacity=".5"/></mask>',
+    '<mask id="m" fill="white"><use href="#gone"/></mask>',
   ])('that fades is refused: %s', (mask) => {
     expect(problem(masked(mask))).toContain('has a <mask> in line 1');
   });
@@ -297,6 +364,12 @@ describe('what programs write around an SVG', () => {
     expect(textOf(bytes(file))).toBe(
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><g><g><rect width="5" height="5"></rect></g></g></svg>',
     );
+  });
+
+  it('is read: a prefix before every name', () => {
+    const file =
+      '<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><s:g><s:rect width="5" height="5"/></s:g></s:svg>';
+    expect(textOf(bytes(file))).toContain('viewBox="0 0 10 10"><g><rect width="5" height="5"></rect></g>');
   });
 
   it('is read in the encoding that it says', () => {

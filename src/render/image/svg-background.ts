@@ -1,0 +1,39 @@
+import { plainColour } from './css-colour.js';
+import { RefusedSvg, type SvgElement } from './svg-element.js';
+import { viewBoxIn } from './svg-use.js';
+
+/** What a file declares for a style, the one that is stronger first. */
+export const backgroundProperties = ['background-color', 'background'] as const;
+
+/** Words of the style that leave the paper as it is. */
+const clear = /^(?:none|transparent|currentcolor|unset|initial|inherit|revert)$/;
+
+/**
+ * What a browser paints behind the whole of a picture, as the shape that all programs draw. None where it is clear.
+ *
+ * @param box the `viewBox` of the root
+ * @throws RefusedSvg where it is more than a colour
+ */
+export function backgroundShape(value: string, box: string | undefined, line: number): readonly SvgElement[] {
+  const sides = viewBoxIn(box);
+  const colour = colourIn(value, line);
+  if (!sides || colour === undefined) return [];
+  const place = Object.entries(sides).map(([side, length]) => [side, String(length)] as const);
+  const paint = Object.entries({ fill: colour, 'fill-opacity': '1', stroke: 'none' });
+  return [{ name: 'rect', attributes: new Map([...place, ...paint]), children: [] }];
+}
+
+function colourIn(value: string, line: number): string | undefined {
+  // Blanks may stand between the values of a colour as well.
+  const parts = value.match(/[^\s()]+(?:\([^()]*\))?/g) ?? [];
+  const painted = parts.filter((part) => !clear.test(part.toLowerCase()));
+  const colour = painted.map(plainColour).find((one) => one !== undefined);
+  const isPicture = /(?:url|gradient|image|image-set)\(/i.test(value);
+  if (isPicture || (painted.length > 0 && colour === undefined)) {
+    throw new RefusedSvg(
+      `has background: ${value.slice(0, 40)} in line ${line}, which is not drawn everywhere`,
+      'Draw a rectangle behind the shapes, of one colour: fill="#rrggbb".',
+    );
+  }
+  return colour;
+}
