@@ -72,8 +72,12 @@ function why({ lengths, pin }: ExplainedUnit): string {
   const texts = [...reasons].map(([text, languages]) =>
     languages.length === unnamed ? text : `${text} (${languages.join(', ')})`,
   );
-  const pinned = { keep: 'kept by the audience', drop: 'left out by the audience' };
-  return [...(pin ? [pinned[pin.kind]] : []), ...texts].join('; ');
+  return [...(pin ? [pinText(pin)] : []), ...texts].join('; ');
+}
+
+function pinText({ kind, length }: NonNullable<ExplainedUnit['pin']>): string {
+  if (kind === 'drop') return 'left out by the audience';
+  return length === undefined ? 'kept by the audience' : `kept in ${length} by the audience`;
 }
 
 /** What another paper, theme or value changes. */

@@ -62,17 +62,21 @@ export function reportOf(
   };
 }
 
-/** Why a unit is on the page in short. */
+/** Why a unit is on the page in short; where its reader wants it so, its pin says it. */
 function shorteningReason(
   { page, candidate }: LanguageFit,
-  { id }: Unit,
+  { id, pin }: Unit,
   length: Length,
   withoutRoom: UnitReasons['withoutRoom'],
 ): Reason | undefined {
-  if (length === 'full') return undefined;
+  if (length === 'full' || pin?.length === 'short') return undefined;
   const noRoomIn = withoutRoom.get(id) ?? [];
   if (noRoomIn.includes(page.locale)) return { cause: 'short-text' };
   if (noRoomIn.length > 0) return { cause: 'short-text', noRoomIn };
+  const inFull = page.obstacle({ density: candidate.density, lengths: candidate.lengths.with(id, 'full') });
+  if (inFull?.kind === 'references') {
+    return { cause: 'references', maxReferences: preferences.maxReferences, ofFullText: true };
+  }
   const hasRunt = (of: Length) => page.measureUnit(id, of, candidate).hasRunt;
   return { cause: hasRunt('full') && !hasRunt('short') ? 'short-line' : 'short-text' };
 }

@@ -85,8 +85,8 @@ export type Reason =
   | { readonly cause: 'no-room' | 'lower-value' | 'later'; readonly excess: readonly Excess[] }
   /** All languages show the same units, and it fits in some of them only. */
   | { readonly cause: 'another-language'; readonly excess: readonly Excess[]; readonly roomIn: readonly string[] }
-  /** It would bring one reference more than a page prints. */
-  | { readonly cause: 'references'; readonly maxReferences: number }
+  /** It would bring one reference more than a page prints; where it is there in short, its full text would. */
+  | { readonly cause: 'references'; readonly maxReferences: number; readonly ofFullText?: true }
   /** Its section is hidden, or has as many units as it may have. */
   | { readonly cause: 'hidden-section' }
   | { readonly cause: 'at-most'; readonly atMost: number }

@@ -16,7 +16,7 @@ export function reasonText(reason: Reason | undefined, pin: UnitReport['pin']): 
       return `no room in every language: too long by ${excessText(excess)}; there is room in ${wordList(roomIn, 'and')}`;
     }
     case 'references':
-      return `the page prints at most ${reason.maxReferences} references, and this would bring one more`;
+      return `the page prints at most ${reason.maxReferences} references, and ${reason.ofFullText ? 'the full text' : 'this'} would bring one more`;
     case 'hidden-section':
       return 'its section is hidden';
     case 'at-most':

@@ -203,12 +203,30 @@ describe('the fit', () => {
       const pinned = pillar?.units.map((unit) =>
         unit.id === 'b' ? { ...unit, pin: { kind: 'keep', length } as const } : unit,
       );
-      return chosen([
+      const { fitted } = fitPages([
         page({ ...b, pillars: [{ ...(pillar as NonNullable<typeof pillar>), units: pinned ?? [] }] }, room),
-      ]).en;
+      ]);
+      return fitted.get('readers.en')?.report.units.find(({ unit }) => unit === 'b');
     };
-    expect(wanted('short', 500)?.b).toBe('short');
-    expect(wanted('full', 60)?.b).toBe('full');
+    expect(wanted('short', 500)).toMatchObject({ kept: 'short', pin: { kind: 'keep', length: 'short' } });
+    expect(wanted('short', 500)?.reason).toBeUndefined();
+    expect(wanted('full', 60)?.kept).toBe('full');
+  });
+
+  it('says that a full text would bring one reference too many, where there is room for it', () => {
+    const cited = ['p', 'q', 'r', 's'].map((id, i) => [id, { value: 9 - i, full: 1, cites: `ref-${id}` }] as const);
+    const b = brief('en', { ...Object.fromEntries(cited), z: { value: 1, full: 20, short: 2 } });
+    const pillars = b.pillars.map((pillar) => ({
+      ...pillar,
+      units: pillar.units.map((unit) =>
+        unit.id === 'z' ? { ...unit, full: { ...unit.full, text: `${unit.full.text}[@ref-z]` } } : unit,
+      ),
+    }));
+    const { report } = fitPages([page({ ...b, pillars }, 500)]).fitted.get('readers.en') ?? {};
+    expect(report?.units.find(({ unit }) => unit === 'z')).toMatchObject({
+      kept: 'short',
+      reason: { cause: 'references', maxReferences: 5, ofFullText: true },
+    });
   });
 
   it('shows at most as many units of a section as it may, and those that must be there', () => {

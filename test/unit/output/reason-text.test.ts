@@ -17,6 +17,10 @@ describe('the reason why a unit is missing', () => {
       'no room in every language: too long by en 10 pt; there is room in zh-Hant, zh-Hans and ja',
     ],
     [{ cause: 'references', maxReferences: 5 }, 'the page prints at most 5 references, and this would bring one more'],
+    [
+      { cause: 'references', maxReferences: 5, ofFullText: true },
+      'the page prints at most 5 references, and the full text would bring one more',
+    ],
     [{ cause: 'dropped' }, 'the audience leaves it out'],
     [{ cause: 'short-text' }, 'no room for the full text'],
     [
