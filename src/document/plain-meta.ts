@@ -1,12 +1,13 @@
 import type { BriefMeta } from '../model/brief.js';
 import { plainText } from '../model/document.js';
 import { parseText } from './parse-inlines.js';
+import type { Refusal } from './parsed-text.js';
 
 /** What may begin a mark of Markdown or a character reference. */
 const maybeMarked = /[\\`*_[<&]/;
 
 /** The words of a line of inline Markdown, as places show them that have no marks. */
-function plainWords(markdown: string): string {
+export function plainWords(markdown: string): string {
   return maybeMarked.test(markdown) ? plainText(parseText(markdown).children) : markdown;
 }
 
@@ -23,4 +24,11 @@ export function plainMeta(meta: BriefMeta): BriefMeta {
     ...(licence === undefined ? {} : { licence: plainWords(licence) }),
     ...(handling === undefined ? {} : { handling: plainWords(handling) }),
   };
+}
+
+/** What no text may have, in those that stand in metadata alone: nobody would miss there what is lost. */
+export function refusedInMeta({ packTitle, authors, keywords }: BriefMeta): readonly Refusal[] {
+  return [packTitle, ...authors, ...keywords]
+    .filter((markdown) => maybeMarked.test(markdown))
+    .flatMap((markdown) => parseText(markdown).refusals);
 }

@@ -1,3 +1,4 @@
+import { plainWords } from '../document/plain-meta.js';
 import { sha256 } from '../host/digest.js';
 import type { FitReport, UnitReport } from '../model/fitted-brief.js';
 import { hasAnnex, type OpenPack, type Pack } from '../model/loaded-pack.js';
@@ -103,12 +104,12 @@ export function mergeManifest(
   };
 }
 
-/** The title of a pack in each of its languages that has one. */
+/** The title of a pack in each of its languages that has one, without marks. */
 function titlesOf({ pack: { title, languages } }: OpenPack): Readonly<Record<string, string>> {
   return Object.fromEntries(
     languages.flatMap((language) => {
       const text = title.plain ?? title.byLocale[language];
-      return text ? [[language, text.full]] : [];
+      return text ? [[language, plainWords(text.full)]] : [];
     }),
   );
 }

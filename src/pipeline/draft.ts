@@ -1,8 +1,9 @@
 import { compose } from '../brief/compose.js';
-import { ok, type Result } from '../diagnostics/result.js';
+import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
+import { fail, ok, type Result } from '../diagnostics/result.js';
 import { viewOf } from '../document/brief-view.js';
 import { parsePage } from '../document/parse-page.js';
-import { plainMeta } from '../document/plain-meta.js';
+import { plainMeta, refusedInMeta } from '../document/plain-meta.js';
 import { isChosenFrom } from '../fit/choose.js';
 import { type Brief, type BriefMeta, unitsOf } from '../model/brief.js';
 import type { DocumentRoot } from '../model/document.js';
@@ -31,6 +32,8 @@ export interface Draft {
   readonly texts: () => readonly NamedText[];
   /** What it says about itself, without marks. */
   readonly meta: () => BriefMeta;
+  /** What no page says of it: mistakes in texts that stand in metadata alone. */
+  readonly metaProblems: () => readonly Diagnostic[];
   /** Its pages once they are expanded and parsed. */
   readonly drawn: WeakMap<FittedBrief, Result<RenderInput>>;
   /** What they show, by their units: the same at every density. */
@@ -48,6 +51,11 @@ export function draftsOf(pack: Pack, edition: Edition, context: RenderContext): 
     const textsWith = textsWithOf(pack.located, spanOf);
     const texts = once(() => namedTextsOf(pack, brief, rules));
     const meta = once(() => plainMeta(brief.meta));
+    const metaProblems = once(() =>
+      refusedInMeta(brief.meta).map(({ code, message, hint, raw }) =>
+        error(code, message, { hint, span: spanOf(undefined, raw) }),
+      ),
+    );
     return {
       variant,
       brief,
@@ -57,6 +65,7 @@ export function draftsOf(pack: Pack, edition: Edition, context: RenderContext): 
       languages,
       texts,
       meta,
+      metaProblems,
       drawn: new WeakMap(),
       documents: new Map(),
     };
@@ -83,7 +92,9 @@ export function draw(page: FittedBrief, draft: Draft, context: RenderContext): R
   const { brief } = context.templates;
   const parsed = () => parsePage(brief, (texts) => viewOf(page, draft.rules, texts), draft.spanOf);
   const document = isChosenFrom(page, draft.brief) ? kept(draft.documents, page, draft.brief, parsed) : parsed();
-  return document.ok ? ok(drawnWith(document.value, page, draft, context)) : document;
+  if (!document.ok) return document;
+  const problems = draft.metaProblems();
+  return problems.length > 0 ? fail(problems) : ok(drawnWith(document.value, page, draft, context));
 }
 
 function kept(
