@@ -8,6 +8,8 @@ import { plural } from '../text/plural.js';
 import { type Located, nearestSpan, nodeAt, type Path, valueSpan } from '../validation/located.js';
 import { partedEntries } from '../validation/parted-entries.js';
 import { unknownFigure } from './check-placeholders.js';
+import { textsUnder } from './pack-index.js';
+import { textInBraces } from './texts-to-write.js';
 
 /** A chart has what its kind is made of and nothing else; its figures are known, and can be drawn. */
 export function checkChart(fact: Fact, path: Path, root: Located): readonly Diagnostic[] {
@@ -30,12 +32,13 @@ export function checkChart(fact: Fact, path: Path, root: Located): readonly Diag
   }
 }
 
-const examples = {
-  of: 'of: [part, whole]',
-  bars: 'bars:\n    - { label: { en: "…" }, value: 24 }\n    - { label: { en: "…" }, value: 11 }',
-  years: 'years: { 2019: 12, 2024: 20 }',
-  rows: 'columns: [{ en: "…" }, { en: "…" }]\n  rows:\n    - [{ en: "…" }, 24]',
-} as const;
+/** What a kind of chart is made of, with the texts in the languages of the pack. */
+const examples: Readonly<Record<'of' | 'bars' | 'years' | 'rows', (text: string) => string>> = {
+  of: () => 'of: [part, whole]',
+  bars: (text) => `bars:\n    - { label: ${text}, value: 24 }\n    - { label: ${text}, value: 11 }`,
+  years: () => 'years: { 2019: 12, 2024: 20 }',
+  rows: (text) => `columns: [${text}, ${text}]\n  rows:\n    - [${text}, 24]`,
+};
 
 function contentProblems(chart: Chart, path: Path, root: Located): readonly Diagnostic[] {
   const { kind } = chart;
@@ -45,7 +48,7 @@ function contentProblems(chart: Chart, path: Path, root: Located): readonly Diag
     .map((key) =>
       error('content/missing-key', `A chart of the kind ${kind} is made of "${key}", which is not here.`, {
         span: nearestSpan(root, [...path, 'kind']),
-        hint: `Write:\n  ${examples[key === 'columns' ? 'rows' : key]}`,
+        hint: `Write:\n  ${examples[key === 'columns' ? 'rows' : key](textInBraces(languagesIn(root)))}`,
       }),
     );
   const foreign = (Object.keys(keysOfKinds) as (keyof typeof keysOfKinds)[])
@@ -67,10 +70,14 @@ function titleProblems({ kind, title }: Chart, path: Path, root: Located): reado
       `This chart of the kind ${kind} has no title: nobody could tell what its values are.`,
       {
         span: nearestSpan(root, [...path, 'kind']),
-        hint: 'Say what they are, and in which unit:\n  title: { en: "Vaccinated children, per cent" }',
+        hint: `Say what they are, and in which unit:\n  title: ${textInBraces(languagesIn(root), 'Vaccinated children, per cent')}`,
       },
     ),
   ];
+}
+
+function languagesIn(root: Located): readonly string[] {
+  return textsUnder(nodeAt(root, ['pack']), 'languages').map(({ text }) => text);
 }
 
 /** The figures that a chart names, with their places. */

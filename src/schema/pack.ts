@@ -293,7 +293,12 @@ export const audienceSchema = z.strictObject({
     .default({})
     .describe('how much of a kind this reader gets'),
   next: z.array(stepSchema).max(3).default([]).describe('the next steps, always on the page'),
-  profile: z.enum(profiles).default('general').describe('the kind of reader; each kind has checks of its own'),
+  profile: z
+    .enum(profiles)
+    .default('general')
+    .describe(
+      'the kind of reader: partner wants a line on applicability, and abbreviations spelt out; research wants one on method',
+    ),
   applicability: localizedLine.optional().describe('where it applies, and who gains; for partner governments'),
   method: localizedLine.optional().describe('how the source came to its findings; for researchers'),
   weights: z.record(fullId, weightScalar).default({}).describe('a factor for a pillar, a topic or a unit'),

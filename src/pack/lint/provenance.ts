@@ -5,6 +5,7 @@ import { placeholdersIn } from '../../text/placeholders.js';
 import { wordList } from '../../text/word-list.js';
 import { nearestSpan, textAt } from '../../validation/located.js';
 import { type PackEntry, type PackIndex, textsUnder } from '../pack-index.js';
+import { textUnder } from '../texts-to-write.js';
 import { type LintSet, spanOf } from './lint-text.js';
 
 /** Whose statement each thing is, what it rests on, and that nobody reads what is reserved for another. */
@@ -71,7 +72,7 @@ function checkMeasure({ node }: PackEntry): Diagnostic[] {
 /** The line that the profile of a reader requires. */
 const requiredLines = { partner: 'applicability', research: 'method' } as const;
 
-function checkProfiles({ audiences, located }: Pack): Diagnostic[] {
+function checkProfiles({ audiences, located, pack: { languages } }: Pack): Diagnostic[] {
   return audiences.flatMap((audience, i) => {
     const { profile } = audience;
     const line = profile === 'partner' || profile === 'research' ? requiredLines[profile] : undefined;
@@ -79,7 +80,7 @@ function checkProfiles({ audiences, located }: Pack): Diagnostic[] {
     return [
       error('lint/profile', `A reader of the profile "${profile}" is owed a line on ${line}.`, {
         span: nearestSpan(located, ['audiences', i, 'profile']),
-        hint: `Add a line:\n  ${line}: "…"`,
+        hint: `Add ${languages.length < 2 ? 'a line' : 'these lines'}:\n${textUnder(line, languages, '  ')}`,
       }),
     ];
   });
