@@ -108,8 +108,23 @@ const halfWidth = patternFor(
       'gu',
     ),
 );
+/**
+ * A full stop at the end of a text, and none within a name or a reference, 約翰.史密斯 and 薛澜. 题名; dots and hyphens for marks
+ * of two characters, but for --verbose.
+ */
+const halfWidthRows = patternFor(
+  ({ cjk }) =>
+    new RegExp(
+      `(?<=[${cjk}])(?:\\.(?=[」』”’）]|$)|\\.{3,}|-{2,}(?![-A-Za-z]))|(?:(?<!\\.)\\.{3,}|(?<!-)-{2,})(?=[${cjk}])`,
+      'gu',
+    ),
+);
+const mayHaveRows = /\.(?:[.」』”’）]|$)|--/u;
 const fullWidth: Readonly<Record<string, string>> = {
   ',': '，',
+  '.': '。',
+  '..': '……',
+  '--': '——',
   ';': '；',
   ':': '：',
   '?': '？',
@@ -189,11 +204,12 @@ function typedGaps(text: LintText) {
 }
 
 function punctuation(text: LintText, { name }: LocaleRules): Diagnostic[] {
+  const rows = mayHaveRows.test(text.text) ? matchesIn(text, halfWidthRows) : [];
   return [
-    ...matchesIn(text, halfWidth).map(({ found, span }) =>
+    ...[...matchesIn(text, halfWidth), ...rows].map(({ found, span }) =>
       error('lint/punctuation', `"${found}" is half-width punctuation in a text in ${name}.`, {
         span,
-        hint: `Write "${fullWidth[found]}".`,
+        hint: `Write "${fullWidth[found.slice(0, 2)]}".`,
       }),
     ),
     ...typedGaps(text).map(({ span }) =>

@@ -96,6 +96,24 @@ describe('lint', () => {
       at: '合作,不重',
     },
     {
+      what: 'a half-width full stop at the end of a Chinese text',
+      edits: [recommendations('zh-Hant: "理念倡導"', 'zh-Hant: "理念倡導."')],
+      code: 'lint/punctuation',
+      at: '倡導."',
+    },
+    {
+      what: 'hyphens in the place of a Chinese dash',
+      edits: [recommendations('zh-Hant: "理念倡導"', 'zh-Hant: "理念--倡導"')],
+      code: 'lint/punctuation',
+      at: '--倡導',
+    },
+    {
+      what: 'dots in the place of a Chinese ellipsis',
+      edits: [recommendations('zh-Hans: "议程设置"', 'zh-Hans: "议程设置..."')],
+      code: 'lint/punctuation',
+      at: '设置...',
+    },
+    {
       what: 'a space typed between Chinese and Latin',
       edits: [recommendations('雲計算平台和5G網絡', '雲計算平台和 5G網絡')],
       code: 'lint/punctuation',
@@ -284,6 +302,14 @@ describe('lint', () => {
     );
     expect(findings([edit]).filter(({ code }) => code === 'lint/term')).toEqual([]);
   });
+
+  it.each(['約翰.史密斯倡導', '使用--verbose倡導', '薛瀾. 倡導', '第3.5版倡導'])(
+    'lets stops and hyphens that are no punctuation of Chinese stand: %s',
+    (words) => {
+      const found = findings([recommendations('zh-Hant: "理念倡導"', `zh-Hant: "${words}"`)]);
+      expect(found.filter(({ code }) => code === 'lint/punctuation')).toEqual([]);
+    },
+  );
 
   it.each([
     ['the phase III of the plan, in chapters II and XIV', []],
