@@ -194,6 +194,13 @@ class Composer {
     return (text ? { [key]: this.line(text, [...parent, key]) } : {}) as { readonly [_ in Key]?: SourcedText };
   }
 
+  /** Whether a fact in a measure is neither reserved for others nor dropped by this reader, as it would be by itself. */
+  private mayShow(fact: string): boolean {
+    return (
+      !isReservedForOthers(fact, this.audience, this.pack) && !this.audience.drop.some(({ unit }) => unit === fact)
+    );
+  }
+
   /** What is made of the items that are not reserved for another reader. */
   unreserved<T, U>(items: readonly T[], idOf: (item: T) => string, make: (item: T, index: number) => U): readonly U[] {
     return items.flatMap((item, i) =>
@@ -245,10 +252,10 @@ class Composer {
 
   private measure(measure: Measure, pillar: Pillar, path: Path): MeasureUnit {
     const id = `${pillar.id}.${measure.id}`;
-    const facts = measure.facts.map((name) => this.pack.facts.findIndex((fact) => fact.id === name));
-    const cited = facts.flatMap((index) => {
+    const cited = measure.facts.flatMap((name) => {
+      const index = this.pack.facts.findIndex((fact) => fact.id === name);
       const fact = this.pack.facts[index];
-      return fact ? [{ fact, path: ['facts', index] as Path }] : [];
+      return fact && this.mayShow(name) ? [{ fact, path: ['facts', index] as Path }] : [];
     });
     const unit = this.unit(measure, id, [pillar.id, id, ...measure.topics], measure.references, path);
     return {

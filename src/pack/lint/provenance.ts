@@ -103,13 +103,14 @@ function checkLeaks({ audiences }: Pack, { texts }: PackIndex, sets: readonly Li
   const figures = sets
     .flatMap((set) => set.texts)
     .flatMap((text) => {
-      const { entry } = text.packText;
+      const { entry, unit } = text.packText;
       return placeholdersIn(text.text).flatMap((found) => {
         const owners = found.kind === 'figure' ? ownersOf.get(found.fact) : undefined;
         if (found.kind !== 'figure' || !owners) return [];
-        const belongs =
-          entry?.kind === 'audience' ? owners.includes(entry.id) : entry?.kind === 'fact' && entry.id === found.fact;
-        if (belongs) return [];
+        // The readers of the text, where not all have it.
+        const readers = entry?.kind === 'audience' ? [entry.id] : ownersOf.get(unit ?? '');
+        const isOwn = entry?.kind === 'fact' && entry.id === found.fact;
+        if (isOwn || readers?.every((reader) => owners.includes(reader))) return [];
         return [
           error(
             'lint/leak',

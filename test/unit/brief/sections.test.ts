@@ -278,6 +278,28 @@ describe('a measure', () => {
     );
   });
 
+  it('has no figure of a fact that is reserved for another reader, or that its own reader drops', async () => {
+    edit('argument.yaml', '        priority: must\n', '        priority: must\n        facts: [secret]\n');
+    edit(
+      'argument.yaml',
+      'facts:\n  - ',
+      'facts:\n  - { id: secret, standing: reported, references: [smith2025], figures: { n: 7 }, source: { paragraphs: [1] }, value: { en: "{{secret.n}}", zh-Hant: "{{secret.n}}" }, text: { en: "were found", zh-Hant: "項已查明" }, limits: { en: "found by chance.", zh-Hant: "屬偶然發現。" } }\n  - ',
+    );
+    const others = readFileSync(join(at.path, 'content/mini/audiences/readers.yaml'), 'utf8')
+      .replace('id: readers\n', 'id: others\nreserved: [secret]\n')
+      .replace('en: "readers', 'en: "other readers');
+    writeFileSync(join(at.path, 'content/mini/audiences/others.yaml'), others);
+    const without = await page();
+    expect(without).toContain('- Begin early.');
+    expect(without).not.toContain('by chance');
+    const theirs = readFileSync(join(at.path, 'out/mini/others.en.md'), 'utf8');
+    expect(theirs).toContain('- Begin early (7');
+    writeFileSync(join(at.path, 'content/mini/audiences/others.yaml'), others.replace('reserved: [secret]\n', ''));
+    expect(await page()).toContain('- Begin early (7');
+    forReader('drop: [{ unit: secret, reason: "They know it." }]\n');
+    expect(await page()).toBe(without);
+  });
+
   it.each([
     ['Begin early (now).', '及早開始（現在）。', '- Begin early (now); by 2027.', '及早開始（現在）；期限：2027年。'],
     ['Read [it](https://a.org/b).', '[讀](https://a.org/b)。', '(by 2027).', '（期限：2027年）。'],

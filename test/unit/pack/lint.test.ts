@@ -295,6 +295,30 @@ describe('lint', () => {
     ).toEqual([]);
   });
 
+  it('lets a measure that is reserved for a reader have a figure that is reserved for the same', () => {
+    const reserving = (file: string, ids: string) => ({
+      file,
+      find: 'weights:',
+      write: `reserved: [${ids}]\nweights:`,
+    });
+    const figures = ['zh-Hant', 'zh-Hans', 'en'].map((locale) =>
+      recommendations(
+        `          ${locale}:\n            full: "`,
+        `          ${locale}:\n            full: "{{body-countries.countries}} `,
+      ),
+    );
+    const leaks = (...edits: readonly Edit[]) =>
+      findings([...figures, ...edits]).filter(({ code }) => code === 'lint/leak').length;
+    const delegates = 'audiences/un-delegates.yaml';
+    expect(leaks(reserving(delegates, 'body-countries'))).toBe(3);
+    expect(leaks(reserving(delegates, 'body-countries, advocacy.community'))).toBe(0);
+    const all = [
+      reserving(delegates, 'body-countries, advocacy.community'),
+      reserving('audiences/foreign-policy.yaml', 'advocacy.community'),
+    ];
+    expect(leaks(...all)).toBe(3);
+  });
+
   it.each(['\u00a0', '\u202f'])('takes a fixed term with a no-break space (%j) for what it is', (blank) => {
     const edit = recommendations(
       'Goals and the Pact for the Future."',
