@@ -112,6 +112,14 @@ const kinds: readonly MarkKind[] = [
     about: () => ({ message: 'A text cannot hold a check box.', hint: `Write the words alone. ${forBrackets}` }),
   },
   {
+    // Neither `A \ B` nor the end of a path.
+    pattern: once(() => /(?<=^|\s)([^\s\\:]+)\\(?=\s|$)/g),
+    about: ({ 1: word = '' }) => ({
+      message: `The backslash after "${word}" makes no line end and no blank, and would be printed.`,
+      hint: 'Delete it: a text is one paragraph. Lines end, and numbers stay beside their units, by the layout.',
+    }),
+  },
+  {
     pattern: once(() => /\\u([0-9a-fA-F]{4})/g),
     about: ({ 0: found, 1: code = '' }) => ({
       message: `"${found}" stands for another character in straight double quotation marks alone, and would be printed here.`,
