@@ -148,6 +148,10 @@ const typedNumbers = z
     unclear: signs
       .default([])
       .describe('words that count in a way of their own, such as double; a number beside them may differ'),
+    units: z
+      .record(z.string().min(1), signs)
+      .default({})
+      .describe('words for units of measure, by the symbol that all languages have, as in mg: [Milligramm]'),
     'converted-units': signs.default([]).describe('units that a translation converts, such as miles'),
   })
   .describe('how numbers may be typed, for comparing languages; without it nothing about them is certain');

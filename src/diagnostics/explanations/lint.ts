@@ -4,7 +4,7 @@ import type { Explanations } from './explanation.js';
 export const lintLanguages = {
   'lint/parity-number': {
     means:
-      'A number or a date stands in one language of a text and not in another, or differs between them. Where the two cannot be compared for certain, it is a warning.',
+      'A number, with its unit, or a date stands in one language of a text and not in another, or differs between them. Where the two cannot be compared for certain, it is a warning.',
     wrong: 'text:\n  en: "Begin by 2030."\n  zh-Hant: "及早開始。"',
     right: 'text:\n  en: "Begin by 2030."\n  zh-Hant: "在2030年前開始。"',
     why: 'Two readers would be told two things. A wrong number is the mistake that costs most trust.',

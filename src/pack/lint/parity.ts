@@ -13,6 +13,7 @@ import { isUnclear, numbersIn, saysDecrease, saysEach } from './numbers/numbers.
 import { withPairs } from './numbers/pairs.js';
 import { type FoundNumber, written } from './numbers/values.js';
 import { differingParts } from './parts-of-time.js';
+import { differingUnits } from './units.js';
 
 export type RulesOf = (locale: string) => LocaleRules;
 
@@ -54,7 +55,7 @@ function numberDifferences(
   rulesOf: RulesOf,
   whole: WholePairs,
 ): Diagnostic[] {
-  if (!numbersLeft(source, other, rulesOf)) return partsOfTime(source, other, rulesOf);
+  if (!numbersLeft(source, other, rulesOf)) return wordsBesideNumbers(source, other, rulesOf);
   const left = numbersLeft(...withoutCommonTerms(glossary, [source, other]), rulesOf);
   if (!left) return [];
   return isInOtherField(left, whole, (first, second) => numbersLeft(first, second, rulesOf) !== undefined)
@@ -225,9 +226,10 @@ function canSay({ meant }: LeftNumber, { dates, 'typed-numbers': typed }: Locale
   );
 }
 
-/** A quarter or a half of a year, or the half of a day, that one text names and the other says otherwise. */
-function partsOfTime(source: LintText, other: LintText, rulesOf: RulesOf): Diagnostic[] {
-  const [first, second] = differingParts([source, rulesOf(source.locale)], [other, rulesOf(other.locale)]) ?? [];
+/** A part of a year or a day, or a unit, that one text names beside its numbers, and the other says otherwise. */
+function wordsBesideNumbers(source: LintText, other: LintText, rulesOf: RulesOf): Diagnostic[] {
+  const [ofSource, ofOther] = [[source, rulesOf(source.locale)] as const, [other, rulesOf(other.locale)] as const];
+  const [first, second] = differingParts(ofSource, ofOther) ?? differingUnits(ofSource, ofOther) ?? [];
   if (!first || !second) return [];
   const [said, saidByOther] = [source.text.slice(first.start, first.end), other.text.slice(second.start, second.end)];
   const difference = `The ${other.locale} text has ${saidByOther} where the ${source.locale} text has ${said}.`;
