@@ -148,6 +148,9 @@ const typedNumbers = z
     unclear: signs
       .default([])
       .describe('words that count in a way of their own, such as double; a number beside them may differ'),
+    'how-often': signs
+      .default([])
+      .describe('after one of the unclear words, where it says how often and not how much, as in 3 times a day'),
     units: z
       .record(z.string().min(1), signs)
       .default({})

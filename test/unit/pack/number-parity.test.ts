@@ -1272,6 +1272,11 @@ describe('a difference between any two languages', () => {
     ['en: half of adults', 'fr: un adulte sur deux'],
     ['en: every second adult', 'fr: un adulte sur deux'],
     ['en: one of two options covers half the towns', 'fr: l’une des deux options couvre la moitié des villes'],
+    ['en: Give it twice daily', 'pt: duas vezes ao dia'],
+    ['en: Give it twice daily', 'es: dos veces al día'],
+    ['en: Give it twice daily', 'ar: مرتين يوميا'],
+    ['en: Give it twice daily', 'ru: два раза в день'],
+    ['en: Give it twice daily', 'fr: deux fois par jour'],
     ['en: $5 m for 5 km of road', 'fr: 5 M$ pour 5 km de route'],
     ['en: 3 t of CO2', 'ja: 3トンのCO2'],
     ['en: 3 t of CO2', 'de: 3 t CO2'],
@@ -1528,6 +1533,11 @@ describe('a difference between any two languages', () => {
 
   it.each<[Tagged, Tagged]>([
     ['en: some 17 months', 'de: rund eineinhalb Jahre'],
+    ['en: Give it twice daily', 'pt: três vezes ao dia'],
+    ['en: Give it twice daily', 'es: tres veces al día'],
+    ['en: Give it twice daily', 'ar: ثلاث مرات يوميا'],
+    ['en: Give it twice daily', 'ru: три раза в день'],
+    ['en: Give it twice daily', 'fr: trois fois par jour'],
     ['en: 40 °C', 'fr: 40 °F'],
     ['en: a 30 km/h limit', 'de: Tempo 30 mph'],
     ['en: 300 m of every school', 'de: 300 km um jede Schule'],

@@ -85,6 +85,8 @@ export interface NumberGrammar {
   /** What says of each that it is meant, as 100% of all does. */
   readonly each: RegExp | undefined;
   readonly unclear: RegExp | undefined;
+  /** Sticky: after an unclear word that is clear with it. */
+  readonly howOften: RegExp | undefined;
   readonly decreases: RegExp | undefined;
   /** At the end of what stands before a year, and at the beginning of what follows it. */
   readonly beforeYear: RegExp | undefined;

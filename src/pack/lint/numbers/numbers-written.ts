@@ -72,6 +72,7 @@ export function numbersInSigns({ rules, isForPlain, patterns, digitSigns, hanSca
     each: inAnyCase(typed.each, (words) => `(?<!${letterBeforeWord})(?:${words})`, 'gu'),
     characters: digitSigns.length > 0 ? new RegExp(`${numeral}+${aroundScale}`, 'gu') : undefined,
     unclear: inAnyCase(typed.unclear, (words) => `(?<!${letterBeforeWord})(?:${words})`, 'gu'),
+    howOften: inAnyCase(typed['how-often'], (words) => `\\s(?:${words})`, 'uy'),
     decreases: inAnyCase(typed.decreases, (words) => `(?<!${letterBeforeWord})(?:${words})`, 'u'),
     beforeYear: inAnyCase(
       [...dates['before-year'], ...(dates.months ?? []).flat().flatMap(withCapital)],

@@ -112,9 +112,14 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
 
 /** Whether a text counts in words that cannot be compared, such as "twofold". */
 export function isUnclear(text: string, rules: LocaleRules): boolean {
-  const { unclear, anyCase } = grammarOf(rules, text);
+  const { unclear, howOften, anyCase } = grammarOf(rules, text);
   if (!unclear) return false;
-  const found = [...anyCase(text).matchAll(unclear)];
+  const inCase = anyCase(text);
+  const found = [...inCase.matchAll(unclear)].filter(({ 0: word, index }) => {
+    if (!howOften) return true;
+    howOften.lastIndex = index + word.length;
+    return !howOften.test(inCase);
+  });
   if (found.length === 0) return false;
   // “a quarter of towns” is a part, whatever a quarter alone may be.
   const numbers = numbersIn(blankPlaceholders(text), rules);
