@@ -6,8 +6,9 @@ import type { Span } from '../diagnostics/span.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import { displayPath, type Host } from '../host/host.js';
 import type { SchemaName, SchemaOutput } from '../schema/schemas.js';
-import { scriptOf } from '../schema/scripts.js';
+import { languageOf, scriptOf } from '../schema/scripts.js';
 import { checkAgainst } from '../validation/check-schema.js';
+import { languageMeant } from '../validation/language-meant.js';
 import { languageOfCountry, localeMeant } from '../validation/locale-names.js';
 import type { Located } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
@@ -73,16 +74,25 @@ export class TemplateReader {
     this.diagnostics.push(await this.missing(name, span, misnamed));
   }
 
-  /** The files that the one of this path was meant to be, as people type them. */
-  private async misnamed(path: string): Promise<readonly string[]> {
+  /**
+   * The files that the one of this path was meant to be, as people type them.
+   * @param called what a locale is called by the tag of its language: where none has that, the language alone
+   */
+  private async misnamed(path: string, called = (tag: string) => tag): Promise<readonly string[]> {
     const { files } = await this.host.list(dirname(path));
     const meant = (name: string) =>
       foldedName(name)
         .replace(/\.txt$/, '')
         .replace(/\.yml$/, '.yaml');
     const name = foldedName(basename(path));
+    const language = basename(dirname(path)) === 'locales' ? basename(path, '.yaml') : undefined;
+    const isNamed = (file: string) => {
+      if (meant(file) === name) return true;
+      const tag = language === undefined ? undefined : languageOfFile(file);
+      return tag !== undefined && called(tag) === language;
+    };
     return files
-      .filter((file) => file !== basename(path) && meant(file) === name)
+      .filter((file) => file !== basename(path) && isNamed(file))
       .map((file) => displayPath(this.host, join(dirname(path), file)));
   }
 
@@ -95,13 +105,14 @@ export class TemplateReader {
 
   /** @param misnamed the files that it may be, by another name */
   private async missing(name: string, span: Span | undefined, misnamed: readonly string[]): Promise<Diagnostic> {
-    const [stray] = misnamed;
+    const ofLanguage = await Promise.all(this.roots.map((root) => this.misnamed(join(root, name), languageOf)));
+    const [stray] = misnamed.length > 0 ? misnamed : ofLanguage.flat();
     const roots = this.roots.map((root) => displayPath(this.host, root));
     const looked = [roots.slice(0, -1).join(', '), ...roots.slice(-1)].filter(Boolean).join(' and ');
     const [, folder = '', id = ''] = /^(locales|themes)\/(.*)\.yaml$/.exec(name) ?? [];
     const renamed = stray === undefined ? undefined : nameInstead(stray, name, folder === 'themes' ? id : '');
     if (folder === 'locales') {
-      const strays = misnamed.map((file) => basename(file, '.yaml'));
+      const strays = [...misnamed, ...ofLanguage.flat()].map((file) => basename(file, '.yaml'));
       const locales = (await this.names('locales', '.yaml')).filter((tag) => !strays.includes(tag));
       const known = locales.join(', ');
       const meant = localeMeant(id, locales);
@@ -176,6 +187,14 @@ export class TemplateReader {
     this.diagnostics.push(...result.diagnostics);
     return undefined;
   }
+}
+
+const tagOfLocale = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/;
+
+/** The tag of the language that a file is called after by another name: `turkish.yaml`, `Deutsch.yaml`, `tr_TR.yaml`. */
+function languageOfFile(file: string): string | undefined {
+  const [, name = ''] = /^(.+)\.ya?ml$/i.exec(file) ?? [];
+  return name === '' || tagOfLocale.test(name) ? undefined : languageMeant(name);
 }
 
 /** A theme has small letters: where the file has them, it was asked for by a wrong name. */

@@ -110,7 +110,7 @@ export function addressScalar(pattern: RegExp, form: TextForm) {
  * script: its regions differ in more than words. Former codes, such as iw, stand for no script, and have no words.
  */
 export const localeTag = textOf(
-  /^(?!zh-[A-Z]{2}$|(?:iw|in|ji|jw|cmn)(?:-|$))[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/,
+  /^(?!zh-[A-Z]{2}$|(?:iw|in|ji|jw|mo|cmn)(?:-|$))[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/,
   {
     noun: 'the short name of a language, such as',
     examples: ['en', 'zh-Hant'],

@@ -4,12 +4,13 @@
  */
 const scriptsOfLanguages: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
-    arab: 'ar arz ckb fa ks ps sd ug ur',
+    arab: 'aeb ar arq ars ary arz bal ckb fa glk khw ks lah lrc mzn ps sd sdh ug ur',
     armn: 'hy',
-    beng: 'as bn',
-    cyrl: 'ab av ba be bg ce cv kk kv ky mk mn os ru sah sr tg tt uk',
-    deva: 'hi mai mr ne sa',
-    ethi: 'am ti',
+    beng: 'as bn bpy mni',
+    cher: 'chr',
+    cyrl: 'ab ady av ba be bg bua ce chm cv inh kbd kk koi krc kum kv ky lez mdf mk mn myv os rue ru sah sr tg tt tyv udm uk xal',
+    deva: 'awa bho brx doi hi kok mag mai mr mwr ne new raj sa',
+    ethi: 'am byn gez ti tig',
     geor: 'ka',
     grek: 'el',
     gujr: 'gu',
@@ -17,18 +18,24 @@ const scriptsOfLanguages: Readonly<Record<string, string>> = Object.fromEntries(
     hebr: 'he yi',
     jpan: 'ja',
     khmr: 'km',
-    knda: 'kn',
+    knda: 'kn tcy',
     kore: 'ko',
     laoo: 'lo',
     mlym: 'ml',
-    mymr: 'my',
+    mymr: 'my shn',
+    nkoo: 'nqo',
+    olck: 'sat',
     orya: 'or',
+    rohg: 'rhg',
     sinh: 'si',
+    syrc: 'syc syr',
     taml: 'ta',
     telu: 'te',
+    tfng: 'zgh',
     thaa: 'dv',
     thai: 'th',
     tibt: 'bo dz',
+    yiii: 'ii',
   }).flatMap(([script, languages]) => languages.split(' ').map((language) => [language, script] as const)),
 );
 
@@ -42,7 +49,14 @@ export function scriptOf(tag: string): string {
 }
 
 /** What older programs write, and the codes of today. Mandarin is the Chinese that is meant by the code alone. */
-const formerCodes: Readonly<Record<string, string>> = { iw: 'he', in: 'id', ji: 'yi', jw: 'jv', cmn: 'zh' };
+const formerCodes: Readonly<Record<string, string>> = {
+  iw: 'he',
+  in: 'id',
+  ji: 'yi',
+  jw: 'jv',
+  mo: 'ro',
+  cmn: 'zh',
+};
 
 /** The tag with the code that its language has today: `iw-IL` is he-IL. */
 export function presentTag(tag: string): string {

@@ -7,7 +7,7 @@ import { languageOf, presentTag } from '../schema/scripts.js';
  */
 const names: Readonly<Record<string, RegExp>> = {
   'zh-Hans': /^(?:cn|sc|chs|hans|zh|zh-cn|zh-sg|zh-chs|zh-sc|zh-hans.*|simplified.*|简体.*|簡體.*)$/u,
-  'zh-Hant': /^(?:tw|hk|mo|tc|cht|hant|zh-tw|zh-hk|zh-mo|zh-cht|zh-tc|zh-hant.*|traditional.*|繁體.*|繁体.*|正體.*)$/u,
+  'zh-Hant': /^(?:tw|hk|tc|cht|hant|zh-tw|zh-hk|zh-mo|zh-cht|zh-tc|zh-hant.*|traditional.*|繁體.*|繁体.*|正體.*)$/u,
   en: /^(?:en-.*|eng|english|gb|us|英文|英語|英语)$/u,
   fr: /^(?:fr-.*|fra|fre|french|français|francais|法文)$/u,
   es: /^(?:es-.*|spa|spanish|español|espanol|西文)$/u,
@@ -23,17 +23,24 @@ const names: Readonly<Record<string, RegExp>> = {
 const languagesOfCountries = new Map(
   Object.entries({
     al: 'sq',
+    bd: 'bn',
+    by: 'be',
     cz: 'cs',
     dk: 'da',
+    ge: 'ka',
     gr: 'el',
     il: 'he',
     ir: 'fa',
     jp: 'ja',
     kr: 'ko',
     kz: 'kk',
+    lk: 'si',
+    md: 'ro',
     np: 'ne',
     pk: 'ur',
     rs: 'sr',
+    tj: 'tg',
+    tm: 'tk',
     ua: 'uk',
     vn: 'vi',
   }),

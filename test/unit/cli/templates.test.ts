@@ -120,6 +120,7 @@ describe('a template with nearly the name of one', () => {
     ['locales/en.yml', 'locales/en.yaml'],
     ['locales/EN.yaml', 'locales/en.yaml'],
     ['locales/en.yaml.txt', 'locales/en.yaml'],
+    ['locales/English.yaml', 'locales/en.yaml'],
     ['themes/standard.YAML', 'themes/standard.yaml'],
     ['brief.md.HBS', 'brief.md.hbs'],
     ['Page.css', 'page.css'],

@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { editFile, testFolder } from '../../support/folders.js';
@@ -27,11 +28,30 @@ describe('a language without a locale', () => {
     ['gr', 'el'],
     ['cz', 'cs'],
     ['il', 'he'],
+    ['by', 'be'],
+    ['ge', 'ka'],
   ])('is that of a country, if its code is no language: %s', async (country, language) => {
     const cwd = testFolder();
     editFile(join(cwd, 'content/mini/pack.yaml'), '[en, zh-Hant]', `[en, ${country}]`);
     const { stderr } = await program(cwd, ['check', 'mini']);
     expect(stderr).toContain(`"${country}" is the code of a country. Write that of the language: ${language}.`);
+  });
+
+  it.each(['turkish', 'Türkçe', 'tr_TR', 'tr-tr', 'TR'])('may be there under another name: %s', async (name) => {
+    const cwd = testFolder();
+    editFile(join(cwd, 'content/mini/pack.yaml'), '[en, zh-Hant]', '[en, tr]');
+    mkdirSync(join(cwd, 'templates/locales'), { recursive: true });
+    writeFileSync(join(cwd, `templates/locales/${name}.yaml`), 'base: en\n');
+    const { stderr } = await program(cwd, ['check', 'mini']);
+    expect(stderr).toContain(`templates/locales/${name}.yaml is there: call it tr.yaml.`);
+  });
+
+  it('is not the one that its former code is that of a country of: mo is Romanian, and no Chinese of Macau', async () => {
+    const cwd = testFolder();
+    editFile(join(cwd, 'content/mini/pack.yaml'), '[en, zh-Hant]', '[en, mo]');
+    const { stderr } = await program(cwd, ['check', 'mini']);
+    expect(stderr).toContain('Write ro in its place.');
+    expect(stderr).not.toContain('Is zh-Hant meant?');
   });
 
   it('does not hide what else is wrong', async () => {

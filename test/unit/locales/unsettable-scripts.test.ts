@@ -27,6 +27,7 @@ describe('a script', () => {
     ['he', 'was not made', 'רחובות בטוחים יותר'],
     ['dv', 'change places', 'ދިވެހި ބަސް'],
     ['ber-Tfng', 'was not made', 'ⵜⴰⵎⴰⵣⵉⵖⵜ ⵜⴰⵎⴰ'],
+    ['zgh', 'was not made', 'ⵜⴰⵎⴰⵣⵉⵖⵜ ⵜⴰⵎⴰ'],
   ])('of %s cannot be set, for the reason that is true of it, told once', (tag, reason, text) => {
     const { name, reason: told } = refusalOf(scriptOf(tag)) ?? {};
     expect(told).toContain(reason);
