@@ -384,7 +384,9 @@ function meantEntries(entries: readonly FlowEntry[]): readonly MeantEntry[] {
     const whole = cutOff.reduce((all, { text: more }) => {
       if (isDecimals(more, all)) return `${all}.${more}`;
       if (/^\d+$/.test(more) && /^-?\d{1,3}(?:\.\d{3})+$/.test(all)) return `${all.replaceAll('.', '')}.${more}`;
-      return /\d$/.test(all) && /^\d{3}$/.test(more) ? all + more : `${all}, ${more}`;
+      if (/\d$/.test(all) && /^\d{3}$/.test(more)) return all + more;
+      // `3,12 millions` was typed as one number, and is read as such.
+      return /^-?\d+$/.test(all) && /^\d+\s\p{L}/u.test(more) ? `${all},${more}` : `${all}, ${more}`;
     }, text);
     return [{ written: `${key}: ${safeScalar(whole)}`, isWhole: true }];
   });

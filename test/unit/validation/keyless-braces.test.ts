@@ -78,6 +78,12 @@ describe('a comma before decimals in braces', () => {
     expect(only?.hint).toContain(meant);
   });
 
+  it('of a number with a word behind it leaves one number, which the next message writes in digits', () => {
+    const [first, second] = told('argument.yaml', '{ part: 2, all: 3 }', '{ part: 2, all: 3,12 millions }');
+    expect(first?.hint).toContain('all: "3,12 millions"');
+    expect(second?.hint).toBe('Write 3120000 in its place.');
+  });
+
   it('of a year is told once, and loses no value', () => {
     const [only, ...more] = trend('2020: 61,5, 2021: 2');
     expect([only?.code, more]).toEqual(['yaml/syntax', []]);
