@@ -233,13 +233,16 @@ function named(
 function reporter(reference: Reference, locale: string, rules: LocaleRules): string {
   const { volume, page, section } = reference;
   const collection = containerMarkdown(reference, locale);
-  const places = [pages(page), section && sectionText(section)];
+  const ofLaw = section && escapeInline(sectionText(section));
+  const onPages = escapeInline(pages(page) ?? '');
   const part = volumeAndIssue(reference);
   if (collection === undefined || part === undefined || hasVolumeFirst(reference, locale)) {
-    return [volume && escapeInline(volume), collection, ...places].filter(Boolean).join(' ');
+    const found = [volume && escapeInline(volume), collection, onPages].filter(Boolean).join(' ');
+    // A sign stands beside its collection, as in 42 U.S.C. § 7401; behind a page it would be read as the page's.
+    return [found, ofLaw].filter(Boolean).join(ofLaw?.startsWith('§') && page === undefined ? ' ' : ', ');
   }
   const words = numberInWords(reference, isInLettersOf(locale, collection) ? rules.citation : latinWords);
-  return [words === '' ? `${collection} ${escapeInline(part)}` : `${collection}${escapeInline(words)}`, ...places]
+  return [words === '' ? `${collection} ${escapeInline(part)}` : `${collection}${escapeInline(words)}`, onPages, ofLaw]
     .filter(Boolean)
     .join(', ');
 }

@@ -766,6 +766,18 @@ const records: readonly WorkRecord[] = [
     'Smith A. T[J]. M, 2018, 322(1).',
   ],
   [
+    'a section of a law behind the page of its gazette',
+    { type: 'legislation', title: 'BDSG', 'container-title': 'BGBl. I', page: '2097', section: '§ 26', issued: '2017' },
+    'BDSG, BGBl. I 2097, § 26 (2017).',
+    'BDSG[Z]. BGBl. I, 2017: 2097, § 26.',
+  ],
+  [
+    'a section of a bill that has a word of its own, behind its collection',
+    { type: 'bill', title: 'Loi', 'container-title': 'Compte rendu', section: 'article 3', issued: '2022' },
+    'Loi, Compte rendu, article 3 (2022).',
+    'Loi[Z]. Compte rendu, 2022: article 3.',
+  ],
+  [
     'a law in an issue of a gazette',
     { type: 'legislation', title: 'Ley 7', 'container-title': 'BOE', issue: '83', page: '4-9', issued: '2024' },
     'Ley 7, BOE, no. 83, 4–9 (2024).',
@@ -942,6 +954,13 @@ describe('a work as GB/T 7714 has it', () => {
   ])('%s', (_, fields, expected) => {
     expect(printed(fields, 'zh-Hans')).toBe(expected);
   });
+});
+
+it('the section and the pages of a law are no Markdown', () => {
+  const law = { id: 'x', type: 'legislation', title: 'Act', 'container-title': 'C', page: '*1*', section: '*2*' };
+  const shown = (more: object) => formatReference(referenceSchema.parse({ ...law, ...more }), 'en', labels.en);
+  expect(shown({})).toBe(String.raw`Act, C \*1\*, § \*2\*.`);
+  expect(shown({ volume: '7', language: 'de' })).toBe(String.raw`[Act]{lang=de}, [C]{lang=de} 7, \*1\*, § \*2\*.`);
 });
 
 describe('the volume of a law, a treaty or a case', () => {
