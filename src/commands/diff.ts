@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { isError, withoutRepeats } from '../diagnostics/diagnostic.js';
 import { diagnosticsOf } from '../diagnostics/result.js';
-import { comparePages, type ReaderPage } from '../editions/compare-pages.js';
+import { comparePages, isNewId, type ReaderPage } from '../editions/compare-pages.js';
 import type { EditionDiff, FigureChange, ReaderChange, Version } from '../editions/edition-diff.js';
 import { filesAtRevision, GitRefusal, hostWithFiles, isRevision, MissingInGit } from '../host/git.js';
 import type { Host } from '../host/host.js';
@@ -188,14 +188,15 @@ async function loadVersion(
 
 function compare(before: LoadedVersion, after: LoadedVersion): EditionDiff {
   const audiences = new Set([...after.readers.keys(), ...before.readers.keys()]);
-  return {
-    before: versionOf(before),
-    after: versionOf(after),
-    figures: figureChanges(before, after),
-    readers: [...audiences].map((audience) => {
-      return compareReader(audience, before, after);
-    }),
-  };
+  const readers = [...audiences].map((audience) => compareReader(audience, before, after));
+  const figures = figureChanges(before, after, renamedIn(readers));
+  return { before: versionOf(before), after: versionOf(after), figures, readers };
+}
+
+/** Units that have another id now, by their old one. */
+function renamedIn(readers: readonly ReaderChange[]): ReadonlyMap<string, string> {
+  const ids = readers.flatMap(({ pages }) => pages.flatMap(({ settings }) => settings.filter(isNewId)));
+  return new Map(ids.flatMap(({ before, after }) => (before && after ? [[before, after] as const] : [])));
 }
 
 function versionOf({ pack: { pack }, name }: LoadedVersion): Version {
@@ -215,8 +216,12 @@ function compareReader(audience: string, old: LoadedVersion, current: LoadedVers
   return { audience, reader: after?.name ?? before?.name ?? audience, status, pages, outdated };
 }
 
-function figureChanges(before: LoadedVersion, after: LoadedVersion): readonly FigureChange[] {
-  const [old, current] = [before, after].map(({ pack }) => figuresIn(pack)) as [FigureTexts, FigureTexts];
+function figureChanges(
+  before: LoadedVersion,
+  after: LoadedVersion,
+  renamed: ReadonlyMap<string, string>,
+): readonly FigureChange[] {
+  const [old, current] = [figuresIn(before.pack, renamed), figuresIn(after.pack)];
   return [...new Set([...current.keys(), ...old.keys()])].flatMap((figure) => {
     const [from, to] = [old.get(figure), current.get(figure)];
     return from === to ? [] : [{ figure, before: from, after: to, readers: readersOf(figure, [before, after]) }];
@@ -225,12 +230,12 @@ function figureChanges(before: LoadedVersion, after: LoadedVersion): readonly Fi
 
 type FigureTexts = ReadonlyMap<string, string>;
 
-/** `fact.figure` → `12.5`, or `79%` where it is computed as a percentage. */
-function figuresIn({ facts }: Pack): FigureTexts {
+/** `fact.figure` → `12.5`, or `79%` where it is computed as a percentage; of a renamed fact by its new id. */
+function figuresIn({ facts }: Pack, renamed: ReadonlyMap<string, string> = new Map()): FigureTexts {
   return new Map(
     facts.flatMap((fact) =>
       Object.entries(figuresOf(fact)).map(([name, { digits, percent }]) => [
-        `${fact.id}.${name}`,
+        `${renamed.get(fact.id) ?? fact.id}.${name}`,
         percent ? `${digits}%` : digits,
       ]),
     ),

@@ -88,6 +88,11 @@ export function differencesOf({
   ];
 }
 
+/** Whether a difference is that a unit has another id: of its words, nothing has changed. */
+export function isNewId({ field }: Pick<SettingChange, 'field'>): boolean {
+  return field === 'id';
+}
+
 /** What a page shows, by the same name in both versions. */
 interface Shown {
   readonly unit: string;
@@ -140,12 +145,57 @@ function differencesBetween(language: string, before: ReaderPage, after: ReaderP
 }
 
 function listsOf(language: string, before: ReaderPage, after: ReaderPage): Lists {
-  const [old, current] = [shownOn(before), shownOn(after)];
+  const [underOldNames, current] = [shownOn(before), shownOn(after)];
+  const renamed = renamedUnits(underOldNames, current, before, after);
+  const old = withNewNames(underOldNames, renamed);
   const entered = movedUnits(current, old, (unit) => reasonFor(unit, before, 'before'));
   const left = movedUnits(old, current, (unit) => reasonFor(unit, after, 'now'));
   const moved = new Set([...entered, ...left].map(({ unit }) => unit));
   const texts = changedTexts(old, current, moved, language);
-  return { settings: changedSettings(before.page, after.page), texts, entered, left };
+  const names = [...renamed].map(([from, to]) => ({ unit: to, field: 'id', before: from, after: to }));
+  return { settings: [...changedSettings(before.page, after.page), ...names], texts, entered, left };
+}
+
+/**
+ * Units and pillars that have another id in the other version and the same sentence, by their old one. Nobody sees an id: that such a
+ * unit had gone and another were new would be told of every reader.
+ */
+function renamedUnits(
+  old: ReadonlyMap<string, Shown>,
+  current: ReadonlyMap<string, Shown>,
+  before: ReaderPage,
+  after: ReaderPage,
+): ReadonlyMap<string, string> {
+  const only = (moved: readonly Moved[]) => {
+    const written = moved.filter(({ unit, follows }) => !follows && !unit.startsWith('@'));
+    return written.filter(({ text }) => written.filter((other) => other.text === text).length === 1);
+  };
+  const gone = only(movedUnits(old, current, (unit) => reasonFor(unit, after, 'now')));
+  const fresh = only(movedUnits(current, old, (unit) => reasonFor(unit, before, 'before')));
+  return new Map(
+    gone.flatMap(({ unit, text }) => {
+      const now = fresh.find((other) => other.text === text);
+      return now && hasId(before, unit) && hasId(after, now.unit) ? [[unit, now.unit] as const] : [];
+    }),
+  );
+}
+
+/** Whether a page may show a unit or a pillar of this id; its lines have names of ours. */
+function hasId({ brief }: ReaderPage, id: string): boolean {
+  return [...unitsOf(brief), ...brief.pillars].some((one) => one.id === id);
+}
+
+function withNewNames(
+  shown: ReadonlyMap<string, Shown>,
+  renamed: ReadonlyMap<string, string>,
+): ReadonlyMap<string, Shown> {
+  if (renamed.size === 0) return shown;
+  return new Map(
+    [...shown].map(([key, one]) => {
+      const unit = renamed.get(one.unit);
+      return unit === undefined ? [key, one] : [key.replace(one.unit, () => unit), { ...one, unit }];
+    }),
+  );
 }
 
 /** Every text that a page shows, in its order: of a unit the length that was chosen, and none of one that was left out. */

@@ -42,6 +42,10 @@ beforeAll(() => {
       find: '      - id: continue\n        source: { paragraphs: [2] }\n        topics: [patience]',
       write: '      - id: go-on\n        source: { paragraphs: [2] }\n        topics: [patience]',
     },
+    { file: 'argument.yaml', find: '"Continue with patience', write: '"Go on with patience' },
+    { file: 'argument.yaml', find: '"Continue."', write: '"Go on."' },
+    { file: 'argument.yaml', find: '"耐心堅持，同', write: '"耐心走下去，同' },
+    { file: 'argument.yaml', find: '"堅持。"', write: '"走下去。"' },
     { file: 'pack.yaml', find: 'version: "0.1"', write: 'version: "0.2"' },
   );
 });
@@ -75,6 +79,28 @@ describe('diff', () => {
     expect(pages[1]?.texts).toContainEqual(expect.objectContaining({ unit: 'missing', field: 'value' }));
     expect(pages[0]?.entered).toMatchObject([{ unit: 'first.go-on', why: 'it is new', follows: false }]);
     expect(pages[0]?.left).toMatchObject([{ unit: 'first.continue', why: 'it is gone' }]);
+  });
+
+  it('tells a unit, a pillar or a fact that has another id and the same words as that alone', async () => {
+    cpSync(join(cwd, 'before'), join(cwd, 'renamed'), { recursive: true });
+    const file = join(cwd, 'renamed', 'argument.yaml');
+    const text = readFileSync(file, 'utf8');
+    const renamed = text.replaceAll(/(?<=id: |\{\{)missing/g, 'absent').replace('- id: first', '- id: start');
+    writeFileSync(file, renamed.replace('part: 2, all: 3', 'part: 1, all: 3'));
+    const weights = join(cwd, 'renamed', 'audiences', 'readers.yaml');
+    writeFileSync(weights, readFileSync(weights, 'utf8').replace('first: 2', 'start: 2'));
+    const { figures, readers } = await diffOf('before', 'renamed', '-l', 'en');
+    expect(figures).toEqual([{ figure: 'absent.part', before: '2', after: '1', readers: ['readers'] }]);
+    const [page] = readers[0]?.pages ?? [];
+    expect(page).toMatchObject({ entered: [], left: [] });
+    expect(page?.settings.filter(({ field }) => field === 'id')).toEqual([
+      { unit: 'absent', field: 'id', before: 'missing', after: 'absent' },
+      { unit: 'start', field: 'id', before: 'first', after: 'start' },
+      ...['begin', 'continue'].map((id) => {
+        return { unit: `start.${id}`, field: 'id', before: `first.${id}`, after: `start.${id}` };
+      }),
+    ]);
+    expect(page?.texts).toContainEqual(expect.objectContaining({ unit: 'absent', field: 'value', after: '1' }));
   });
 
   it('says why a unit has entered or left where it is in both versions', async () => {
