@@ -7,12 +7,18 @@ import { accessedOf, issuedOf, type Reference } from '../../schema/reference.js'
 export function yearsOf(reference: Reference, rules: LocaleRules, dash: string): string {
   const issued = issuedOf(reference);
   if (issued === undefined) return '';
-  if (issued.kind === 'words') return rules.citation['words-for-dates'][issued.words.toLowerCase()] ?? issued.words;
+  if (issued.kind === 'words') return wordsForDate(issued.words, rules) ?? issued.words;
   const { start, end, circa } = issued;
   const years = [start?.year, end?.year].filter((year) => year !== undefined);
   const isOpen = start !== undefined && end === undefined && isInterval(reference);
   const range = years[0] === years[1] ? (years[0] ?? '') : years.join(dash);
   return circa ? fillLabel(rules.citation.circa, { date: range }) : `${range}${isOpen ? dash : ''}`;
+}
+
+/** The words of the page for `n.d.`, which bibliographies write as `n. d.` and `N.D.` too. */
+function wordsForDate(words: string, { citation }: LocaleRules): string | undefined {
+  const letters = (text: string) => text.toLowerCase().replace(/[.\s]/gu, '');
+  return Object.entries(citation['words-for-dates']).find(([known]) => letters(known) === letters(words))?.[1];
 }
 
 function isInterval({ issued }: Reference): boolean {

@@ -1220,6 +1220,11 @@ describe('what a page says of a work in its own words', () => {
     expect(plain.replace(/^\[(.*)\]\{lang=und-Latn\}$/, '$1')).toBe(expected);
   });
 
+  it.each(['n.d.', 'n. d.', 'N.D.', 'nd'])('that a work has no date, typed as %s', (literal) => {
+    const work = referenceSchema.parse({ id: 'x', type: 'report', title: 'T', author: smith, issued: { literal } });
+    expect(formatReference(work, 'de', rulesOf('de')).replace(/\\(.)/g, '$1')).toBe('Smith, A. (o.\u00a0J.). „T“.');
+  });
+
   it('a blank behind a Latin full stop in a language without blanks', () => {
     const work = referenceSchema.parse({ id: 'x', type: 'report', title: 'T', page: '12 f.', publisher: 'P' });
     expect(formatReference(work, 'ja', rulesOf('ja')).replace(/\\(.)/g, '$1')).toBe('「T」, 12 f. P。');
