@@ -103,6 +103,24 @@ const types = meanings({
   periodical: 'newsletter',
 });
 
+/** What those who write in other languages call the usual ones. */
+const typesInOtherLanguages = meanings({
+  'article-journal':
+    'zeitschriftenartikel zeitschriftenaufsatz aufsatz articlederevue artículoderevista artigoderevista статья 期刊文章 期刊论文 期刊論文 雑誌論文 논문',
+  'article-newspaper': 'zeitungsartikel articledepresse artículodeperiódico artigodejornal 报纸文章 報紙文章 新聞記事',
+  report: 'bericht rapport informe relatório отчёт отчет доклад 报告 報告 報告書 보고서 تقرير',
+  book: 'buch livre libro livro книга 图书 圖書 书籍 書籍 专著 專著 도서 단행본 كتاب',
+  chapter: 'kapitel buchkapitel chapitre capítulo глава',
+  thesis: 'thèse tesis tese диссертация 学位论文 學位論文 学位論文',
+  webpage: 'webseite internetseite pageweb páginaweb 网页 網頁 ウェブページ 웹페이지',
+  legislation: 'gesetz loi ley lei закон 法律 법률 قانون',
+  regulation: 'verordnung richtlinie règlement décret reglamento decreto regulamento постановление 条例 條例 규정',
+  legal_case: 'urteil beschluss jugement arrêt sentencia acórdão 判决 判決 판결',
+  treaty: 'vertrag abkommen traité tratado договор 条约 條約 条約 조약',
+  standard: 'norme norma стандарт 标准 標準 規格 표준',
+  dataset: 'datensatz jeudedonnées conjuntodedatos 数据集 數據集 데이터셋',
+});
+
 /** The key of CSL that is meant by the key of another program. */
 export function cslKeyFor(group: CslGroup, key: string): string | undefined {
   return keys[group].get(lettersOf(key));
@@ -110,7 +128,8 @@ export function cslKeyFor(group: CslGroup, key: string): string | undefined {
 
 /** The kind of work of CSL that is meant by what another program calls it. */
 export function cslTypeFor(type: string): string | undefined {
-  return types.get(lettersOf(type));
+  const letters = lettersOf(type);
+  return types.get(letters) ?? typesInOtherLanguages.get(letters);
 }
 
 function lettersOf(word: string): string {
