@@ -725,6 +725,7 @@ const records: readonly WorkRecord[] = [
       ['2', '2nd ed.'],
       ['3rd', '3rd ed.'],
       ['11.', '11th ed.'],
+      ['第2版', '2nd ed.'],
       ['Rev. ed.', 'Rev. ed.'],
     ] as const
   ).map(
