@@ -234,7 +234,8 @@ export async function importTranslations(request: ImportRequest, host: Host): Pr
     const { folder, outline } = opened;
     if (returned.pack !== opened.id) {
       const what = `has translations of the pack "${returned.pack}", and this one is "${opened.id}"`;
-      throw new UsageError(`${request.file} ${what}.`);
+      const advice = `Where a program has given it another name, write <file id="${opened.id}"> into it`;
+      throw new UsageError(`${request.file} ${what}. ${advice}.`);
     }
     const language = request.language === undefined ? languageMeant(returned, outline, run) : tagOf(request.language);
     if (language === undefined) return undefined;
@@ -332,7 +333,9 @@ function incompleteLanguage(
         others.map(({ span }) => span),
         mostPlaces,
       ),
-      hint: 'A copy of the source is none until the program of the translator marks it as translated, with state="translated" in its <segment>.',
+      hint: [first, ...others].some(({ copy }) => copy)
+        ? 'A copy of the source is none until the program of the translator marks it as translated, with state="translated" in its <segment>.'
+        : 'Have them translated, or put back the units that were taken out, and import the file again.',
     },
   );
 }

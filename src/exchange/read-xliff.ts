@@ -4,16 +4,9 @@ import { fail, ok, type Result } from '../diagnostics/result.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { protectedPartsIn } from '../write-back/protected-parts.js';
-import { joinedSegments, type Segment, unindented } from './segments.js';
+import { OpenUnit, type Side } from './open-unit.js';
 import { readStrictXml, type XmlFlaw } from './strict-xml.js';
-import {
-  type IncompleteUnit,
-  isWordless,
-  type ReturnedFile,
-  type ReturnedNote,
-  type ReturnedUnit,
-  type UntranslatedUnit,
-} from './translation-unit.js';
+import type { IncompleteUnit, ReturnedFile, ReturnedNote, ReturnedUnit, UntranslatedUnit } from './translation-unit.js';
 import { contextCategory, digestCategory, formerCategory, namespaces } from './write-xliff.js';
 
 /** XLIFF 2.0 and 2.1 have one namespace, 2.2 (OASIS, 2025) one of its own; what we read is the same in both. */
@@ -45,8 +38,6 @@ export function readXliff(file: SourceFile): Result<ReturnedFile> {
     throw cause;
   }
 }
-
-type Side = 'source' | 'target';
 
 type NoteField = 'madeFrom' | 'ancestor' | 'context' | 'other';
 
@@ -123,7 +114,7 @@ class XliffReader {
     const { unit } = this;
     switch (tag.local) {
       case 'file':
-        if (this.pack === '') this.pack = value('id') ?? '';
+        this.beginFile(value('id') ?? '');
         break;
       case 'unit':
         this.unit = new OpenUnit(value('name') ?? '', this.spanHere());
@@ -160,6 +151,15 @@ class XliffReader {
         this.code(value('dataRefStart'), tag);
         break;
     }
+  }
+
+  /** Programs put the files of a project into one. */
+  private beginFile(pack: string): void {
+    if (this.pack !== '' && pack !== this.pack) {
+      const hint = 'Keep one <file> in it, and import each by itself.';
+      this.refuse(`This file has translations of two packs, "${this.pack}" and "${pack}".`, this.spanHere(), hint);
+    }
+    this.pack = pack;
   }
 
   private openNote(category = ''): void {
@@ -291,104 +291,6 @@ class XliffReader {
 }
 
 const otherFile = 'This is no file of translations in XLIFF 2.';
-const formatStyle = 'urn:oasis:names:tc:xliff:fs:2.0';
-/** The types of codes of XLIFF 2 (4.7.2.3), and the elements of HTML that its module for format style names. */
-const marksOfType: Readonly<Record<string, string>> = {
-  ...{ 'xlf:b': '**', b: '**', strong: '**', 'xlf:i': '*', i: '*', em: '*' },
-  ...{ 'xlf:lb': ' ', br: ' ' },
-};
-
-class OpenUnit {
-  readonly data = new Map<string, string>();
-  /** Of the segment that is open. */
-  readonly parts: Record<Side, string> = { source: '', target: '' };
-  /** Of all its segments, on both sides. */
-  characters = 0;
-  madeFrom: string | undefined;
-  ancestor: string | undefined;
-  /** Those that the open segment has. */
-  private readonly sides = new Set<Side>();
-  private order = Number.NaN;
-  private source = '';
-  /** The translations of the segments and of what stands between them, with the place that each has in its sentence. */
-  private readonly targets: (Segment & { readonly order: number })[] = [];
-  readonly states: string[] = [];
-  private state: string | undefined;
-  translated = 0;
-  /** Segments that are the source again. */
-  private copies = 0;
-  /** What codes that begin in one place and end in another are marks of. */
-  private readonly marks = new Map<string, string>();
-
-  constructor(
-    readonly name: string,
-    readonly span: Span,
-  ) {}
-
-  /** @param state of a segment; what is to be ignored has none */
-  begin(state: string | undefined): void {
-    this.state = state;
-    if (state !== undefined) this.states.push(state);
-    this.sides.clear();
-    this.order = Number.NaN;
-    this.parts.source = '';
-    this.parts.target = '';
-  }
-
-  has(side: Side): boolean {
-    return this.sides.has(side);
-  }
-
-  /** @param order of a target: its place among the translations, where that is another one than in the source */
-  beginSide(side: Side, order: number): void {
-    this.sides.add(side);
-    if (side === 'target') this.order = order;
-  }
-
-  /** What bold and italic type of the translator's program is in Markdown; a line break is a blank. */
-  markOf({ attributes, local }: SaxesTagNS): string {
-    const { id, startRef, subType } = attributes;
-    const form = Object.values(attributes).find((one) => one.local === 'fs' && one.uri === formatStyle);
-    const mark = marksOfType[subType?.value ?? form?.value ?? ''] ?? '';
-    if (local === 'sc') this.marks.set(id?.value ?? '', mark);
-    return local === 'ec' ? (this.marks.get(startRef?.value ?? '') ?? mark) : mark;
-  }
-
-  end(): void {
-    const { state, targets } = this;
-    const parts = { source: unindented(this.parts.source), target: unindented(this.parts.target) };
-    const isParted = /\s$/.test(this.source) || /^\s/.test(parts.source);
-    this.source += parts.source;
-    // Blanks between two sentences are their own translation.
-    const isGap = state === undefined && !this.has('target');
-    const order = Number.isInteger(this.order) ? this.order : targets.length + 1;
-    targets.push({ text: isGap ? parts.source : parts.target, isGap, isParted, order });
-    // Programs fill what nobody has translated with the source.
-    const isCopy = state === 'initial' && parts.target.trim() === parts.source.trim() && !isWordless(parts.source);
-    if (state === undefined || parts.target.trim() === '') return;
-    if (isCopy) this.copies += 1;
-    else this.translated += 1;
-  }
-
-  /** Nothing where no segment, or not each of them, is translated. */
-  returned(): ReturnedUnit | undefined {
-    const { states } = this;
-    return states.length === 0 || this.translated < states.length ? undefined : this.asReturned();
-  }
-
-  /** The same where the program has put the source into every segment. */
-  copied(): ReturnedUnit | undefined {
-    const { states } = this;
-    return states.length > 0 && this.copies === states.length ? this.asReturned() : undefined;
-  }
-
-  private asReturned(): ReturnedUnit {
-    const { name, span, madeFrom, ancestor, states } = this;
-    const isDone = states.every((state) => state !== 'initial');
-    const target = joinedSegments(this.targets.toSorted((a, b) => a.order - b.order)).trim();
-    return { name, source: this.source.trim(), target, madeFrom, ancestor, isDone, span };
-  }
-}
 
 /** Whether this is a figure or a citation, and nothing else. */
 function isProtected(shown: string): boolean {

@@ -385,6 +385,16 @@ describe('a translation', () => {
     expect(stderr).toContain(`\n  mini.zh-Hant.xlf:${unit}:`);
   });
 
+  it('is told what to write where a program has given its file another name', async () => {
+    const cwd = testFolder();
+    await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');
+    edit(cwd, 'mini.zh-Hant.xlf', '<file id="mini">', '<file id="f1">');
+    const { status, stderr } = await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf');
+    expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringContaining('write <file id="mini">') });
+    edit(cwd, 'mini.zh-Hant.xlf', '<file id="f1">', '<file id="mini">');
+    expect(await run(cwd, 'translate', 'import', 'mini.zh-Hant.xlf')).toMatchObject({ status: 0 });
+  });
+
   it('has the quotation marks of its language where a program has left straight ones', async () => {
     const cwd = testFolder();
     await run(cwd, 'translate', 'export', 'mini', '-l', 'zh-Hant', '--all');

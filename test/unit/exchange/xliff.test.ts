@@ -306,6 +306,7 @@ describe('a file that means harm, or is none, is refused with its place', () => 
       ),
     ],
     ['a text of a million characters', inUnit(`<segment><source>${'a '.repeat(500_000)}</source></segment>`)],
+    ['translations of two packs', inFile('</file><file id="other">').replace(/<file id="[^"]*">/, '<file id="one">')],
     ['a unit without a name', inFile('<unit id="u1"></unit>')],
     ['a text that stands there twice', inFile('<unit id="u1" name="a"></unit><unit id="u2" name="a"></unit>')],
   ])('%s', (_, text) => {
