@@ -98,7 +98,9 @@ export function linesOf(found: Redlined): readonly string[] {
       return [`${name}${byWhom(change.by)}${change.leftOut ? ', left out' : ''}`, ...words];
     }),
     ...found.comments.flatMap(({ author, date, text, on, words }) => [
-      `Comment, ${[author, date.slice(0, 10)].filter((part) => part !== '').join(', ')}, on ${on.join(', ') || 'words of no text'}${words === '' ? '' : `, “${words}”`}`,
+      `Comment${namesOf([{ author, date }])
+        .map((name) => `, ${name}`)
+        .join('')}, on ${on.join(', ') || 'words of no text'}${words === '' ? '' : `, “${words}”`}`,
       `  ${text}`,
     ]),
     ...groupAdjacent(found.others, isSaidTogether).flatMap(otherLines),
@@ -155,11 +157,18 @@ function adviceOnWords({ before, after, within, note, on = [], isTable = false }
   if (on.length > 0) return 'It stands in another place of the page as well: change it there too.';
   if (isTable)
     return 'To have it on a page, make it a fact with a chart of the kind table, or write what it says into a text.';
-  if (before === '' && within === undefined)
-    return 'To have them on a page, write them into a text, or into the YAML as a unit of their own.';
+  if (before === '' && within === undefined) {
+    const heading = mayBeHeading(after) ? ' The heading of a section is written under sections, as its heading.' : '';
+    return `To have them on a page, write them into a text, or into the YAML as a unit of their own.${heading}`;
+  }
   return after === ''
     ? 'Labels, dates, figures and sources are set by the program, from the YAML and its language: they stay.'
     : 'Labels, dates, figures and sources are set by the program, from the YAML and its language: correct them there.';
+}
+
+/** A heading is short, and no sentence. */
+function mayBeHeading(words: string): boolean {
+  return words.length <= maxWithin && !/[.!?:;…。！？：；؟؛]\P{L}*$/u.test(words);
 }
 
 function rearrangedLines({ how, what, behind, by }: RearrangedTexts): readonly string[] {
@@ -181,6 +190,13 @@ function shown(words: string): string {
 }
 
 function byWhom(by: readonly Revision[]): string {
+  if (by.length === 0) return ', not tracked';
+  const names = namesOf(by);
+  // Programs take them out of a document that is given away.
+  return names.length === 0 ? ', tracked without a name' : `, ${names.join('; ')}`;
+}
+
+function namesOf(by: readonly Revision[]): readonly string[] {
   const names = by.map(({ author, date }) => [author, date.slice(0, 10)].filter((part) => part !== '').join(', '));
-  return names.length === 0 ? ', not tracked' : `, ${[...new Set(names)].join('; ')}`;
+  return [...new Set(names)].filter((name) => name !== '');
 }

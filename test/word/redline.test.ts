@@ -452,6 +452,25 @@ describe('a page that comes back from Word', () => {
     expect(stdout).toContain('Begin [-early-]{+today+}.');
   });
 
+  it('says that a change was tracked also where nobody is named', async () => {
+    const { cwd, file } = await page();
+    const nameless = (xml: string) => xml.replace(/ w:author="[^"]*"( w:date="[^"]*")?/g, ' w:author=""');
+    editBody(file, (xml) => inPlaceOf(xml, 'Begin early.', run('Begin ') + nameless(added('today')) + run('.')));
+    const { stdout } = await command(cwd, 'redline', file);
+    expect(stdout).toMatch(/\(en\), tracked without a name$/m);
+  });
+
+  it.each([
+    ['Why this matters', true],
+    ['It matters to us.', false],
+  ])('says where the heading of a section is written, where one may have been put in: %s', async (words, isTold) => {
+    const { cwd, file } = await page();
+    editBody(file, (xml) => inPlaceOf(xml, 'Begin early.', `${run('Begin early.')}</w:p><w:p>${run(words)}`));
+    const { stdout } = await command(cwd, 'redline', file);
+    expect(stdout).toContain(`{+${words}+}`);
+    expect(/under sections, as its heading/.test(stdout)).toBe(isTold);
+  });
+
   it('gives this reader a wording of its own, and the pack one only with --everywhere', async () => {
     const { cwd, file } = await page();
     editBody(file, (xml) =>
