@@ -96,7 +96,8 @@ class SectionWriter {
     };
     const shown = brief.pillars.flatMap((pillar) => pillar.units).length;
     this.selection =
-      shown < measures
+      // Where a reader is to have none, nothing was chosen from.
+      shown > 0 && shown < measures
         ? small(inDigits(fillLabel(words.selection, { kept: shown, total: measures }), rules.numbers.digits))
         : '';
     this.advice = this.adviceWith(advice.text);

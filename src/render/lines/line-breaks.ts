@@ -214,6 +214,16 @@ export function areOneSegment(last: string, first: string): boolean {
 /** Particles that belong to the word before them, and start no line of a title. */
 const particle = /^[的地得了着著等之]$/u;
 
+/** … of Japanese, and the ends of its verbs, which the dictionary has as words: of one kana no word begins a line but お and ご. */
+const japaneseEnding = once(
+  () =>
+    /^(?:(?![おご])\p{Script=Hiragana}|から|まで|より|など|だけ|たち|には|では|とは|として|による|によって|について|における|です|ます|した|する|して|され|させ|れる|られ|われ|ない|なら|いる|って)$/u,
+);
+/** A compound of Japanese, between whose words no line ends either. */
+const shortCompound = once(() => /(?<!\p{Script=Han})\p{Script=Han}{2,6}(?!\p{Script=Han})/gu);
+const hiragana = once(() => /\p{Script=Hiragana}/u);
+const afterWord = once(() => /[\p{L}\p{N}ー」』）》〉”’]$/u);
+
 /** A word in quotation marks is one that no dictionary has; and the name of a work of some characters. */
 const shortQuotation = once(() => /[“‘「『《〈][^“”‘’「」『』《》〈〉]{1,6}[”’」』》〉]/gu);
 
@@ -235,12 +245,14 @@ function findInsideWords(text: string): ReadonlySet<number> {
   for (const { segment, index } of wordSegmenter().segment(text)) {
     for (let at = 1; at < segment.length; at += 1) inside.add(index + at);
     if (particle.test(segment)) inside.add(index);
+    if (japaneseEnding().test(segment) && afterWord().test(text.charAt(index - 1))) inside.add(index);
     // What is counted stays with its number.
     if (index > 0 && segment.length <= 2 && isIdeograph(segment.charCodeAt(0)) && /[\d%]/.test(text.charAt(index - 1)))
       inside.add(index);
   }
-  for (const { 0: quoted, index } of text.matchAll(shortQuotation())) {
-    for (let at = 1; at < quoted.length; at += 1) inside.add(index + at);
+  const wholes = [shortQuotation(), ...(hiragana().test(text) ? [shortCompound()] : [])];
+  for (const { 0: whole, index } of wholes.flatMap((pattern) => [...text.matchAll(pattern)])) {
+    for (let at = 1; at < whole.length; at += 1) inside.add(index + at);
   }
   return inside;
 }

@@ -68,6 +68,15 @@ describe('the sections of a page', () => {
     expect(text).toMatch(/## Next step\n\n- A meeting follows\./);
   });
 
+  it.each([
+    [1, 'What the author advises (1 of 3 measures, chosen by the editors)'],
+    [0, 'What the author advises'],
+  ])('say how many measures were chosen, where some were: %i', async (measures, heading) => {
+    edit('argument.yaml', 'priority: must', 'priority: could');
+    forReader(`most: { measures: ${measures} }\n`);
+    expect(headings(await page())).toContain(heading);
+  });
+
   it('have clauses of laws and standards as their places, behind paragraphs and as the source calls them', async () => {
     forPack('  places: shown\n');
     edit('argument.yaml', 'paragraphs: [4]', 'clauses: ["10.1.3.1", Art. 5(1)(a)]');

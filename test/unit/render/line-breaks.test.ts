@@ -9,10 +9,21 @@ const broken = (text: string) => {
   return [...text].map((char, i) => (i === 0 || inside.has(i) ? char : `|${char}`)).join('');
 };
 
-describe('a Chinese title', () => {
+describe('a Chinese or Japanese title', () => {
   it('may break between words, but not before a particle', () => {
     expect(broken('中国的人工智能治理')).toBe('中国的|人工|智能|治理');
     expect(broken('聯合國推動能力建設')).toBe('聯合國|推動|能力|建設');
+  });
+
+  it('may break in Japanese before a word, but not before what belongs to the one before it', () => {
+    expect(broken('「人」を――常勤司書の配置で読書はここまで変わる')).toMatch(
+      /\|常勤司書の\|配置で\|読書は\|ここまで\|変わる$/,
+    );
+    expect(broken('子どもたちの居場所をつくる：食堂への支援を二倍に')).toBe(
+      '子どもたちの|居場所を|つくる|：|食堂への|支援を|二倍に',
+    );
+    expect(broken('地方自治体における生成AIの活用について')).toBe('地方自治体における|生成|AIの|活用について');
+    expect(broken('検討し、お金を出す')).toMatch(/、\|お/);
   });
 
   it('keeps a number with what it counts', () => {
