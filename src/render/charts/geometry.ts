@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { plainText } from '../../model/document.js';
 import { type DrawnChart, labelAndValue, trendRoom } from './chart.js';
-import { boxOfLabel, type LabelledTrend, type PlacedLabel, placeLabels } from './label-places.js';
+import { boxOfLabel, type LabelBox, type LabelledTrend, type PlacedLabel, placeLabels } from './label-places.js';
 import type { Point } from './point.js';
 
 /** A bar from one value to another, as shares of the room's width. */
@@ -79,8 +79,10 @@ export function trendOf(
   const others = evenlyBetween(needed, apartFrom(needed, [...values.keys()], points, widthOf), points, widthOf);
   const labels = placeLabels(needed, others, drawn);
   const dated = new Set([...apartFrom([], needed, points, yearWidthOf), ...others]);
-  const lowest = Math.max(...labels.map((label) => boxOfLabel(label, drawn).bottom));
-  const drop = Math.max(0, lowest - height - offYears);
+  const boxes = labels.map((label) => boxOfLabel(label, drawn));
+  const lowest = Math.max(...boxes.map(({ bottom }) => bottom));
+  const underSign = hasZero ? -Infinity : Math.max(...boxes.filter(isOverSign).map(({ bottom }) => bottom));
+  const drop = Math.max(0, lowest - height - offYears, underSign - (height + offYears + cutRoom - 2 - signHeight - 0.5));
   return {
     points,
     zeroTop,
@@ -93,17 +95,25 @@ export function trendOf(
 /** The room above the years for the axes of a scale that does not begin at 0. */
 const cutRoom = 5;
 
+/** Of the sign of a broken axis, and its width, at the start of the room. */
+const signHeight = 7;
+const signWidth = 3;
+
+function isOverSign({ left }: LabelBox): boolean {
+  return left < signWidth + 1;
+}
+
 /** The line over the years, and the foot of the axis of values, which is broken where such a scale leaves something out. */
 function cutAxis(width: number, foot: number): readonly Point[] {
-  const middle = 1.5;
+  const middle = signWidth / 2;
   return [
     { start: width, top: foot },
     { start: middle, top: foot },
     { start: middle, top: foot - 1.5 },
     { start: 0, top: foot - 2.5 },
-    { start: 2 * middle, top: foot - 4.5 },
+    { start: signWidth, top: foot - 4.5 },
     { start: middle, top: foot - 5.5 },
-    { start: middle, top: foot - 7 },
+    { start: middle, top: foot - signHeight },
   ];
 }
 

@@ -203,6 +203,20 @@ describe('a trend', () => {
     expect(yearDrop).toBe(5);
   });
 
+  it('has the sign of an axis that is broken under its first value, where that is long and under the line', () => {
+    const data = [100, 110, 115, 123].map((value, i) => ({ year: 2018 + i, value }));
+    const wide = { ...room, inset: 40 };
+    const { labels, cutAxis, points } = trendOf(data, wide, () => 80);
+    const [first] = labels;
+    if (!first) throw new Error('no label');
+    const { bottom } = boxOfLabel(first, { points, zeroTop: undefined, ...wide, widthOf: () => 80 });
+    expect(bottom).toBeGreaterThan(room.height);
+    expect(Math.min(...cutAxis.map(({ top }) => top))).toBeGreaterThan(bottom);
+    // As many values in little room have the sign where it is.
+    const narrow = trendOf(data, room, () => 14);
+    expect(narrow.yearDrop).toBeLessThan(trendOf(data, wide, () => 80).yearDrop);
+  });
+
   it('has about even steps between its labels where each that has room would leave a gap', () => {
     const data = Array.from({ length: 24 }, (_, i) => ({ year: 2001 + i, value: i === 19 ? 97 : 90 + i * 0.25 }));
     const { labels, points } = trendOf(data, { ...room, inset: 12 }, () => 24.8);
