@@ -16,6 +16,8 @@ export interface Assets {
   readonly direction?: Direction;
   /** The size of labels, which drawings are made for; by default that of a usual page. */
   readonly labelPt?: number | undefined;
+  /** Whether the fonts of the page have a middle dot that is as wide as a character, with blanks of its own. */
+  readonly hasWideDots?: boolean;
 }
 
 export function writeInlines(nodes: readonly Inline[], assets: Assets): string {
@@ -25,7 +27,8 @@ export function writeInlines(nodes: readonly Inline[], assets: Assets): string {
 function inline(node: Inline, before: Inline | undefined, assets: Assets): string {
   switch (node.type) {
     case 'text':
-      return assets.direction === 'rtl' ? withIsolatedNumbers(node.value) : withWholeNumbers(node.value);
+      if (assets.direction === 'rtl') return withIsolatedNumbers(node.value);
+      return assets.hasWideDots ? withNarrowDots(withWholeNumbers(node.value)) : withWholeNumbers(node.value);
     case 'strong':
       return `<strong>${writeInlines(node.children, assets)}</strong>`;
     case 'emphasis':
@@ -69,6 +72,11 @@ function withWholeNumbers(text: string): string {
       return isUndivided ? `<span class="undivided">${words}</span>` : words;
     })
     .join('');
+}
+
+/** A dot with blanks around it parts items, and is that of the Latin font, as in the PDF; one in a name is not. */
+function withNarrowDots(markup: string): string {
+  return markup.replace(/(?<=\s)·(?=\s|$)/g, '<span class="dot">·</span>');
 }
 
 /** Numbers that are drawn as they are typed are isolated from a text that runs from right to left. */

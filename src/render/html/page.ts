@@ -45,7 +45,10 @@ export function htmlView(
     jsonLd: jsonLdOf(metadata, printedReferences(document.children), editions.formats),
     skip: words.skip,
     editions,
-    ...writeLandmarks(document, { logo, qr, direction: input.rules.direction, labelPt: labelPtOf(input) }),
+    ...writeLandmarks(document, {
+      ...{ logo, qr, direction: input.rules.direction, labelPt: labelPtOf(input) },
+      hasWideDots: scriptClass(input.variant.locale) === 'han',
+    }),
   };
 }
 
