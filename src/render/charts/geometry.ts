@@ -82,7 +82,11 @@ export function trendOf(
   const boxes = labels.map((label) => boxOfLabel(label, drawn));
   const lowest = Math.max(...boxes.map(({ bottom }) => bottom));
   const underSign = hasZero ? -Infinity : Math.max(...boxes.filter(isOverSign).map(({ bottom }) => bottom));
-  const drop = Math.max(0, lowest - height - offYears, underSign - (height + offYears + cutRoom - 2 - signHeight - 0.5));
+  const drop = Math.max(
+    0,
+    lowest - height - offYears,
+    underSign - (height + offYears + cutRoom - 2 - signHeight - 0.5),
+  );
   return {
     points,
     zeroTop,
