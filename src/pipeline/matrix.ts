@@ -30,9 +30,11 @@ export const everyPage: Selection = { audiences: [], locales: [], formats: [] };
 function checkTheme(theme: string): void {
   const isName = (name: string) => isFileId(name) && ![...papers, annexName].some((taken) => taken === name);
   if (isName(theme)) return;
+  // People name the file as well.
   const meant = theme
     .trim()
     .toLowerCase()
+    .replace(/^.*[\\/]|\.ya?ml$/g, '')
     .replace(/[\s_]+/g, '-');
   const hint = isName(meant) ? `Write ${meant}.` : 'Write lower-case letters, digits and hyphens.';
   throw new UsageError(`"${theme}" cannot be the name of a theme. ${hint}`);

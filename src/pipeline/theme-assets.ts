@@ -19,7 +19,7 @@ import { houseFont } from './house-fonts.js';
 import { knownValue } from './known-files.js';
 import { wordsOfOneLanguage } from './logo-words.js';
 import type { FoundTemplate, TemplateReader } from './template-reader.js';
-import { type Layers, layersOf, unreadIn, withoutSections } from './theme-layers.js';
+import { type Layers, layersOf, missingKeys, triesToNameBase, unreadIn, withoutSections } from './theme-layers.js';
 
 /** A theme with its fonts and its logo. */
 export interface ThemeAssets {
@@ -109,8 +109,6 @@ const faceNames = ['regular', 'bold', 'italic'] as const;
 
 /** The theme that others change. */
 const standardTheme = 'standard';
-/** What a theme has, its own or that of its base. */
-const neededKeys = ['papers', 'colours', 'fonts', 'faces', 'setting', 'floors', 'densities'] as const;
 
 const nothingBeside: Located = { kind: 'map', entries: [], span: { source: '', start: 0, end: 0 } };
 
@@ -130,7 +128,7 @@ class ThemeAssetsLoader {
     if (!tree) return undefined;
     this.paths.set(found.file.id, found.path);
     const base = nodeAt(tree, ['base']);
-    if (base?.kind !== 'text') return base === undefined ? this.whole(tree, name) : { tree };
+    if (base?.kind !== 'text') return this.whole(tree, name);
     if (open.includes(found.path)) {
       this.mistake('template/bad-theme', `The themes ${name} and ${base.text} are based on each other.`, base.span, {
         hint: 'Base one of them on "standard".',
@@ -142,10 +140,20 @@ class ThemeAssetsLoader {
     return below && layersOf(tree, below.tree);
   }
 
-  /** A theme without a base has all that themes have. One that has not was to change another: the rest of it is checked as if it did. */
+  /**
+   * A theme without a base has all that themes have. One that has not was to change another: the rest of it is checked as if
+   * it did. Of a base that is misspelt, or is no text, another mistake is told.
+   */
   private async whole(tree: Located, name: string): Promise<Layers | undefined> {
-    const missing = neededKeys.filter((key) => nodeAt(tree, [key]) === undefined);
+    const missing = missingKeys(tree);
     if (missing.length === 0) return { tree };
+    if (!triesToNameBase(tree)) await this.reportNoBase(tree, name, missing);
+    const standard = await this.reader.find(themeFile(standardTheme), name === standardTheme ? 1 : 0);
+    const below = standard && this.reader.valueOf(readYaml(standard.file));
+    return below && layersOf(tree, below);
+  }
+
+  private async reportNoBase(tree: Located, name: string, missing: readonly string[]): Promise<void> {
     const names = (await this.reader.names('themes', '.yaml')).filter((one) => one !== name);
     const lacks = missing.map((key) => `"${key}"`).join(', ');
     this.mistake(
@@ -156,9 +164,6 @@ class ThemeAssetsLoader {
         hint: `Write as its first line the theme that it changes:\n  base: ${standardTheme}\nThemes that are there: ${names.join(', ')}.`,
       },
     );
-    const standard = await this.reader.find(themeFile(standardTheme), name === standardTheme ? 1 : 0);
-    const below = standard && this.reader.valueOf(readYaml(standard.file));
-    return below && layersOf(tree, below);
   }
 
   /**

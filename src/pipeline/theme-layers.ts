@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { type Located, overlay } from '../validation/located.js';
+import { nearest } from '../diagnostics/suggest.js';
+import { type Located, nodeAt, overlay } from '../validation/located.js';
 
 /** A theme as it is used, and what it was made of, where it changes another. */
 export interface Layers {
@@ -10,6 +11,19 @@ export interface Layers {
 
 export function layersOf(own: Located, below: Located): Layers {
   return { tree: overlay(below, own), own, below };
+}
+
+/** What a theme has, its own or that of its base. */
+const neededKeys = ['papers', 'colours', 'fonts', 'faces', 'setting', 'floors', 'densities'] as const;
+
+/** What a theme lacks without a base. */
+export function missingKeys(tree: Located): readonly string[] {
+  return neededKeys.filter((key) => nodeAt(tree, [key]) === undefined);
+}
+
+/** Whether a key of a theme stands for its base: that one, of a wrong value, or one spelt nearly so. */
+export function triesToNameBase(tree: Located): boolean {
+  return tree.kind === 'map' && tree.entries.some(({ key }) => nearest(key, ['base'], 1) !== undefined);
 }
 
 /** Of what is wrong, that which hides what else is wrong in the same section. */

@@ -1,3 +1,4 @@
+import { suggestion } from '../diagnostics/suggest.js';
 import { contrastOf, darkenedFor, isColour, minContrast } from './colour.js';
 
 /** What of a theme the checks look at. */
@@ -139,7 +140,7 @@ function unknownFonts(theme: ThemeParts): Flaw[] {
         .map(([face, family]) => ({
           path: ['faces', script, role, face],
           message: `names "${family}", which is not one of the fonts`,
-          hint: `The fonts of this theme: ${Object.keys(theme.fonts).join(', ')}.`,
+          hint: suggestion(family, Object.keys(theme.fonts)) ?? 'Write one under "fonts".',
         })),
     ),
   );
@@ -156,12 +157,18 @@ function tooPale(colours: ThemeParts['colours']): Flaw[] {
   const pale = grounds.filter(
     ([name, ground]) => [colours[name], ground].every(isColour) && contrastOf(colours[name], ground) < minContrast,
   );
+  const isTooDark = (colour: string) => isColour(colour) && isColour(tint) && contrastOf(colour, tint) < minContrast;
+  // On such a tint no text can be read: that it is set in too pale a colour is not the mistake.
+  if (isTooDark('#000000')) {
+    const message = 'is too dark for text on it, even in black';
+    const onWhite = pale.filter(([, ground]) => ground === background);
+    return [
+      { path: ['colours', 'tint'], message, hint: 'Write a lighter one, near to white.' },
+      ...paleOn(colours, onWhite),
+    ];
+  }
   // A tint that is too dark even for the ink is itself the mistake.
-  if (
-    [ink, warm, tint].every(isColour) &&
-    contrastOf(ink, background) >= minContrast &&
-    contrastOf(ink, tint) < minContrast
-  ) {
+  if ([ink, warm].every(isColour) && contrastOf(ink, background) >= minContrast && isTooDark(ink)) {
     const message = `is too dark for text in ${ink} and ${warm} on it`;
     const darker = [ink, warm].map((colour) => darkenedFor(colour, tint));
     const elsewhere = (['ink', 'warm'] as const).map((name, i) => ({
@@ -171,10 +178,18 @@ function tooPale(colours: ThemeParts['colours']): Flaw[] {
     }));
     return [{ path: ['colours', 'tint'], message, hint: 'Write a lighter one, near to white.', elsewhere }];
   }
+  return paleOn(colours, pale);
+}
+
+/** A colour of text, what it lies on, and that in words. */
+type PaleText = readonly [name: 'ink' | 'muted' | 'accent' | 'warm', ground: string, where: string];
+
+function paleOn(colours: ThemeParts['colours'], pale: readonly PaleText[]): Flaw[] {
+  const { tint } = colours;
   return [...new Map(pale.map((flaw) => [flaw[0], flaw])).values()].map(([name, ground, where]) => ({
     path: ['colours', name],
     message:
-      `is too pale for text: its contrast with ${where} is ${contrastOf(colours[name], ground).toFixed(1)}:1, ` +
+      `is too pale for text: its contrast with ${where} is ${shownContrast(contrastOf(colours[name], ground))}:1, ` +
       `and ${minContrast}:1 is needed; ${darkenedFor(colours[name], ground)} would do`,
     hint: `Write "${darkenedFor(colours[name], ground)}", or another that is as dark.`,
     ...(ground === tint
@@ -190,3 +205,6 @@ function tooPale(colours: ThemeParts['colours']): Flaw[] {
       : {}),
   }));
 }
+
+/** Rounded down, so that what is not enough does not look as if it were. */
+const shownContrast = (ratio: number) => (Math.floor(ratio * 10) / 10).toFixed(1);

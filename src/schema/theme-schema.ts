@@ -67,15 +67,27 @@ const density = z.strictObject({ id: idPart, latin: typeScale, han: typeScale })
 const fontFile = textScalar.describe(
   'a TrueType or OpenType file beside the theme file, or one of an npm package with a scope: @expo-google-fonts/…',
 );
+/** A name in quotation marks, or of words that CSS takes without: none begins with a digit. */
+const fontWord = '[\\p{L}_-][\\p{L}\\p{M}\\p{N}_-]*';
+const fontName = `(?:"[^"<>{};\\\\\\n]+"|'[^'<>{};\\\\\\n]+'|${fontWord}(?: +${fontWord})*)`;
+const fontList = textOf(new RegExp(`^${fontName}(?: *, *${fontName})*$`, 'u'), {
+  noun: 'a list of fonts as CSS has it, such as',
+  examples: ['Georgia, serif'],
+  quoted: true,
+});
+
 const fontFamily = z.strictObject({
   regular: fontFile,
   bold: fontFile,
   italic: fontFile.optional(),
-  css: textScalar.describe('the font-family value for HTML'),
+  css: fontList.describe('the font-family value for HTML'),
 });
 
+/** A name that is no family of the theme is a flaw of it, whatever its form. */
+const familyName = textScalar;
+
 /** Which family sets Han characters and which the rest. */
-const facePair = z.strictObject({ han: idPart, latin: idPart });
+const facePair = z.strictObject({ han: familyName, latin: familyName });
 const faces = z.strictObject({ text: facePair, sans: facePair });
 /** By script: Latin, and others that have none of their own; Traditional and Simplified Chinese; any code of ISO 15924. */
 const facesByScript = z.object({ latin: faces, hant: faces, hans: faces }).catchall(faces);

@@ -1,3 +1,4 @@
+import { hexColour } from '../schema/css-colour.js';
 import { presentTag } from '../schema/scripts.js';
 import { foldedLetters } from '../text/folded-letters.js';
 import { once } from '../text/once.js';
@@ -19,6 +20,7 @@ export function rewritten(typed: string, fits: (value: string) => boolean, key =
     ...(key.endsWith('-pt') ? points(plain) : []),
     ...(key === 'month' || key === 'date-parts' ? [String(monthOf(plain) ?? '')] : []),
     ...colours(plain),
+    ...(key === 'css' ? [fontList(plain)] : []),
     ...addresses(plain),
     // Citation keys take more characters than ids, and hyphens are less usual in them.
     ...(fits('A:b') && plain.split(/\s+/u).length < 4 ? [plain.replace(/\s+/gu, '')] : []),
@@ -42,11 +44,19 @@ function points(typed: string): string[] {
   return [String(Math.round(Number(number.replace(',', '.')) * by * 100) / 100)];
 }
 
-/** `#036`, and digits without their sign, as the colour that they are. */
+/** A colour in another form of CSS, such as `#036`, `rgb(0, 51, 102)` or `teal`, and digits without their sign. */
 function colours(typed: string): string[] {
-  const [, digits = ''] = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(typed) ?? [];
-  if (digits === '') return [];
-  return [`#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`];
+  return [hexColour(typed) ?? hexColour(`#${typed}`) ?? ''];
+}
+
+/** A list of fonts, copied from a style sheet or typed, with quotation marks around names that CSS takes with them alone. */
+function fontList(typed: string): string {
+  const [list = ''] = typed.replace(/^\s*font(?:-family)?\s*:\s*/i, '').split(';');
+  const names = list.split(',').map((name) => name.replace(/^[\s"'‘’“”«»]+|[\s"'‘’“”«»]+$/gu, ''));
+  return names
+    .filter((name) => name !== '')
+    .map((name) => (/^[\p{L}_-][\p{L}\p{N}_-]*(?: [\p{L}_-][\p{L}\p{N}_-]*)*$/u.test(name) ? name : `'${name}'`))
+    .join(', ');
 }
 
 /** Languages whose months are known by name; English last, of which the first three letters are enough. */

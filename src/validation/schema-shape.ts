@@ -22,7 +22,14 @@ function wholeAt(schema: z.ZodType, path: Path): readonly z.ZodType[] {
 
 /** The keys that a schema allows at a path: what a misspelt key is compared with. */
 export function keysAt(schema: z.ZodType, path: Path): readonly string[] {
-  return [...new Set(schemasAt(schema, path).flatMap((s) => (s instanceof z.ZodObject ? Object.keys(s.shape) : [])))];
+  return [...new Set(schemasAt(schema, path).flatMap(namedKeys))];
+}
+
+/** The keys of an object, and of a group whose keys are some of a list, such as the sections of a page. */
+function namedKeys(schema: z.core.$ZodType): readonly string[] {
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
+  const keys = schema instanceof z.ZodRecord ? schema.keyType : undefined;
+  return keys instanceof z.ZodEnum ? keys.options.map(String) : [];
 }
 
 /** The groups of CSL that a value at a path may be. */

@@ -30,8 +30,8 @@ export function wrongForm(located: LocatedIssue): Finding {
         ? `Put a comma between entries: ${several.join(', ')}`
         : meant === undefined
           ? formHint(located, typed)
-          : // Without quotation marks a # would begin a note.
-            `Write ${meant.startsWith('#') ? `"${meant}"` : meant} in its place${restHint(path, typed, beside)}.`,
+          : // Without quotation marks a # would begin a note, and a comma or a ' would end a text.
+            `Write ${/^[#']|, /.test(meant) ? `"${meant}"` : meant} in its place${restHint(path, typed, beside)}.`,
     }),
     ...(value ? { repairs: [several ? asParted(located, several) : { kind: 'set', path, value }] } : {}),
   };

@@ -1,4 +1,4 @@
-import { plainColour } from './css-colour.js';
+import { plainColour } from '../../schema/css-colour.js';
 import { RefusedSvg, type SvgElement } from './svg-element.js';
 import { viewBoxIn } from './svg-use.js';
 

@@ -1,4 +1,4 @@
-import { cssNumber } from './css-colour.js';
+import { cssNumber } from '../../schema/css-colour.js';
 import { RefusedSvg } from './svg-element.js';
 
 /** How many numbers a command of a path takes (SVG 2, 9.3). */

@@ -1,4 +1,4 @@
-import { cssNumber, plainColour } from './css-colour.js';
+import { cssNumber, plainColour } from '../../schema/css-colour.js';
 import { RefusedSvg } from './svg-element.js';
 import { refuseUnreadable } from './svg-geometry.js';
 

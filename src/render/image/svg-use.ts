@@ -1,4 +1,4 @@
-import { cssNumber } from './css-colour.js';
+import { cssNumber } from '../../schema/css-colour.js';
 import { maxElements, type ReadElement, RefusedSvg, tooComplex } from './svg-element.js';
 import { declaredFor, type StyleSheet } from './svg-style.js';
 

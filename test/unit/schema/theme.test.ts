@@ -58,6 +58,26 @@ describe('a theme', () => {
     for (const value of right) expect(messages(themeWith(value))).toEqual([]);
   });
 
+  const cssOfInter = `'Inter, "Helvetica Neue", Arial, sans-serif'`;
+
+  it.each(["'Museo 500', system-ui, -apple-system", 'House', '微软雅黑, "Noto Sans SC"', 'PT Serif,serif'])(
+    'has lists of fonts as CSS has them: %s',
+    (list) => {
+      expect(messages(standard.replace(cssOfInter, JSON.stringify(list)))).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['font-family: Lato, sans-serif;', 'Write "Lato, sans-serif" in its place.'],
+    ['Source Sans 3, serif', `Write "'Source Sans 3', serif" in its place.`],
+    ['“Gill Sans”, serif', 'Write "Gill Sans, serif" in its place.'],
+    ['Lato; } body { display: none', 'Write Lato in its place.'],
+  ])('has no list of fonts that a browser would leave out: %s', (list, hint) => {
+    const [first, ...more] = diagnostics(standard.replace(cssOfInter, JSON.stringify(list)));
+    expect(more).toEqual([]);
+    expect(first).toMatchObject({ code: 'content/invalid-value', hint });
+  });
+
   it('leaves half of its paper to the text', () => {
     const [first, ...more] = diagnostics(standard.replace('margin-side-pt: 48', 'margin-side-pt: 150'));
     expect(more).toEqual([]);

@@ -1,3 +1,4 @@
+import { hexOf } from './colour.js';
 import { colourSpaces, ofLab, ofOklab, withoutHue } from './colour-spaces.js';
 
 /** A colour with 0 to 255 of red, green and blue, and 0 to 1 of opacity. */
@@ -48,15 +49,18 @@ export function plainColour(text: string): string | undefined {
   if (/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(text) || named.has(text)) return text;
   const colour = colourOf(text.toLowerCase());
   if (!colour) return undefined;
-  const [red, green, blue] = colour.rgb.map((part) => Math.round(Math.min(255, Math.max(0, part)))) as [
-    number,
-    number,
-    number,
-  ];
+  const channels = colour.rgb.map(withinChannel);
   const opacity = Math.round(Math.min(1, Math.max(0, colour.opacity)) * 1000) / 1000;
-  if (opacity < 1) return `rgba(${red},${green},${blue},${opacity})`;
-  return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+  return opacity < 1 ? `rgba(${channels.map(Math.round).join(',')},${opacity})` : hexOf(channels);
 }
+
+/** A colour of CSS as `#rrggbb`; undefined where it is none, or lets something through. */
+export function hexColour(text: string): string | undefined {
+  const colour = colourOf(text.toLowerCase());
+  return colour && colour.opacity >= 1 ? hexOf(colour.rgb.map(withinChannel)) : undefined;
+}
+
+const withinChannel = (part: number) => Math.min(255, Math.max(0, part));
 
 function colourOf(text: string): Colour | undefined {
   if (text === 'transparent') return { rgb: [0, 0, 0], opacity: 0 };
