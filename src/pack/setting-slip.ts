@@ -57,13 +57,24 @@ function equalsTooMany(line: string): SettingSlip | undefined {
 /** `pack.version=1.1,pack.issued=2026-11-24`: the second would become part of the first. */
 function nextSetting(line: string, sections: readonly string[]): SettingSlip | undefined {
   const names = sections.filter((name) => name !== '').map(literalPattern);
-  const next = new RegExp(`(?:\\s*[,;&]\\s*|\\s+)(?=(?:--set\\s+)?(?:${names.join('|')})\\.[\\w.-]+\\s*=)`).exec(line);
   const equals = line.indexOf('=');
+  // Each is typed as the first is: where that has no blank before its sign, words that have one are part of a text.
+  const blanks = line.charAt(equals - 1).trim() === '' ? '\\s*' : '';
+  const next = new RegExp(`(?:\\s*[,;&]\\s*|\\s+)(?=(?:--set\\s+)?(?:${names.join('|')})\\.[\\w.-]+${blanks}=)`).exec(
+    withoutQuoted(line, equals),
+  );
   if (names.length === 0 || !next || equals < 0 || next.index < equals) return undefined;
   const start = next.index + next[0].length;
   const second = line.slice(start).replace(/^--set\s+/, '');
   const meant = `${argument(line.slice(0, next.index))} ${argument(second)}`;
   return { start, end: line.length, message: 'This is a value of its own, in the middle of another.', meant };
+}
+
+/** With letters in the place of a value in quotation marks, which is one text whatever stands in it. */
+function withoutQuoted(line: string, equals: number): string {
+  const quoted = /^\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(line.slice(equals + 1))?.[0] ?? '';
+  const from = equals + 1;
+  return `${line.slice(0, from)}${'x'.repeat(quoted.length)}${line.slice(from + quoted.length)}`;
 }
 
 /** Quoted only where a shell would part it. */

@@ -27,7 +27,7 @@ export const everyPage: Selection = { audiences: [], locales: [], formats: [] };
  * The name of a theme becomes part of file names, beside that of the paper.
  * @throws UsageError for a name that none can have
  */
-function checkTheme(theme: string): void {
+export function checkTheme(theme: string): void {
   const isName = (name: string) => isFileId(name) && ![...papers, annexName].some((taken) => taken === name);
   if (isName(theme)) return;
   // People name the file as well.

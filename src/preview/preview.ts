@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { sha256 } from '../host/digest.js';
 import type { Host } from '../host/host.js';
+import { checkTheme } from '../pipeline/matrix.js';
 import { readersFolder } from '../pipeline/pack-sign.js';
 import { UsageError } from '../pipeline/report.js';
 import { ownTemplateRoots } from '../pipeline/template-roots.js';
@@ -31,10 +32,11 @@ const loopback = '127.0.0.1';
 
 /**
  * Serves a pack to a browser of this machine while it is edited, until it is closed.
- * @throws UsageError for no pack, for several, for a port that is taken, and for a folder of templates that does not exist
+ * @throws UsageError for no pack, for several, for a port that is taken, for a theme that cannot be one, and for a folder of templates that does not exist
  * @throws IoError where the system can watch no more files
  */
 export async function preview({ pack, port, ...options }: PreviewRequest, host: Host): Promise<Preview> {
+  if (options.theme !== undefined) checkTheme(options.theme);
   const session = await PreviewSession.open(pack, options, host);
   const assets = await readAssets(host);
   const news = new Announcements();

@@ -21,6 +21,7 @@ export function rewritten(typed: string, fits: (value: string) => boolean, key =
     ...(key === 'month' || key === 'date-parts' ? [String(monthOf(plain) ?? '')] : []),
     ...colours(plain),
     ...(key === 'css' ? [fontList(plain)] : []),
+    ...(key === 'theme' || key === 'base' ? [themeMeant(plain)] : []),
     ...addresses(plain),
     // Citation keys take more characters than ids, and hyphens are less usual in them.
     ...(fits('A:b') && plain.split(/\s+/u).length < 4 ? [plain.replace(/\s+/gu, '')] : []),
@@ -47,6 +48,11 @@ function points(typed: string): string[] {
 /** A colour in another form of CSS, such as `#036`, `rgb(0, 51, 102)` or `teal`, and digits without their sign. */
 function colours(typed: string): string[] {
   return [hexColour(typed) ?? hexColour(`#${typed}`) ?? ''];
+}
+
+/** The name of a theme, where its file is named, with or without the folder. */
+function themeMeant(typed: string): string {
+  return typed.replace(/^.*[\\/]|\.ya?ml$/giu, '').toLowerCase();
 }
 
 /** A list of fonts, copied from a style sheet or typed, with quotation marks around names that CSS takes with them alone. */

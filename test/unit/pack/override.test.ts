@@ -81,6 +81,12 @@ describe('--set', () => {
     ['pack。version=2', '。', 'pack.version=2'],
     ['pack.version=2,pack.as-at=2026-10', 'pack.as-at=2026-10', 'pack.version=2 --set pack.as-at=2026-10'],
     ['pack.version=2 --set pack.as-at=2026-10', '--set pack.as-at=2026-10', 'pack.version=2 --set pack.as-at=2026-10'],
+    [
+      'pack.version = 2 pack.as-at = 2026-10',
+      'pack.as-at = 2026-10',
+      '"pack.version = 2" --set "pack.as-at = 2026-10"',
+    ],
+    ['pack.version="2" pack.as-at=2026-10', 'pack.as-at=2026-10', '\'pack.version="2"\' --set pack.as-at=2026-10'],
     ['pack..title=Two words', '..', '"pack.title=Two words"'],
   ])('tells the slip in %s, and what to write', (setting, under, meant) => {
     const { result, sources } = loaded(setting);
@@ -96,6 +102,8 @@ describe('--set', () => {
     const title = (text: string) => pack(`pillars.first.title.en=${text}`).pillars[0]?.title.byLocale.en?.full;
     for (const text of ['Ratio 1:2 = a half.. and so on', 'See pack.version, then a.b=c', 'x==y', '“Yes”'])
       expect(title(text)).toBe(text);
+    expect(title('Where pack.version = 2 counts')).toBe('Where pack.version = 2 counts');
+    for (const mark of ['"', "'"]) expect(title(`${mark}Write pack.version=2${mark}`)).toBe('Write pack.version=2');
     expect(pack('audiences.readers.weights."first.begin"=3').audiences[0]?.weights['first.begin']).toBe(3);
   });
 
