@@ -71,3 +71,36 @@ function crc32(bytes: Uint8Array): number {
   }
   return (crc ^ 0xffffffff) >>> 0;
 }
+
+/** A JPEG of 8 by 8 pixels in one colour of a printing press, each ink from 0 to 255, as Adobe's programs write it. */
+export function pressJpeg(...inks: readonly [cyan: number, magenta: number, yellow: number, black: number]): Buffer {
+  const segment = (marker: number, ...body: number[]) => {
+    const length = body.length + 2;
+    return [0xff, marker, length >> 8, length & 0xff, ...body];
+  };
+  const names = inks.map((_, i) => i + 1);
+  // Twelve codes of four bits for the first value of a block, and one of a bit for its end.
+  const lengths = (bits: number, codes: number) => Array.from({ length: 16 }, (_, i) => (i + 1 === bits ? codes : 0));
+  const bits = inks.map((ink) => {
+    // Inks are stored the other way round, less the middle.
+    const value = 255 - ink - 128;
+    const size = value === 0 ? 0 : Math.floor(Math.log2(Math.abs(value))) + 1;
+    const stored = value < 0 ? value + 2 ** size - 1 : value;
+    return `${size.toString(2).padStart(4, '0')}${size === 0 ? '' : stored.toString(2).padStart(size, '0')}0`;
+  });
+  const scan = bits.join('').match(/.{1,8}/g) ?? [];
+  return Buffer.from([
+    ...[0xff, 0xd8],
+    ...segment(0xee, ...Buffer.from('Adobe'), 0, 100, 0, 0, 0, 0, 0),
+    ...segment(0xdb, 0, ...Array.from({ length: 64 }, () => 8)),
+    ...segment(0xc0, 8, 0, 8, 0, 8, inks.length, ...names.flatMap((name) => [name, 0x11, 0])),
+    ...segment(0xc4, 0x00, ...lengths(4, 12), ...Array.from({ length: 12 }, (_, i) => i)),
+    ...segment(0xc4, 0x10, ...lengths(1, 1), 0),
+    ...segment(0xda, inks.length, ...names.flatMap((name) => [name, 0]), 0, 63, 0),
+    ...scan.flatMap((byte) => {
+      const value = Number.parseInt(byte.padEnd(8, '1'), 2);
+      return value === 0xff ? [value, 0] : [value];
+    }),
+    ...[0xff, 0xd9],
+  ]);
+}

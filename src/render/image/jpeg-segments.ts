@@ -24,11 +24,19 @@ export function* segmentsOf(jpeg: Buffer): Generator<Segment> {
 
 const startOfScan = 0xda;
 
-/** How large the picture is, as its frame says (ISO 10918-1, B.2.2); undefined without one. */
-export function sizeOfJpeg(jpeg: Buffer): { readonly width: number; readonly height: number } | undefined {
+/** How large a picture is, and how many parts its colours have: 3 on a screen, 4 where a printing press mixes them. */
+interface JpegFrame {
+  readonly width: number;
+  readonly height: number;
+  readonly components: number;
+}
+
+/** What the frame of a picture says of it (ISO 10918-1, B.2.2); undefined without one. */
+export function frameOfJpeg(jpeg: Buffer): JpegFrame | undefined {
   for (const { marker, body } of segmentsOf(jpeg)) {
     const isFrame = marker >= 0xc0 && marker <= 0xcf && !tables.has(marker);
-    if (isFrame && body.length >= 5) return { width: body.readUInt16BE(3), height: body.readUInt16BE(1) };
+    if (!isFrame || body.length < 5) continue;
+    return { width: body.readUInt16BE(3), height: body.readUInt16BE(1), components: body[5] ?? 0 };
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 import jpeg from 'jpeg-js';
 import pngjs from 'pngjs';
 import type { Picture } from '../../model/picture.js';
-import { sizeOfJpeg } from './jpeg-segments.js';
+import { frameOfJpeg } from './jpeg-segments.js';
 import { type Orientation, orientationIn, orientationOfJpeg, type Pixels, upright } from './orientation.js';
 import { type PictureProblem, unseen } from './picture-problem.js';
 import { readSvg } from './safe-svg.js';
@@ -14,7 +14,7 @@ const maxPixels = 4_000_000;
 /**
  * Reads a PNG, JPEG or SVG, recognised by its content and decoded in full. A PNG is flattened on white and written
  * without interlace, which all viewers show alike; an SVG is sanitised. What a camera has turned is turned back here:
- * browsers follow its note in the file, readers of PDF and Word do not.
+ * browsers follow its note in the file, readers of PDF and Word do not. Colours of a printing press become those of a screen.
  */
 export function readPicture(bytes: Uint8Array): Picture | PictureProblem {
   if (bytes.length > maxBytes) {
@@ -129,21 +129,24 @@ function readJpeg(bytes: Uint8Array): Picture | PictureProblem {
   const buffer = Buffer.from(bytes);
   // The end of the image (ISO 10918-1, B.1.1.3): without it, scan lines are missing.
   if (buffer.lastIndexOf(Buffer.from([0xff, 0xd9])) === -1) throw new DamagedPicture('it ends too soon');
-  const size = sizeOfJpeg(buffer);
-  const problem = size && badSize(size.width, size.height);
+  const frame = frameOfJpeg(buffer);
+  const problem = frame && badSize(frame.width, frame.height);
   if (problem) return problem;
   const orientation = orientationOfJpeg(buffer);
-  const isUpright = orientation === 1;
-  const options = { maxResolutionInMP: maxPixels / 1e6, maxMemoryUsageInMB: 128, formatAsRGBA: !isUpright };
+  // Nothing in the file of a page says which inks those of a printing press are: PDF/A refuses them, and Word shows others.
+  const isPlain = orientation === 1 && frame?.components !== coloursOfPress;
+  const options = { maxResolutionInMP: maxPixels / 1e6, maxMemoryUsageInMB: 128, formatAsRGBA: !isPlain };
   const image = jpeg.decode(bytes, options);
   if (isWhite(image)) return unseen.white;
-  if (isUpright) return { kind: 'jpeg', bytes, aspect: image.width / image.height };
-  const turned = upright(image, orientation);
-  return { kind: 'jpeg', bytes: jpeg.encode(turned, turnedQuality).data, aspect: turned.width / turned.height };
+  if (isPlain) return { kind: 'jpeg', bytes, aspect: image.width / image.height };
+  const shown = upright(image, orientation);
+  return { kind: 'jpeg', bytes: jpeg.encode(shown, rewrittenQuality).data, aspect: shown.width / shown.height };
 }
 
+/** Cyan, magenta, yellow and black. */
+const coloursOfPress = 4;
 /** Of a JPEG that is written anew: no loss that is seen. */
-const turnedQuality = 95;
+const rewrittenQuality = 95;
 
 function badSize(width: number, height: number): PictureProblem | undefined {
   if (width === 0 || height === 0) throw new DamagedPicture('it has no pixels');

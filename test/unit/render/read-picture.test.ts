@@ -2,6 +2,7 @@ import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '../../../src/model/picture.js';
+import { frameOfJpeg } from '../../../src/render/image/jpeg-segments.js';
 import { readPicture } from '../../../src/render/image/read-picture.js';
 import {
   exif,
@@ -9,6 +10,7 @@ import {
   jpegWithExif,
   pngOf,
   pngWithChunk,
+  pressJpeg,
   shield,
   turnedJpeg,
   turnedPng,
@@ -77,6 +79,26 @@ function emptyPng(): Buffer {
   file.writeUInt32BE(0, 16);
   return file;
 }
+
+describe('a JPEG in the colours of a printing press', () => {
+  it('has those of a screen, as a browser shows it: no other format says which inks they are', () => {
+    const { kind, bytes: file } = picture(pressJpeg(204, 51, 0, 51));
+    expect(kind).toBe('jpeg');
+    expect(frameOfJpeg(Buffer.from(file))).toMatchObject({ width: 8, height: 8, components: 3 });
+    const [red = 0, green = 0, blue = 0] = jpeg.decode(file).data;
+    // An ink of 204 lets 51 of 255 through, and black 204 of that.
+    for (const [one, meant] of [
+      [red, 41],
+      [green, 163],
+      [blue, 204],
+    ] as const)
+      expect(Math.abs(one - meant)).toBeLessThan(5);
+  });
+
+  it('is refused where it leaves the paper white', () => {
+    expect(problem(pressJpeg(0, 0, 0, 0))).toContain('is all white');
+  });
+});
 
 describe('a PNG that decodes', () => {
   it('is read where a program has put something behind its end', () => {
