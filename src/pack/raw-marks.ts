@@ -120,6 +120,16 @@ const kinds: readonly MarkKind[] = [
     }),
   },
   {
+    // Copied from a link: `[words](mailto:…)` is one.
+    pattern: once(
+      () => /(?<!\]\([\s<]*)<?mailto:([\p{L}\p{N}_.+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)(?:\?[^\s<>()]*)?>?/giu,
+    ),
+    about: ({ 0: found, 1: address }) => ({
+      message: `"${found}" is a link as browsers have it, ${asItStands}`,
+      hint: `Write ${address} alone: it becomes a link. For other words write [words](mailto:${address}).`,
+    }),
+  },
+  {
     pattern: once(() => /\\u([0-9a-fA-F]{4})/g),
     about: ({ 0: found, 1: code = '' }) => ({
       message: `"${found}" stands for another character in straight double quotation marks alone, and would be printed here.`,
@@ -174,7 +184,7 @@ function shownOf(code: string): string {
 }
 
 /** Without one of these a text has no marks. */
-const anyMark = /[\\~^*_=$[{＊]|:::/u;
+const anyMark = /[\\~^*_=$[{＊]|:::|mailto:/iu;
 
 /**
  * What is left of other programs or begun and not ended, and is sure to be printed: nothing that a sentence may have, such
