@@ -7,6 +7,7 @@ import type { PackOutline } from '../pack/load-pack.js';
 import { isUnit, itemsUnder, type PackEntry, type PackText, packEntries } from '../pack/pack-index.js';
 import { sectionOf, sectionSetting } from '../pack/section-rules.js';
 import type { SectionName } from '../schema/section-names.js';
+import { getOrInsertComputed } from '../text/once.js';
 import { type Located, type LocatedText, nodeAt, textAt } from '../validation/located.js';
 import type { TextName } from '../write-back/text-change.js';
 
@@ -148,7 +149,7 @@ function adviceOnTexts(
   const advised = new Map<string, string[]>();
   for (const { key, span } of step ? [step] : texts) {
     const sentence = adviceOn(key, isPillar);
-    advised.set(sentence, [...(advised.get(sentence) ?? []), placeOf(span, options)]);
+    getOrInsertComputed(advised, sentence, () => []).push(placeOf(span, options));
   }
   const advice = [...advised].map(([sentence, places]) => `${sentence} ${places.join(', ')}.`);
   const canGo = isPillar && pillars.length > 2 && texts.length > 1;

@@ -10,6 +10,7 @@ import { readersFolder } from '../pipeline/pack-sign.js';
 import type { Report } from '../pipeline/report.js';
 import { Run } from '../pipeline/run.js';
 import type { ReportStep } from '../pipeline/steps.js';
+import { getOrInsertComputed } from '../text/once.js';
 import { besideIt, updateManifest, writeIndex } from './output-folder.js';
 
 export interface GatherRequest {
@@ -39,7 +40,7 @@ export async function gather({ folders, outDir, onStep }: GatherRequest, host: H
       for (const manifest of manifests) {
         await copyFiles(run, manifest, folder, outDir);
         await tellUnlisted(run, manifest, folder);
-        byPack.set(manifest.pack.id, [...(byPack.get(manifest.pack.id) ?? []), manifest]);
+        getOrInsertComputed(byPack, manifest.pack.id, () => []).push(manifest);
       }
     }
     if (run.failed) return;

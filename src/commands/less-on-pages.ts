@@ -7,6 +7,7 @@ import type { FittedVariant } from '../pipeline/fit-edition.js';
 import { editionsOf, everyPage, languagesOf } from '../pipeline/matrix.js';
 import { Run } from '../pipeline/run.js';
 import { fitAndReport } from '../pipeline/steps.js';
+import { getOrInsertComputed } from '../text/once.js';
 import { someOf, wordList } from '../text/word-list.js';
 import type { WrittenTexts } from './write-texts.js';
 
@@ -48,7 +49,7 @@ export async function lessOnPages(
     tooLong.push(...errors.filter(({ code, variant }) => !known.has(`${code} ${variant}`)));
     const [was, is] = [then?.variants[0], now.variants[0]];
     const said = was && is && lessShown(was, is);
-    if (said) readersOf.set(said, [...(readersOf.get(said) ?? []), edition.audience]);
+    if (said) getOrInsertComputed(readersOf, said, () => []).push(edition.audience);
   }
   // They stand in the files as they will be.
   if (tooLong.length > 0) run.addSources(sources);

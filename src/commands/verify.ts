@@ -6,6 +6,7 @@ import { levelOfPdf } from '../pdfua/check-pdf.js';
 import { readVeraPdfReport, type VeraPdfRule } from '../pdfua/reader/verapdf-report.js';
 import { emptyReport, type Report, UsageError } from '../pipeline/report.js';
 import { verifyAnyPdf } from '../pipeline/verify-pdf.js';
+import { getOrInsertComputed } from '../text/once.js';
 
 /**
  * Checks finished PDFs, ours or others: structure, text, fonts and metadata, by rules of PDF/UA (ISO 14289-1).
@@ -59,10 +60,10 @@ export async function verifyWithVeraPdf(files: readonly string[], host: Host): P
   const report = await verify(files, host);
   if (report.failure) return { ...report, comparisons: [] };
   const paths = files.map((file) => resolve(host.cwd, file));
-  const flavours = new Map<string, string[]>([['ua1', paths]]);
+  const flavours = new Map<string, string[]>([['ua1', [...paths]]]);
   for (const path of paths) {
     const level = levelOfPdf(await host.read(path));
-    if (level !== undefined) flavours.set(level, [...(flavours.get(level) ?? []), path]);
+    if (level !== undefined) getOrInsertComputed(flavours, level, () => []).push(path);
   }
   const broken = new Set(report.diagnostics.flatMap(({ span }) => (span ? [span.source] : [])));
   const comparisons: Comparison[] = [];

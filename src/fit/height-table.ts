@@ -1,4 +1,5 @@
 import type { PageHeights, SectionHeights } from '../model/page-heights.js';
+import { getOrInsertComputed } from '../text/once.js';
 import type { PrintedWorks } from './printed-works.js';
 import { keyOf, type UnitLengths } from './unit-lengths.js';
 
@@ -26,9 +27,7 @@ export class HeightTable {
    * @param places of the units in the brief
    */
   static of(heights: PageHeights, places: ReadonlyMap<string, number>): HeightTable {
-    const table = HeightTable.known.get(heights) ?? new HeightTable(heights, places);
-    HeightTable.known.set(heights, table);
-    return table;
+    return getOrInsertComputed(HeightTable.known, heights, () => new HeightTable(heights, places));
   }
 
   private constructor(

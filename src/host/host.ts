@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSyn
 import { rm } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { getOrInsertComputed } from '../text/once.js';
 import { type FileContent, sweepTemporaries, writeAtomically } from './disk/atomic-write.js';
 import { type Cache, openCache, programStamp } from './disk/cache-folder.js';
 import { type Lock, LockHeld, sweepLocks, withFolderLock } from './disk/folder-lock.js';
@@ -269,9 +270,7 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
     },
     packageFont(file) {
       try {
-        const font = fonts.get(file) ?? packageFont(fileOf(file), packageRoot);
-        fonts.set(file, font);
-        return font;
+        return getOrInsertComputed(fonts, file, () => packageFont(fileOf(file), packageRoot));
       } catch (cause) {
         throw new IoError('read', file, cause);
       }

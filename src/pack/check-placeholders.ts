@@ -2,7 +2,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/span.js';
 import { suggestion, suggestionsAmong } from '../diagnostics/suggest.js';
 import type { PackContent } from '../schema/pack.js';
-import { once } from '../text/once.js';
+import { getOrInsertComputed, once } from '../text/once.js';
 import { type Placeholder, placeholdersIn } from '../text/placeholders.js';
 import { plural } from '../text/plural.js';
 import { wordList } from '../text/word-list.js';
@@ -46,9 +46,7 @@ function knownNames({ facts, references }: PackContent): KnownNames {
   }
   for (const [fact, names] of figures) {
     for (const name of names) {
-      const others = factsByFigure.get(name);
-      if (others) others.push(fact);
-      else factsByFigure.set(name, [fact]);
+      getOrInsertComputed(factsByFigure, name, () => []).push(fact);
     }
   }
   return { references: new Set(references.map(({ id }) => id)), figures, factsByFigure };

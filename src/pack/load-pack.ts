@@ -6,6 +6,7 @@ import type { SourceFile, SourceId } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import type { Pack, PackFile } from '../model/loaded-pack.js';
 import { limits } from '../schema/limits.js';
+import { getOrInsertComputed } from '../text/once.js';
 import { checkWithStandIns, isSynthetic } from '../validation/check-schema.js';
 import { type Located, nearestSpan, nodeAt, syntheticSource, valueSpan } from '../validation/located.js';
 import { decodeUtf8, legible } from '../yaml/decode.js';
@@ -185,9 +186,7 @@ function oncePerName(findings: readonly UnknownFigure[]): readonly Diagnostic[] 
   for (const [i, d] of findings.entries()) {
     const name = d.ofNone ? `figures of ${d.ofNone.fact}` : d.message;
     const key = perName.includes(d.code) ? `${d.code} ${name}` : String(i);
-    const known = byName.get(key);
-    if (known) known.push(d);
-    else byName.set(key, [d]);
+    getOrInsertComputed(byName, key, () => []).push(d);
   }
   return [...byName.values()].flatMap((same) => {
     const [head, ...others] = same;

@@ -2,6 +2,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { isSection, sectionWith } from '../schema/telling-keys.js';
+import { getOrInsertComputed } from '../text/once.js';
 import { wordList } from '../text/word-list.js';
 import type { Located, LocatedEntry } from '../validation/located.js';
 
@@ -84,7 +85,7 @@ function repeatedSections(
     const first = firsts.get(entry.key);
     if (!first || first === entry) continue;
     const { source } = first.keySpan;
-    byFile.set(source, [...(byFile.get(source) ?? []), [entry, first]]);
+    getOrInsertComputed(byFile, source, () => []).push([entry, first]);
   }
   return [...byFile.values()].map((pairs) => {
     const [[entry, first]] = pairs as [(typeof pairs)[0]];

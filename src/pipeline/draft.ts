@@ -13,7 +13,7 @@ import type { NamedText } from '../model/named-text.js';
 import type { RenderInput } from '../model/render-input.js';
 import type { Edition, Variant } from '../model/variant.js';
 import type { LocaleRules } from '../schema/locale.js';
-import { once } from '../text/once.js';
+import { getOrInsertComputed, once } from '../text/once.js';
 import { languagesOf } from './matrix.js';
 import { namedTextsOf } from './named-texts.js';
 import type { RenderContext } from './render-context.js';
@@ -80,11 +80,7 @@ function rulesFor(locale: string, { locales }: RenderContext): LocaleRules {
 
 /** The page that the fit chose is drawn as it was confirmed. */
 export function drawOnce(page: FittedBrief, draft: Draft, context: RenderContext): Result<RenderInput> {
-  const known = draft.drawn.get(page);
-  if (known) return known;
-  const input = draw(page, draft, context);
-  draft.drawn.set(page, input);
-  return input;
+  return getOrInsertComputed(draft.drawn, page, () => draw(page, draft, context));
 }
 
 /** What every renderer, and every candidate of the fit, starts from. */
@@ -104,9 +100,7 @@ function kept(
   make: () => Result<DocumentRoot>,
 ): Result<DocumentRoot> {
   const key = shownUnits(page, brief);
-  const document = documents.get(key) ?? make();
-  documents.set(key, document);
-  return document;
+  return getOrInsertComputed(documents, key, make);
 }
 
 /** Which units a page has, and which text of those that have two. */

@@ -1,7 +1,7 @@
 import { sha256 } from '../host/digest.js';
 import { compileFace } from '../render/fonts/compile/compile-face.js';
 import type { FontFile } from '../render/fonts/font-file.js';
-import { once } from '../text/once.js';
+import { getOrInsertComputed, once } from '../text/once.js';
 import type { BuildCache } from './build-cache.js';
 
 const houseFonts = new WeakMap<Uint8Array, FontFile>();
@@ -13,17 +13,15 @@ const houseFonts = new WeakMap<Uint8Array, FontFile>();
 export function houseFont(file: FontFile, cache: BuildCache | undefined): FontFile {
   if (file.table || !cache) return file;
   const bytes = file.whole();
-  const known = houseFonts.get(bytes);
-  if (known) return known;
-  const table = once(() => tableOf(bytes, cache));
-  const made: FontFile = {
-    ...file,
-    get table() {
-      return table();
-    },
-  };
-  houseFonts.set(bytes, made);
-  return made;
+  return getOrInsertComputed(houseFonts, bytes, () => {
+    const table = once(() => tableOf(bytes, cache));
+    return {
+      ...file,
+      get table() {
+        return table();
+      },
+    };
+  });
 }
 
 function tableOf(bytes: Uint8Array, cache: BuildCache): Uint8Array | undefined {

@@ -24,6 +24,7 @@ import {
 import { PdfRenderer } from '../render/pdf/pdf-renderer.js';
 import type { LocaleRules } from '../schema/locale.js';
 import { translationLockFile } from '../schema/translation-lock.js';
+import { getOrInsertComputed } from '../text/once.js';
 import { valueSpan } from '../validation/located.js';
 import type { BuildCache } from './build-cache.js';
 import { garbageCollector } from './collect-garbage.js';
@@ -282,14 +283,12 @@ export class Run {
   ) => Promise<RenderContext | undefined> {
     const contexts = new Map<string, Promise<RenderContext | undefined>>();
     return (edition, { audiences, located } = pack) => {
-      const known = contexts.get(edition.theme);
-      if (known) return known;
-      const index = audiences.findIndex(({ id }) => id === edition.audience);
-      // A theme that the command names has no place in a file.
-      const span = theme === undefined ? valueSpan(located, ['audiences', index, 'theme']) : undefined;
-      const context = this.renderContext({ theme: edition.theme, templates }, pack, htmlFonts, span);
-      contexts.set(edition.theme, context);
-      return context;
+      return getOrInsertComputed(contexts, edition.theme, () => {
+        const index = audiences.findIndex(({ id }) => id === edition.audience);
+        // A theme that the command names has no place in a file.
+        const span = theme === undefined ? valueSpan(located, ['audiences', index, 'theme']) : undefined;
+        return this.renderContext({ theme: edition.theme, templates }, pack, htmlFonts, span);
+      });
     };
   }
 

@@ -1,3 +1,4 @@
+import { getOrInsertComputed } from '../text/once.js';
 import type { Audience } from './pack.js';
 
 /** By the id of what is reserved: the readers that reserve it, who all may see it. */
@@ -6,7 +7,7 @@ export function readersByReserved(
 ): ReadonlyMap<string, readonly string[]> {
   const readers = new Map<string, string[]>();
   for (const { id, reserved } of audiences) {
-    for (const unit of reserved) readers.set(unit, [...(readers.get(unit) ?? []), id]);
+    for (const unit of reserved) getOrInsertComputed(readers, unit, () => []).push(id);
   }
   return readers;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { getOrInsertComputed } from '../text/once.js';
 import { ruleOf } from './forms.js';
 import { type RuleName, rules } from './rules.js';
 import { schemas } from './schemas.js';
@@ -26,9 +27,7 @@ class ShapeWriter {
     const shape = this.shapeOf(schema as z.core.$ZodTypes);
     // What two schemas ask alike is kept once.
     const key = JSON.stringify(shape);
-    const index = this.known.get(key) ?? this.shapes.push(shape) - 1;
-    this.known.set(key, index);
-    return index;
+    return getOrInsertComputed(this.known, key, () => this.shapes.push(shape) - 1);
   }
 
   private shapeOf(schema: z.core.$ZodTypes): Shape {

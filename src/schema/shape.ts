@@ -1,3 +1,4 @@
+import { getOrInsertComputed } from '../text/once.js';
 import { type RuleName, rules } from './rules.js';
 
 /**
@@ -186,11 +187,7 @@ export class ShapeReader {
   }
 
   private patternOf(step: PatternStep): RegExp {
-    const known = this.patterns.get(step);
-    if (known) return known;
-    const pattern = new RegExp(step.pattern, step.flags);
-    this.patterns.set(step, pattern);
-    return pattern;
+    return getOrInsertComputed(this.patterns, step, () => new RegExp(step.pattern, step.flags));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { error } from '../diagnostics/diagnostic.js';
 import { kindOfKeys } from '../schema/chart.js';
+import { getOrInsertComputed } from '../text/once.js';
 import { wordList } from '../text/word-list.js';
 import { asWritten, exampleAt, hasKey, type Plain, syntheticNode, withLines } from './examples.js';
 import { within } from './explain-keys.js';
@@ -15,7 +16,7 @@ export function missingKeys(issues: readonly LocatedIssue[]): readonly Finding[]
   const byPlace = new Map<string, LocatedIssue[]>();
   for (const located of issues) {
     const place = pathKey(located.path.slice(0, -1));
-    byPlace.set(place, [...(byPlace.get(place) ?? []), located]);
+    getOrInsertComputed(byPlace, place, () => []).push(located);
   }
   return [...byPlace.values()].map(missingHere);
 }

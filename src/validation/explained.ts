@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { furtherPlaces } from '../diagnostics/further-places.js';
 import type { Span } from '../diagnostics/span.js';
 import { type SchemaName, type SchemaOutput, schemas } from '../schema/schemas.js';
+import { getOrInsertComputed } from '../text/once.js';
 import { explainIssues } from './explain-issues.js';
 import { type Located, syntheticSource, toPlain } from './located.js';
 import { type Repair, repaired } from './tree-repairs.js';
@@ -58,9 +59,7 @@ function oncePerLanguage(diagnostics: readonly Diagnostic[]): readonly Diagnosti
   for (const diagnostic of diagnostics) {
     const name = nameOf(diagnostic);
     if (name === undefined || !diagnostic.span) continue;
-    const known = spans.get(name);
-    if (known) known.push(diagnostic.span);
-    else spans.set(name, [diagnostic.span]);
+    getOrInsertComputed(spans, name, () => []).push(diagnostic.span);
   }
   return diagnostics.flatMap((diagnostic) => {
     const [first, ...others] = spans.get(nameOf(diagnostic) ?? '') ?? [];

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/suggest.js';
+import { getOrInsertComputed } from '../text/once.js';
 import { withLines } from './examples.js';
 import type { Finding, Issue } from './finding.js';
 import { entryOf, type Located, type LocatedMap, nearestSpan, nodeAt, type Path, pathKey, toPlain } from './located.js';
@@ -34,9 +35,7 @@ export function misplacedKeys(issues: readonly Issue[], schema: z.ZodType, root:
   ];
   const byPath = new Map<string, Cover[]>();
   for (const cover of found.flatMap(({ covers }) => covers)) {
-    const known = byPath.get(cover.path);
-    if (known) known.push(cover);
-    else byPath.set(cover.path, [cover]);
+    getOrInsertComputed(byPath, cover.path, () => []).push(cover);
   }
   const covers = (issue: Issue) => {
     const ways = issue.path.map((_, i) => pathKey(issue.path.slice(0, i)));

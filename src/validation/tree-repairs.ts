@@ -1,3 +1,4 @@
+import { getOrInsertComputed } from '../text/once.js';
 import { entryOf, type Located, type LocatedEntry, type LocatedMap, type Path, pathKey } from './located.js';
 
 /** A change to the tree of a file that removes a mistake, so that the rest can be checked. */
@@ -139,9 +140,7 @@ function changed(root: Located, changes: readonly Change[]): Located {
   for (const change of changes) {
     let place = tree;
     for (const step of change.path) {
-      const next = place.below.get(step) ?? { here: [], below: new Map() };
-      place.below.set(step, next);
-      place = next;
+      place = getOrInsertComputed(place.below, step, () => ({ here: [], below: new Map() }));
     }
     place.here.push(change);
   }

@@ -1,6 +1,7 @@
 import { ownWords } from '../pack/lint/lint-text.js';
 import { ownMarks } from '../pack/lint/quotes.js';
 import type { LocaleRules } from '../schema/locale.js';
+import { getOrInsertComputed } from '../text/once.js';
 
 /** An opening and a closing mark. */
 type Pair = readonly [string, string];
@@ -89,9 +90,7 @@ class StraightMarks {
   }
 
   private isClosedBehind(at: number, mark: string): boolean {
-    const last = this.lastClosing.get(mark) ?? this.lastThatCloses(mark);
-    this.lastClosing.set(mark, last);
-    return last > at;
+    return getOrInsertComputed(this.lastClosing, mark, () => this.lastThatCloses(mark)) > at;
   }
 
   private lastThatCloses(mark: string): number {

@@ -1,6 +1,7 @@
 import { type Diagnostic, warning } from '../../diagnostics/diagnostic.js';
 import { figuresOf } from '../../schema/figure-values.js';
 import type { Fact } from '../../schema/pack.js';
+import { getOrInsertComputed } from '../../text/once.js';
 import { figureOf, figurePath } from '../../text/placeholders.js';
 import type { Path } from '../../validation/located.js';
 import { type LintSet, type LintText, spanOf } from './lint-text.js';
@@ -27,7 +28,7 @@ export function checkBareFigureNames(
   const columns = new Map<string, Place[]>();
   for (const set of sets.filter(isForNumbers)) {
     const column = columnOf(set.packText.path);
-    columns.set(column, [...(columns.get(column) ?? []), ...placeOf(set, named)]);
+    getOrInsertComputed(columns, column, () => []).push(...placeOf(set, named));
   }
   return [...columns.values()]
     .filter((places) => !isOfWords(places))

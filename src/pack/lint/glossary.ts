@@ -1,6 +1,7 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.js';
 import type { Term } from '../../schema/pack.js';
 import { literalPattern } from '../../text/literal-pattern.js';
+import { getOrInsertComputed } from '../../text/once.js';
 import { withPlainBlanks } from '../../text/plain-blanks.js';
 import { isPlain, patternFor } from '../../text/plain-text.js';
 import { foldsLetterI, smallLetters } from '../../text/small-letters.js';
@@ -108,9 +109,7 @@ function wordsOf(renderings: Term['terms'], textsWith: TextsWith): Words {
 function searchIn(texts: readonly LintText[]): TextsWith {
   const byLocale = new Map<string, LintText[]>();
   for (const text of texts) {
-    const list = byLocale.get(text.locale);
-    if (list) list.push(text);
-    else byLocale.set(text.locale, [text]);
+    getOrInsertComputed(byLocale, text.locale, () => []).push(text);
   }
   const searched = new Map([...byLocale].map(([locale, list]) => [locale, joined(list)]));
   return (locale, inSmallLetters) => {

@@ -1,6 +1,6 @@
 import type { LocaleRules } from '../../schema/locale.js';
 import { literalPattern } from '../../text/literal-pattern.js';
-import { once } from '../../text/once.js';
+import { getOrInsertComputed, once } from '../../text/once.js';
 import { smallLetters } from '../../text/small-letters.js';
 import type { LintText } from './lint-text.js';
 import { wordPatterns } from './numbers/word-patterns.js';
@@ -61,9 +61,7 @@ function onlyPart({ text, lowerCase }: LintText, parts: Parts): (PartOfTime & { 
 }
 
 function wholesOf(rules: LocaleRules, language: string): Wholes {
-  const found = known.get(rules) ?? makeWholes(rules, language);
-  known.set(rules, found);
-  return found;
+  return getOrInsertComputed(known, rules, () => makeWholes(rules, language));
 }
 
 function makeWholes({ dates }: LocaleRules, language: string): Wholes {

@@ -3,7 +3,7 @@ import { furtherPlaces } from '../../diagnostics/further-places.js';
 import type { SourceId } from '../../diagnostics/source.js';
 import type { Span } from '../../diagnostics/span.js';
 import type { LocaleRules } from '../../schema/locale.js';
-import { oncePer } from '../../text/once.js';
+import { getOrInsertComputed, oncePer } from '../../text/once.js';
 import { type CharacterClasses, type PatternFor, patternFor } from '../../text/plain-text.js';
 import { type LintText, matchesIn, ownWords } from './lint-text.js';
 import type { RulesOf } from './parity.js';
@@ -77,9 +77,7 @@ export function checkQuotes(texts: readonly LintText[], rulesOf: RulesOf): Diagn
 function straightApostrophes(words: readonly StraightWord[]): Diagnostic[] {
   const byFile = new Map<SourceId, StraightWord[]>();
   for (const word of words) {
-    const known = byFile.get(word.span.source);
-    if (known) known.push(word);
-    else byFile.set(word.span.source, [word]);
+    getOrInsertComputed(byFile, word.span.source, () => []).push(word);
   }
   return [...byFile.values()].flatMap(([first, ...others]) => {
     if (!first) return [];

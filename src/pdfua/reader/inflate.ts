@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { getOrInsertComputed } from '../../text/once.js';
 import { filters, undoPredictor } from './filters.js';
 import { emptyDict, isArray, PdfDict, PdfName, type PdfStream, type PdfValue } from './objects.js';
 import { StreamMemory } from './stream-memory.js';
@@ -19,9 +20,7 @@ export class Inflater {
   constructor(private readonly resolve: (value: PdfValue | undefined) => PdfValue) {}
 
   unpack(stream: PdfStream): Buffer {
-    const bytes = this.known.get(stream) ?? this.inflate(stream);
-    this.known.set(stream, bytes);
-    return bytes;
+    return getOrInsertComputed(this.known, stream, () => this.inflate(stream));
   }
 
   private inflate(stream: PdfStream): Buffer {

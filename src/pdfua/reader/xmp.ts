@@ -1,4 +1,5 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
+import { getOrInsertComputed } from '../../text/once.js';
 
 /** The part of an XMP packet that rules check (ISO 16684-1). */
 export interface Xmp {
@@ -106,9 +107,7 @@ class XmpReader implements Xmp {
   }
 
   private addValue(name: string, value: string): void {
-    const known = this.values.get(name);
-    if (known) known.push(value);
-    else this.values.set(name, [value]);
+    getOrInsertComputed(this.values, name, () => []).push(value);
   }
 
   private meet({ uri, local, prefix }: Pick<SaxesTagNS, 'uri' | 'local' | 'prefix'>): string | undefined {

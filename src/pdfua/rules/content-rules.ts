@@ -1,4 +1,5 @@
 import { capitalized } from '../../text/capitalized.js';
+import { getOrInsertComputed } from '../../text/once.js';
 import { type Action, type Actions, type Operands, readContent } from '../reader/content-reader.js';
 import { emptyDict, type PdfDict, PdfName, PdfRef, type PdfStream, type PdfValue } from '../reader/objects.js';
 import type { PdfFile } from '../reader/pdf-file.js';
@@ -96,14 +97,12 @@ export class ContentSurvey {
   }
 
   private owner(id: number, label: string, dict: PdfDict): OpenOwner {
-    const known = this.owners.get(id) ?? {
+    return getOrInsertComputed(this.owners, id, () => ({
       id,
       label,
       key: this.file.number(dict.get('StructParents')),
       mcids: new Set<number>(),
-    };
-    this.owners.set(id, known);
-    return known;
+    }));
   }
 }
 

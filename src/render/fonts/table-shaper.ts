@@ -1,3 +1,4 @@
+import { getOrInsertComputed } from '../../text/once.js';
 import {
   type ContextRule,
   type FaceArrays,
@@ -127,9 +128,11 @@ export class TableShaper {
       case 'single':
         for (let at = 0; at < glyphs.of.length; at += 1) glyphs.of[at] = mapped(step.to, glyphs.of[at] ?? 0);
         return true;
-      case 'ligatures':
-        for (let at = 0; at < glyphs.of.length; at += 1) ligate(this.ligaturesOf(step), glyphs, at);
+      case 'ligatures': {
+        const ligatures = this.ligaturesOf(step);
+        for (let at = 0; at < glyphs.of.length; at += 1) ligate(ligatures, glyphs, at);
         return true;
+      }
       case 'context':
         return this.applyRules(step.rules, glyphs.of);
     }
@@ -186,17 +189,13 @@ export class TableShaper {
 
   /** By the first two glyphs: most pairs of neighbours begin none. */
   private ligaturesOf(step: Substitution & { readonly kind: 'ligatures' }): ReadonlyMap<number, readonly Ligature[]> {
-    const known = this.ligatures.get(step);
-    if (known) return known;
-    const byPair = new Map<number, Ligature[]>();
-    for (const ligature of step.of) {
-      const pair = pairOf(ligature[1], ligature[2]);
-      const same = byPair.get(pair);
-      if (same) same.push(ligature);
-      else byPair.set(pair, [ligature]);
-    }
-    this.ligatures.set(step, byPair);
-    return byPair;
+    return getOrInsertComputed(this.ligatures, step, () => {
+      const byPair = new Map<number, Ligature[]>();
+      for (const ligature of step.of) {
+        getOrInsertComputed(byPair, pairOf(ligature[1], ligature[2]), () => []).push(ligature);
+      }
+      return byPair;
+    });
   }
 
   private singleOf(codePoint: number): readonly number[] {

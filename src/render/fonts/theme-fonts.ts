@@ -1,5 +1,6 @@
 import type { ScriptClass, Theme } from '../../schema/theme.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
+import { getOrInsertComputed } from '../../text/once.js';
 import { fallbacksOf } from './faces.js';
 import type { FontFile } from './font-file.js';
 import { type EmbeddingRights, embeddingRights } from './font-rights.js';
@@ -40,9 +41,7 @@ const faces = new WeakMap<Uint8Array, SharedFace>();
 
 function faceOf(file: FontFile): SharedFace {
   const bytes = file.table ?? file.whole();
-  const face = faces.get(bytes) ?? new SharedFace(openFont(file));
-  faces.set(bytes, face);
-  return face;
+  return getOrInsertComputed(faces, bytes, () => new SharedFace(openFont(file)));
 }
 
 /** The fonts of a theme. A file is read once, when the first text is set in it: a Chinese one only for Chinese pages. */

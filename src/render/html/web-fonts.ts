@@ -1,4 +1,4 @@
-import { oncePer } from '../../text/once.js';
+import { getOrInsertComputed, oncePer } from '../../text/once.js';
 import type { FontFile } from '../fonts/font-file.js';
 import { subsetOf } from './font-subset.js';
 import { type LetterSetName, lettersOf } from './letter-sets.js';
@@ -24,11 +24,8 @@ export function webFont(file: FontFile, name: LetterSetName): Promise<string> {
   const brought = bytes && readOnce(bytes).subsets[name];
   if (brought !== undefined) return Promise.resolve(brought);
   const whole = file.whole();
-  const made = known.get(whole) ?? new Map<LetterSetName, Promise<string>>();
-  known.set(whole, made);
-  const one = made.get(name) ?? makeWebFont(whole, name);
-  made.set(name, one);
-  return one;
+  const made = getOrInsertComputed(known, whole, () => new Map());
+  return getOrInsertComputed(made, name, () => makeWebFont(whole, name));
 }
 
 const readOnce = oncePer((bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes)) as WebFont);

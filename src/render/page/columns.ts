@@ -1,4 +1,5 @@
 import { type Block, type ListItem, plainText } from '../../model/document.js';
+import { oncePer } from '../../text/once.js';
 import type { Box, BoxElement, RowBox, Spaced } from './box.js';
 
 /** Between cards, figures, and the columns of the references: their edges are one grid. */
@@ -18,19 +19,11 @@ export function balancedSplit(lengths: readonly number[]): number {
   return best;
 }
 
-const lengths = new WeakMap<Block | ListItem, number>();
-
 /** In characters. Kept: the fit needs it of the same references again and again. */
-export function textLength(node: Block | ListItem): number {
-  const known = lengths.get(node) ?? countLength(node);
-  lengths.set(node, known);
-  return known;
-}
-
-function countLength(node: Block | ListItem): number {
+export const textLength = oncePer((node: Block | ListItem): number => {
   if (node.type === 'heading' || node.type === 'paragraph') return plainText(node.children).length;
   return node.children.reduce((total, child) => total + textLength(child), 0);
-}
+});
 
 export function columnWidth(widthPt: number, columns: number): number {
   return (widthPt - columnGapPt * (columns - 1)) / Math.max(1, columns);

@@ -1,4 +1,5 @@
 import { type Block, type Container, containersIn, type Inline } from '../../model/document.js';
+import { getOrInsertComputed } from '../../text/once.js';
 import { childrenBut, lastSentence, partOf } from '../containers.js';
 import { type Box, type BoxElement, type ShapesBox, type Spaced, stack, type TextBox } from './box.js';
 import type { PageContext } from './page-context.js';
@@ -48,15 +49,13 @@ const labels = new WeakMap<TextStyle, Map<string, TextBox>>();
 
 /** Each with the same fragments, so that they are broken once: but another box, which has its own place on the page. */
 function label(mark: string, style: TextStyle, widthPt: number, typesetter: Typesetter): TextBox {
-  const ofStyle = labels.get(style) ?? new Map<string, TextBox>();
-  const key = `${mark} ${widthPt}`;
-  const known = ofStyle.get(key);
-  if (known) return { ...known };
-  const markStyle = { ...style, colour: typesetter.theme.colours.warm, numerals: 'tabular' } as const;
-  const parts = [{ inlines: [{ type: 'text', value: mark }], style: markStyle }] as const;
-  const box = typesetter.text([{ type: 'Lbl', parts }], markStyle, widthPt);
-  labels.set(style, ofStyle.set(key, box));
-  return box;
+  const ofStyle = getOrInsertComputed(labels, style, () => new Map());
+  const box = getOrInsertComputed(ofStyle, `${mark} ${widthPt}`, () => {
+    const markStyle = { ...style, colour: typesetter.theme.colours.warm, numerals: 'tabular' } as const;
+    const parts = [{ inlines: [{ type: 'text', value: mark }], style: markStyle }] as const;
+    return typesetter.text([{ type: 'Lbl', parts }], markStyle, widthPt);
+  });
+  return { ...box };
 }
 
 /** The style of all that is in a list. */

@@ -3,7 +3,7 @@ import { type Block, type Container, containersIn, isContainer } from '../../mod
 import type { Length } from '../../model/fitted-brief.js';
 import type { PageHeights, SectionHeights, UnitHeight } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render-input.js';
-import { once } from '../../text/once.js';
+import { getOrInsertComputed, once } from '../../text/once.js';
 import { childrenBut } from '../containers.js';
 import { entrySectionOf } from './container-boxes.js';
 import { type DocumentParts, sectionOf } from './document-parts.js';
@@ -62,9 +62,7 @@ export class DocumentHeights implements PageHeights {
   measureUnit(id: string, length: Length, lengths: Lengths): UnitHeight {
     // How wide a figure is, and whether it leaves room for a bar, depends on the others.
     if (this.parts[length].in('facts').has(id)) return this.measured(id, length, lengths);
-    const known = this.units[length].get(id) ?? this.measured(id, length, lengths);
-    this.units[length].set(id, known);
-    return known;
+    return getOrInsertComputed(this.units[length], id, () => this.measured(id, length, lengths));
   }
 
   private readonly units = { full: new Map<string, UnitHeight>(), short: new Map<string, UnitHeight>() };

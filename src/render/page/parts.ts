@@ -1,5 +1,6 @@
 import type { Block } from '../../model/document.js';
 import { BoundedCache } from '../../text/bounded-cache.js';
+import { getOrInsertComputed, oncePer } from '../../text/once.js';
 import { traits, traitsOf } from '../lines/characters.js';
 import {
   type Box,
@@ -61,9 +62,7 @@ export class Parts {
   private ofContent(content: string, how: string, widthPt: number, build: () => readonly Box[]): Part {
     const ways = this.byContent.of(content, () => new Map<string, Part>());
     const way = `${how} ${widthPt}`;
-    const part = ways.get(way) ?? partOf(build(), widthPt);
-    ways.set(way, part);
-    return part;
+    return getOrInsertComputed(ways, way, () => partOf(build(), widthPt));
   }
 }
 
@@ -73,14 +72,8 @@ function areSame(blocks: readonly Block[], others: readonly Block[]): boolean {
   return true;
 }
 
-const texts = new WeakMap<Block, string>();
-
 /** Kept: a part is measured at several densities and widths. */
-function serialised(block: Block): string {
-  const text = texts.get(block) ?? JSON.stringify(block);
-  texts.set(block, text);
-  return text;
-}
+const serialised = oncePer((block: Block) => JSON.stringify(block));
 
 function partOf(children: readonly Box[], widthPt: number): Part {
   const box = stack(children);

@@ -1,4 +1,5 @@
 import { type Container, containersIn } from '../../model/document.js';
+import { getOrInsertComputed } from '../../text/once.js';
 import { type Box, stack } from './box.js';
 import { balancedSplit, columnWidth, inColumns, textLength } from './columns.js';
 import { hangingItem } from './items.js';
@@ -24,10 +25,8 @@ type EntryHeight = (entry: Container, widthPt: number) => number;
 function entryHeights(page: PageContext): EntryHeight {
   const known = new Map<Container, Map<number, number>>();
   return (entry, widthPt) => {
-    const widths = known.get(entry) ?? new Map<number, number>();
-    const heightPt = widths.get(widthPt) ?? heightIn(referenceEntry(entry, widthPt, page), widthPt);
-    known.set(entry, widths.set(widthPt, heightPt));
-    return heightPt;
+    const widths = getOrInsertComputed(known, entry, () => new Map());
+    return getOrInsertComputed(widths, widthPt, () => heightIn(referenceEntry(entry, widthPt, page), widthPt));
   };
 }
 

@@ -1,3 +1,4 @@
+import { getOrInsertComputed } from '../../text/once.js';
 import {
   type Box,
   type BoxElement,
@@ -13,7 +14,7 @@ import { Slot, Tag } from './tags.js';
 export class PageStructure {
   readonly root = new Tag('Document');
   /** The places of each text and picture, once for each time that it stands on the page: parts may be alike. */
-  private readonly slots = new Map<Box, Slot[][]>();
+  private readonly slots = new Map<Box, (readonly Slot[])[]>();
   private current = this.root;
   private isInLeaf = false;
   private link: Tag | undefined;
@@ -80,8 +81,6 @@ export class PageStructure {
   }
 
   private keep(box: Box, slots: readonly Slot[]): void {
-    const known = this.slots.get(box) ?? [];
-    known.push([...slots]);
-    this.slots.set(box, known);
+    getOrInsertComputed(this.slots, box, () => []).push(slots);
   }
 }

@@ -9,6 +9,7 @@ import {
   type TypeScale,
 } from '../../schema/theme.js';
 import { showsAddress } from '../../text/address.js';
+import { getOrInsertComputed } from '../../text/once.js';
 import { facesFor } from '../fonts/faces.js';
 import type { Fonts } from '../fonts/theme-fonts.js';
 import { closingMarks, openingMarks } from '../lines/characters.js';
@@ -245,9 +246,7 @@ export class Typesetter {
   }
 
   private facesIn(lang: string): Faces {
-    const faces = this.facesOfSpans.get(lang) ?? facesFor(this.theme, this.locale, lang);
-    this.facesOfSpans.set(lang, faces);
-    return faces;
+    return getOrInsertComputed(this.facesOfSpans, lang, () => facesFor(this.theme, this.locale, lang));
   }
 
   /** Adds the fragments of a text, and returns the number of its place in the structure. */

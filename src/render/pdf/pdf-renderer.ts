@@ -7,6 +7,7 @@ import type { PageHeights } from '../../model/page-heights.js';
 import type { RenderInput } from '../../model/render-input.js';
 import type { Labels } from '../../schema/labels.js';
 import { linkTarget } from '../../text/address.js';
+import { getOrInsertComputed } from '../../text/once.js';
 import { AnnexBuilder, type AnnexColumn } from '../annex/annex-builder.js';
 import { annexPages } from '../annex/annex-pages.js';
 import { footGapPt, pageFurniture } from '../annex/page-furniture.js';
@@ -172,25 +173,21 @@ export class PdfRenderer {
 
   /** The same at every density. */
   private partsOf({ document }: RenderInput): DocumentParts {
-    const parts = this.parts.get(document) ?? new DocumentParts(document.children);
-    this.parts.set(document, parts);
-    return parts;
+    return getOrInsertComputed(this.parts, document, () => new DocumentParts(document.children));
   }
 
   private setPage(input: RenderInput): SetPage {
-    const known = this.pages.get(input);
-    if (known) return known;
-    const { children } = input.document;
-    const page = this.builder(input);
-    const last = findContainer(children, 'footer');
-    const set = {
-      page,
-      content: page.content(children.filter((block) => block !== last).map(withoutNumbers)),
-      footer: this.footer(input, page),
-      places: this.places(input, page),
-    };
-    this.pages.set(input, set);
-    return set;
+    return getOrInsertComputed(this.pages, input, () => {
+      const { children } = input.document;
+      const page = this.builder(input);
+      const last = findContainer(children, 'footer');
+      return {
+        page,
+        content: page.content(children.filter((block) => block !== last).map(withoutNumbers)),
+        footer: this.footer(input, page),
+        places: this.places(input, page),
+      };
+    });
   }
 
   private builder(input: RenderInput): PageBuilder {
@@ -202,12 +199,10 @@ export class PdfRenderer {
 
   private settingOf({ theme, variant: { locale }, density, rules: { direction } }: RenderInput): Setting {
     const key = `${theme.id} ${locale} ${density}`;
-    const known = this.settings.get(key);
-    if (known) return known;
-    const typesetter = new Typesetter(theme, locale, density, this.fonts, this.hyphenators.get(locale), direction);
-    const setting = { typesetter, styles: pageStyles(typesetter), parts: new Parts() };
-    this.settings.set(key, setting);
-    return setting;
+    return getOrInsertComputed(this.settings, key, () => {
+      const typesetter = new Typesetter(theme, locale, density, this.fonts, this.hyphenators.get(locale), direction);
+      return { typesetter, styles: pageStyles(typesetter), parts: new Parts() };
+    });
   }
 
   /** The foot of a page stands on its lower margin, a gap below the room for the content. */

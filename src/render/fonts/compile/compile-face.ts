@@ -1,4 +1,5 @@
 import { create, type FontkitFont } from 'fontkit';
+import { getOrInsertComputed } from '../../../text/once.js';
 import { closingMarks, openingMarks } from '../../lines/characters.js';
 import { withCorrectedLayout } from '../corrected-layout.js';
 import {
@@ -99,8 +100,7 @@ class FaceCompiler {
     const flags = new Uint8Array(glyphs.length * this.ways.values.length);
     const programs = this.ways.values.map((way, i): FaceProgram => {
       const lookups = way.positions.join();
-      const positions = positionings.get(lookups) ?? positioning(font, way.positions);
-      positionings.set(lookups, positions);
+      const positions = getOrInsertComputed(positionings, lookups, () => positioning(font, way.positions));
       const kerning = matrices.numberOf(lookups, () => kernMatrix(positions, glyphs));
       return { ...this.program(way, positions, flags.subarray(i * glyphs.length, (i + 1) * glyphs.length)), kerning };
     });

@@ -1,12 +1,11 @@
+import { getOrInsertComputed } from '../../../text/once.js';
 /** Values by what they say, each once, with their numbers in the order in which they were met. */
 export class Numbered<T> {
   readonly values: T[] = [];
   private readonly numbers = new Map<string, number>();
 
   numberOf(key: string, make: () => T): number {
-    const number = this.numbers.get(key) ?? this.values.push(make()) - 1;
-    this.numbers.set(key, number);
-    return number;
+    return getOrInsertComputed(this.numbers, key, () => this.values.push(make()) - 1);
   }
 
   valueFor(key: string, make: () => T): T {

@@ -1,4 +1,5 @@
 import type { FontkitFont, SubTable } from 'fontkit';
+import { getOrInsertComputed } from '../../../text/once.js';
 import type { ContextRule as CompiledRule, GlyphMap, Ligature, Substitution } from '../face-format.js';
 import { type ContextRule, contextRules, covered, type Glyphs, lookupAt, startsOf } from './layout-tables.js';
 import { Numbered } from './numbered.js';
@@ -19,9 +20,7 @@ export class Substitutions {
   constructor(private readonly font: FontkitFont) {}
 
   private lookup(index: number): Lookup {
-    const known = this.lookups.get(index) ?? this.read(index);
-    this.lookups.set(index, known);
-    return known;
+    return getOrInsertComputed(this.lookups, index, () => this.read(index));
   }
 
   private read(index: number): Lookup {

@@ -1,4 +1,5 @@
 import type { Direction } from '../../../schema/scripts.js';
+import { getOrInsertComputed } from '../../../text/once.js';
 import type { CompositeGlyph, CompositePart } from '../../fonts/composite-glyphs.js';
 import type { GlyphCluster, GlyphPosition, ShapedGlyph, ShapedRun } from '../../fonts/font-program.js';
 import { keyOf, type SharedFace } from '../../fonts/shared-face.js';
@@ -66,27 +67,34 @@ export class DrawnFont implements EmbeddedFont {
     const known = this.shown.get(key);
     if (known !== undefined) return known;
     const runs = this.face.shape(text, features, direction);
-    const codesOf = (run: ShapedRun) =>
-      direction === 'rtl' ? withoutSideSteps(this.codesFromRight(run)) : this.codesOf(run);
-    const codes = runs.length === 1 ? codesOf(runs[0] as ShapedRun) : runs.flatMap(codesOf);
-    const shown = { stretches: stretchesOf(codes), advance: advanceOf(codes) };
+    const codes =
+      runs.length === 1
+        ? this.codesOf(runs[0] as ShapedRun, direction)
+        : runs.flatMap((run) => this.codesOf(run, direction));
+    const shown = shownText(codes);
     this.shown.set(key, shown);
     return shown;
   }
 
   /** The codes of a run with their places. A letter with its marks is one code, if the font can have glyphs of ours. */
-  private codesOf(run: ShapedRun): readonly ShownCode[] {
-    const { glyphs, positions, codePoints, clusters } = run;
+  private codesOf(run: ShapedRun, direction: Direction): readonly ShownCode[] {
+    return direction === 'rtl' ? withoutSideSteps(this.codesFromRight(run)) : this.codesFromLeft(run);
+  }
+
+  private codesFromLeft(run: ShapedRun): readonly ShownCode[] {
+    const { glyphs, clusters } = run;
     const { subset } = this;
-    const plain = (glyph: ShapedGlyph, i: number): ShownCode => {
-      return { code: this.code(glyph, codePoints[i] ?? []), position: positions[i] as GlyphPosition };
-    };
-    if (clusters.length === 0 || !(subset instanceof OutlineSubset)) return glyphs.map(plain);
-    return glyphs.flatMap((glyph, i) => {
+    if (clusters.length === 0 || !(subset instanceof OutlineSubset)) return glyphs.map((_, i) => this.plain(run, i));
+    return glyphs.flatMap((_, i) => {
       const cluster = clusters.find(({ from, to }) => from <= i && i < to);
-      if (!cluster) return plain(glyph, i);
+      if (!cluster) return this.plain(run, i);
       return cluster.from === i ? this.marked(run, cluster, subset) : [];
     });
+  }
+
+  /** A glyph as it is in its font. */
+  private plain({ glyphs, positions, codePoints }: ShapedRun, i: number): ShownCode {
+    return { code: this.code(glyphs[i] as ShapedGlyph, codePoints[i] ?? []), position: positions[i] as GlyphPosition };
   }
 
   /**
@@ -184,8 +192,7 @@ export class DrawnFont implements EmbeddedFont {
 
   /** The code of a glyph that says one thing, made when it is first needed. */
   private codeOf(key: string, codePoints: readonly number[], make: () => number): number {
-    const code = this.otherCodes.get(key) ?? make();
-    this.otherCodes.set(key, code);
+    const code = getOrInsertComputed(this.otherCodes, key, make);
     this.unicode[code] = codePoints;
     return code;
   }
@@ -229,12 +236,6 @@ function sumOf(positions: readonly GlyphPosition[]): number {
   return positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
 }
 
-function advanceOf(codes: readonly ShownCode[]): number {
-  let advance = 0;
-  for (let i = 0; i < codes.length; i += 1) advance += (codes[i] as ShownCode).position.xAdvance;
-  return advance;
-}
-
 /** @param scale thousandths of the size in a unit of the font */
 function compositeParts(
   glyphs: readonly ShapedGlyph[],
@@ -251,7 +252,7 @@ function compositeParts(
 }
 
 /** Codes and what their kerning takes away; what is moved off the line, such as an accent, is a stretch by itself. */
-function stretchesOf(glyphs: readonly ShownCode[]): readonly Stretch[] {
+function shownText(glyphs: readonly ShownCode[]): ShownText {
   const stretches: Stretch[] = [];
   let parts: ShownPart[] | undefined;
   /** Codes that are not among the parts yet. */
@@ -277,5 +278,5 @@ function stretchesOf(glyphs: readonly ShownCode[]): readonly Stretch[] {
     x += xAdvance;
   }
   if (parts && codes !== '') parts.push(codes);
-  return stretches;
+  return { stretches, advance: x };
 }

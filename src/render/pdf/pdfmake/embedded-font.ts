@@ -1,4 +1,5 @@
 import { BoundedCache } from '../../../text/bounded-cache.js';
+import { getOrInsertComputed } from '../../../text/once.js';
 import type { FaceMetrics } from '../../fonts/face-format.js';
 import type { SharedFace } from '../../fonts/shared-face.js';
 import type { FontSubset } from '../../fonts/subset.js';
@@ -73,8 +74,7 @@ const packedFiles = new WeakMap<FaceMetrics, BoundedCache<Uint8Array>>();
 
 /** The file of a subset, compressed; kept by its glyphs. */
 function packedFile(subset: FontSubset, metrics: FaceMetrics): Uint8Array {
-  const ofFont = packedFiles.get(metrics) ?? new BoundedCache<Uint8Array>(maxPacked, maxKeysLength);
-  packedFiles.set(metrics, ofFont);
+  const ofFont = getOrInsertComputed(packedFiles, metrics, () => new BoundedCache(maxPacked, maxKeysLength));
   return ofFont.of(JSON.stringify(subset.glyphs), () => compressed(subset.encode()));
 }
 

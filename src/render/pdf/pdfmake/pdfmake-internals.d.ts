@@ -48,7 +48,6 @@ declare module 'pdfmake/js/PDFDocument.js' {
     link(x: number, y: number, width: number, height: number, url: string, options: object): this;
     goTo(x: number, y: number, width: number, height: number, name: string, options: object): this;
     addNamedEmbeddedFile(name: string, specification: PdfReference): void;
-    addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
     getStructTreeRoot(): PdfReference;
     /** Lists by key: the elements of the marked content of a page, by their MCID; and the elements of annotations. */
     getStructParentTree(): {

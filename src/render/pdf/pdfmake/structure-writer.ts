@@ -1,3 +1,4 @@
+import { getOrInsertComputed } from '../../../text/once.js';
 import { Slot, type Tag } from '../../page/tags.js';
 import type { DrawnDocument } from './drawn-document.js';
 import type { Outline, PdfReference } from './types.js';
@@ -39,7 +40,7 @@ export class StructureWriter {
         annotationRef.data.StructParent = key;
         this.document.getStructParentTree().add(key, element);
         const kid = { Type: 'OBJR', Obj: annotationRef, Pg: this.document.page.dictionary };
-        this.annotations.set(tag, [...(this.annotations.get(tag) ?? []), kid]);
+        getOrInsertComputed(this.annotations, tag, () => []).push(kid);
       },
     };
   }
