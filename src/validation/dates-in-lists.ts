@@ -16,7 +16,7 @@ interface DatesInLists {
 export function datesInLists(issues: readonly Issue[], schema: z.ZodType, root: Located): DatesInLists {
   const found = new Map<string, { readonly path: Path; readonly list: LocatedList; readonly date: string }>();
   for (const { code, path } of issues) {
-    const at = code === 'invalid_type' ? dateAround(path as Path) : undefined;
+    const at = code === 'invalid_type' ? dateAround(path) : undefined;
     const list = at && nodeAt(root, at);
     if (!at || list?.kind !== 'list' || !isOfNumbers(list) || found.has(pathKey(at))) continue;
     const date = dateMeant(list, (value) => accepts(schema, at, value)) ?? example;
@@ -31,7 +31,7 @@ export function datesInLists(issues: readonly Issue[], schema: z.ZodType, root: 
       repairs: [{ kind: 'set', path, value: syntheticNode(date) }],
     })),
     covers: ({ path }) => {
-      const at = dateAround(path as Path);
+      const at = dateAround(path);
       return at !== undefined && found.has(pathKey(at));
     },
   };

@@ -62,7 +62,7 @@ export function explainIssues(issues: readonly Issue[], schema: z.ZodType, root:
       ...misplaced.findings,
       ...missingKeys(rest.filter(isMissing)),
       ...rest.filter((located) => !isMissing(located) && !isOfParted(located)).flatMap(explain),
-      ...(next ? [{ diagnostic: tooMany(nearestSpan(root, next.path as Path)) }] : []),
+      ...(next ? [{ diagnostic: tooMany(nearestSpan(root, next.path)) }] : []),
     ],
     complete: next === undefined,
   };
@@ -75,11 +75,11 @@ export function explainIssues(issues: readonly Issue[], schema: z.ZodType, root:
 function asOfThisFile(issue: Issue, root: Located): Issue {
   const places = contradictedPlaces(issue);
   const isHere = (path: Path) => nodeAt(root, path)?.span.source === root.span.source;
-  if (!places || isHere(issue.path as Path)) return issue;
+  if (!places || issue.code !== 'custom' || isHere(issue.path)) return issue;
   const place = places.find(({ path }) => isHere(path));
   if (!place) return issue;
   const { path, message, hint } = place;
-  return { ...issue, path: [...path], message, params: { hint } } as Issue;
+  return { ...issue, path: [...path], message, params: { hint } };
 }
 
 function contradictedPlaces(issue: Issue): readonly ContradictedPlace[] | undefined {
@@ -88,10 +88,10 @@ function contradictedPlaces(issue: Issue): readonly ContradictedPlace[] | undefi
 
 /** A value that is wrong by itself contradicts no other. */
 function withoutConsequences(issues: readonly Issue[]): readonly Issue[] {
-  const wrong = new Set(issues.filter((issue) => !contradictedPlaces(issue)).map(({ path }) => pathKey(path as Path)));
+  const wrong = new Set(issues.filter((issue) => !contradictedPlaces(issue)).map(({ path }) => pathKey(path)));
   return issues.filter((issue) => {
     const others = contradictedPlaces(issue);
-    return !others || ![issue, ...others].some(({ path }) => wrong.has(pathKey(path as Path)));
+    return !others || ![issue, ...others].some(({ path }) => wrong.has(pathKey(path)));
   });
 }
 
@@ -106,7 +106,7 @@ function distinctIssues(issues: readonly Issue[], root: Located): readonly Issue
     const until = endOfPlace(issues, from + maxIssues);
     for (const issue of flattenIssues(issues.slice(from, until), root)) {
       const here = asOfThisFile(issue, root);
-      const key = here.code === 'custom' ? `${pathKey(here.path as Path)} ${here.message}` : undefined;
+      const key = here.code === 'custom' ? `${pathKey(here.path)} ${here.message}` : undefined;
       if (key === undefined || !reported.has(key)) distinct.push(here);
       if (key !== undefined) reported.add(key);
     }
@@ -130,7 +130,7 @@ function tooMany(span: Span): Diagnostic {
 }
 
 function locatedIssueOf(issue: Issue, schema: z.ZodType, root: Located, languages: readonly string[]): LocatedIssue {
-  const path = issue.path as Path;
+  const path = issue.path;
   const name = String(path.findLast((step) => typeof step === 'string') ?? 'file');
   const [here, span] = [nodeAt(root, path), nearestSpan(root, path)];
   return { issue, path, schema, root, name, here, span, languages };

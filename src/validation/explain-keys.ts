@@ -19,13 +19,13 @@ export function misspeltKeys(
   const meant = new Set<string>();
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys') continue;
-    const parent = issue.path as Path;
+    const parent = issue.path;
     for (const right of meantKeys(issue.keys, schema, parent, root).values()) {
       for (const key of [right, ...excusedBy(schema, [...parent, right])]) meant.add(pathKey([...parent, key]));
     }
   }
   return {
-    covers: ({ path }) => typeof path.at(-1) === 'string' && meant.has(pathKey(path)) && !nodeAt(root, path as Path),
+    covers: ({ path }) => typeof path.at(-1) === 'string' && meant.has(pathKey(path)) && !nodeAt(root, path),
   };
 }
 

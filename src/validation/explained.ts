@@ -5,6 +5,7 @@ import type { Span } from '../diagnostics/span.js';
 import { type SchemaName, type SchemaOutput, schemas } from '../schema/schemas.js';
 import { getOrInsertComputed } from '../text/once.js';
 import { explainIssues } from './explain-issues.js';
+import { issuesOfYaml } from './finding.js';
 import { type Located, syntheticSource, toPlain } from './located.js';
 import { type Repair, repaired } from './tree-repairs.js';
 
@@ -35,7 +36,7 @@ export function explained<Name extends SchemaName>(
   for (let round = 0; round < maxRounds; round += 1) {
     const parsed = schema.safeParse(toPlain(tree));
     if (parsed.success) return { value: parsed.data, root: tree, complete, diagnostics: oncePerLanguage(diagnostics) };
-    const { findings, complete: all } = explainIssues(parsed.error.issues, schema, tree);
+    const { findings, complete: all } = explainIssues(issuesOfYaml(parsed.error.issues), schema, tree);
     for (const { diagnostic, missing } of findings) {
       const { code, message, span } = diagnostic;
       const keys = missing?.map((place) => `${code} ${place}`) ?? [`${code} ${message} ${span?.source} ${span?.start}`];

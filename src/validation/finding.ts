@@ -5,7 +5,12 @@ import { formInWords, formOf, type TextForm } from '../schema/forms.js';
 import type { Located, Path } from './located.js';
 import type { Repair } from './tree-repairs.js';
 
-export type Issue = z.core.$ZodIssue;
+/** An issue of zod's with a tree that was read from YAML, where no key is a symbol. */
+export type Issue = { readonly path: Path } & z.core.$ZodIssue;
+
+export function issuesOfYaml(issues: readonly z.core.$ZodIssue[]): readonly Issue[] {
+  return issues as readonly Issue[];
+}
 
 /** One mistake, and how the tree would be without it. */
 export interface Finding {
@@ -16,7 +21,7 @@ export interface Finding {
 }
 
 /** An issue of zod's with all that a message needs: where it is, what stands there, what it is called. */
-export interface LocatedIssue<I extends Issue = Issue> {
+export interface LocatedIssue<I extends z.core.$ZodIssue = z.core.$ZodIssue> {
   readonly issue: I;
   readonly path: Path;
   readonly schema: z.ZodType;
@@ -38,7 +43,7 @@ export function subjectOf(located: Pick<LocatedIssue, 'path' | 'name'>): string 
 }
 
 /** What follows the subject: `must be a plain number, such as 134 or 2.5`. */
-export function reasonOf(issue: Issue, schemas: readonly z.ZodType[], typed: string): string {
+export function reasonOf(issue: z.core.$ZodIssue, schemas: readonly z.ZodType[], typed: string): string {
   const form = issue.code === 'invalid_format' ? formAmong(schemas) : undefined;
   if (!form) return issue.message;
   if (!isTooLong(typed, form)) return `must be ${formInWords(form)}`;

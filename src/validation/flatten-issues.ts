@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { nearest } from '../diagnostics/suggest.js';
-import type { Issue } from './finding.js';
+import { type Issue, issuesOfYaml } from './finding.js';
 import { type Located, nodeAt, type Path, pathKey } from './located.js';
 
 /** Issues with whole paths, those of unions reduced to the branch that was meant; one for a value of the wrong shape. */
@@ -11,11 +11,11 @@ export function flattenIssues(issues: readonly Issue[], root: Located): readonly
 }
 
 function flattened(issue: Issue, base: Path, root: Located): readonly Issue[] {
-  const path = [...base, ...issue.path] as Path;
-  if (issue.code !== 'invalid_union') return [{ ...issue, path: [...path] } as Issue];
+  const path = [...base, ...issue.path];
+  if (issue.code !== 'invalid_union') return [{ ...issue, path }];
   const branch = bestBranch(issue, nodeAt(root, path));
   if (branch) return branch.flatMap((inner) => flattened(inner, path, root));
-  return [{ code: 'invalid_type', expected: 'string', path: [...path], input: undefined, message: '' } as Issue];
+  return [{ code: 'invalid_type', expected: 'string', path, input: undefined, message: '' }];
 }
 
 /**
@@ -28,16 +28,16 @@ function bestBranch(issue: z.core.$ZodIssueInvalidUnion, here: Located | undefin
     .filter((issues) => !issues.some((i) => i.path.length === 0 && isOfOtherShape(i, here)))
     .map((issues) => ({ issues, cost: costOf(issues, keys), depth: Math.max(0, ...issues.map((i) => i.path.length)) }))
     .sort((a, b) => a.cost - b.cost || b.depth - a.depth);
-  return best?.issues;
+  return best && issuesOfYaml(best.issues);
 }
 
 /** The values to choose from are all texts. */
-function isOfOtherShape({ code }: Issue, here: Located | undefined): boolean {
+function isOfOtherShape({ code }: z.core.$ZodIssue, here: Located | undefined): boolean {
   return code === 'invalid_type' || (code === 'invalid_value' && here?.kind !== 'text');
 }
 
 /** How far the keys are from those of a branch; a misspelt key costs less than one too many and one missing. */
-function costOf(issues: readonly Issue[], keys: ReadonlySet<string>): number {
+function costOf(issues: readonly z.core.$ZodIssue[], keys: ReadonlySet<string>): number {
   const unknown = issues.flatMap((i) =>
     i.code === 'unrecognized_keys' ? i.keys : i.code === 'invalid_key' ? [String(i.path[0])] : [],
   );

@@ -25,7 +25,7 @@ export function keylessBraces(
   languages: readonly string[],
 ): KeylessBraces {
   const found = new Map<string, Found>();
-  const around = (issue: Issue) => bracesAround(issue.path as Path, root);
+  const around = (issue: Issue) => bracesAround(issue.path, root);
   for (const issue of issues) {
     const braces = around(issue);
     if (braces) found.set(pathKey(braces.path), braces);

@@ -58,7 +58,7 @@ function wrongKeysTogether(issues: readonly Issue[]): readonly KeysOfGroup[] {
   const groups = new Map<string, { readonly path: Path; readonly keys: string[] }>();
   for (const issue of issues) {
     if (issue.code !== 'invalid_key') continue;
-    const path = issue.path.slice(0, -1) as Path;
+    const path = issue.path.slice(0, -1);
     const group = groups.get(pathKey(path)) ?? { path, keys: [] };
     group.keys.push(String(issue.path.at(-1)));
     groups.set(pathKey(path), group);
@@ -69,7 +69,7 @@ function wrongKeysTogether(issues: readonly Issue[]): readonly KeysOfGroup[] {
 function misplacedBy(issue: Issue, schema: z.ZodType, root: Located): readonly CoveringFinding[] {
   const inner = tooFarIn(issue, schema, root);
   if (issue.code !== 'unrecognized_keys' || inner.length > 0) return inner;
-  const path = issue.path as Path;
+  const path = issue.path;
   const here = nodeAt(root, path);
   if (here?.kind !== 'map') return [];
   const group = groupAbove(issue.keys, here, path, schema) ?? groupOf(issue.keys, here, path, schema);
@@ -87,7 +87,7 @@ function misplacedBy(issue: Issue, schema: z.ZodType, root: Located): readonly C
 
 /** Keys that belong beside the key below which they stand, and are missing there. */
 function tooFarIn(issue: Issue, schema: z.ZodType, root: Located): readonly CoveringFinding[] {
-  const whole = issue.path as Path;
+  const whole = issue.path;
   const isOfKey = issue.code === 'invalid_key' || isValueOfAnotherKey(issue, schema, root);
   const path = isOfKey ? whole.slice(0, -1) : whole;
   const keys = isOfKey ? [String(whole.at(-1))] : issue.code === 'unrecognized_keys' ? issue.keys : [];
@@ -121,7 +121,7 @@ function tooFarIn(issue: Issue, schema: z.ZodType, root: Located): readonly Cove
 
 /** A group that takes keys of any name, such as weights, does not refuse a key that has slid into it, but its value. */
 function isValueOfAnotherKey(issue: Issue, schema: z.ZodType, root: Located): boolean {
-  const path = issue.path as Path;
+  const path = issue.path;
   const [key, group] = [path.at(-1), path.slice(0, -1)];
   const value = nodeAt(root, path);
   if (issue.code === 'unrecognized_keys' || typeof key !== 'string' || typeof group.at(-1) !== 'string' || !value)
