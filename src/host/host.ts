@@ -1,8 +1,8 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getOrInsertComputed } from '../text/once.js';
+import { getOrInsertComputed, once } from '../text/once.js';
 import { type FileContent, sweepTemporaries, writeAtomically } from './disk/atomic-write.js';
 import { type Cache, openCache, programStamp } from './disk/cache-folder.js';
 import { type Lock, LockHeld, sweepLocks, withFolderLock } from './disk/folder-lock.js';
@@ -166,28 +166,120 @@ export function displayPath(host: Host, path: string): string {
 /** The folder of this package. */
 export const packageRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
+/** What refused work is told of: a lock, or a file that another program has changed, has a path of its own. */
+function ioErrorOf(action: IoError['action'], path: string, cause: unknown): IoError {
+  if (cause instanceof IoError) return cause;
+  return new IoError(action, cause instanceof LockHeld || cause instanceof ChangedMeanwhile ? cause.path : path, cause);
+}
+
+function attemptSync<T>(action: IoError['action'], path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw ioErrorOf(action, path, cause);
+  }
+}
+
+async function attempt<T>(action: IoError['action'], path: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw ioErrorOf(action, path, cause);
+  }
+}
+
+function unlessMissing<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (cause) {
+    if (isMissing(cause)) return undefined;
+    throw cause;
+  }
+}
+
+const nothing: Listing = { files: [], folders: [], others: [] };
+
+function listingOf(path: string): Listing {
+  const entries = readdirSync(path, { withFileTypes: true });
+  const names = (keep: (entry: Dirent) => boolean) =>
+    entries
+      .filter(keep)
+      .map(({ name }) => name)
+      .sort();
+  return {
+    files: names((entry) => entry.isFile()),
+    folders: names((entry) => entry.isDirectory()),
+    others: names((entry) => !entry.isFile() && !entry.isDirectory()),
+  };
+}
+
+/** Files are opened and read in this thread: handing them to another one takes longer than that. */
+const reading = {
+  read: (path) => attempt('read', path, () => readFileSync(path)),
+  readIfExists: (path) => attempt('read', path, () => unlessMissing(() => readFileSync(path))),
+  async *parts(path) {
+    try {
+      yield* partsOf(path);
+    } catch (cause) {
+      if (!isMissing(cause)) throw ioErrorOf('read', path, cause);
+    }
+  },
+  readInside: (folder, path, maxBytes) => attempt('read', join(folder, path), () => readInside(folder, path, maxBytes)),
+  isFile: async (path) => statOf(path)?.isFile() ?? false,
+  isFolder: async (path) => statOf(path)?.isDirectory() ?? false,
+  async realFolder(path) {
+    try {
+      const real = realpathSync.native(path);
+      const { dev, ino } = statSync(real);
+      return lstatSync(real).isDirectory() ? { path: real, identity: `${real} ${dev} ${ino}` } : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+  list: (path) => attempt('read', path, () => unlessMissing(() => listingOf(path)) ?? nothing),
+} satisfies Partial<Host>;
+
+const writing = {
+  writeAtomically: (path, content) => attempt('write', path, () => writeAtomically(path, content)),
+  writeInside: (folder, path, bytes) => attempt('write', join(folder, path), () => writeInside(folder, path, bytes)),
+  writeTogether: (folder, writes) =>
+    attempt('write', folder, () => withFolderLock({ folder }, () => writeTogether(folder, writes))),
+  completeWrites: (folder) =>
+    attempt('write', folder, () =>
+      hasJournal(folder) ? withFolderLock({ folder }, () => completeJournal(folder)) : undefined,
+    ),
+  remove: (path) =>
+    attempt('remove', path, async () => {
+      // On Windows a file that another program has open is tried again.
+      if (lstatSync(path).isFile()) await rm(path, { maxRetries: 5, retryDelay: 50 });
+    }),
+  async sweepLeftovers(folder) {
+    await sweepTemporaries(folder, Date.now());
+    await sweepLocks(folder);
+  },
+  withLock: (lock, work) => attempt('write', lock.folder, () => withFolderLock(lock, work)),
+} satisfies Partial<Host>;
+
 /**
- * The real file system. Files are opened and read in this thread: handing them to another one takes longer than that.
+ * The real file system.
  * @param env for the places of the cache and its key: `POLICY_BRIEF_CACHE`, or the folders of the system
  */
 export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Host {
   const fileOf = (file: string) => packageFile(file, packageRoot, cwd);
   const fonts = new Map<string, PackageFont>();
-  let opened: { readonly cache: ReturnType<typeof openCache> } | undefined;
-  const openedCache = () => {
-    opened ??= { cache: openCache(env, process.platform, cwd) };
-    return opened.cache;
-  };
+  const cacheFound = once(() => openCache(env, process.platform, cwd));
   return {
+    ...reading,
+    ...writing,
     cwd,
     packageRoot,
     programStamp: () => programStamp(packageRoot),
     cache() {
-      const found = openedCache();
+      const found = cacheFound();
       return found && 'read' in found ? found : undefined;
     },
     cacheRefusal() {
-      const found = openedCache();
+      const found = cacheFound();
       return found && 'cause' in found ? `No cache is used. ${found.path}: ${reasonOf(found.cause)}.` : undefined;
     },
     packageFileStamp(file) {
@@ -195,71 +287,7 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
       const { size, mtimeMs } = statSync(path);
       return `${path} ${size} ${mtimeMs}`;
     },
-    async read(path) {
-      try {
-        return readFileSync(path);
-      } catch (cause) {
-        throw new IoError('read', path, cause);
-      }
-    },
-    async readIfExists(path) {
-      try {
-        return readFileSync(path);
-      } catch (cause) {
-        if (isMissing(cause)) return undefined;
-        throw new IoError('read', path, cause);
-      }
-    },
-    async *parts(path) {
-      try {
-        yield* partsOf(path);
-      } catch (cause) {
-        if (!isMissing(cause)) throw new IoError('read', path, cause);
-      }
-    },
-    async readInside(folder, path, maxBytes) {
-      try {
-        return readInside(folder, path, maxBytes);
-      } catch (cause) {
-        throw new IoError('read', join(folder, path), cause);
-      }
-    },
-    isFile: async (path) => statOf(path)?.isFile() ?? false,
-    isFolder: async (path) => statOf(path)?.isDirectory() ?? false,
-    async realFolder(path) {
-      try {
-        const real = realpathSync.native(path);
-        const { dev, ino } = statSync(real);
-        return lstatSync(real).isDirectory() ? { path: real, identity: `${real} ${dev} ${ino}` } : undefined;
-      } catch {
-        return undefined;
-      }
-    },
-    async list(path) {
-      try {
-        const entries = readdirSync(path, { withFileTypes: true });
-        const names = (keep: (e: (typeof entries)[number]) => boolean) =>
-          entries
-            .filter(keep)
-            .map((e) => e.name)
-            .sort();
-        return {
-          files: names((e) => e.isFile()),
-          folders: names((e) => e.isDirectory()),
-          others: names((e) => !e.isFile() && !e.isDirectory()),
-        };
-      } catch (cause) {
-        if (isMissing(cause)) return { files: [], folders: [], others: [] };
-        throw new IoError('read', path, cause);
-      }
-    },
-    readPackageFile(file) {
-      try {
-        return readFileSync(fileOf(file));
-      } catch (cause) {
-        throw new IoError('read', file, cause);
-      }
-    },
+    readPackageFile: (file) => attemptSync('read', file, () => readFileSync(fileOf(file))),
     loadPackage: (name) => require(name),
     hasPackageFile(file) {
       try {
@@ -268,64 +296,7 @@ export function nodeHost(cwd: string, env: NodeJS.ProcessEnv = process.env): Hos
         return false;
       }
     },
-    packageFont(file) {
-      try {
-        return getOrInsertComputed(fonts, file, () => packageFont(fileOf(file), packageRoot));
-      } catch (cause) {
-        throw new IoError('read', file, cause);
-      }
-    },
-    async writeAtomically(path, content) {
-      try {
-        await writeAtomically(path, content);
-      } catch (cause) {
-        throw new IoError('write', path, cause);
-      }
-    },
-    async writeInside(folder, path, bytes) {
-      try {
-        return await writeInside(folder, path, bytes);
-      } catch (cause) {
-        throw new IoError('write', join(folder, path), cause);
-      }
-    },
-    async writeTogether(folder, writes) {
-      try {
-        return await withFolderLock({ folder }, () => writeTogether(folder, writes));
-      } catch (cause) {
-        if (cause instanceof LockHeld || cause instanceof ChangedMeanwhile) {
-          throw new IoError('write', cause.path, cause);
-        }
-        throw new IoError('write', folder, cause);
-      }
-    },
-    async completeWrites(folder) {
-      try {
-        if (!hasJournal(folder)) return undefined;
-        return await withFolderLock({ folder }, () => completeJournal(folder));
-      } catch (cause) {
-        throw new IoError('write', folder, cause);
-      }
-    },
-    async remove(path) {
-      try {
-        // On Windows a file that another program has open is tried again.
-        if (lstatSync(path).isFile()) await rm(path, { maxRetries: 5, retryDelay: 50 });
-      } catch (cause) {
-        throw new IoError('remove', path, cause);
-      }
-    },
-    async sweepLeftovers(folder) {
-      await sweepTemporaries(folder, Date.now());
-      await sweepLocks(folder);
-    },
-    async withLock(lock, work) {
-      try {
-        return await withFolderLock(lock, work);
-      } catch (cause) {
-        if (cause instanceof LockHeld) throw new IoError('write', cause.path, cause);
-        throw cause instanceof IoError ? cause : new IoError('write', lock.folder, cause);
-      }
-    },
+    packageFont: (file) =>
+      attemptSync('read', file, () => getOrInsertComputed(fonts, file, () => packageFont(fileOf(file), packageRoot))),
   };
 }
