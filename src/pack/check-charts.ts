@@ -8,6 +8,7 @@ import { plural } from '../text/plural.js';
 import { type Located, nearestSpan, nodeAt, type Path, valueSpan } from '../validation/located.js';
 import { partedEntries } from '../validation/parted-entries.js';
 import { unknownFigure } from './check-placeholders.js';
+import { invalidValue } from './invalid-value.js';
 import { textsUnder } from './pack-index.js';
 import { textInBraces } from './texts-to-write.js';
 
@@ -110,7 +111,7 @@ function checkBar(
   const span = nearestSpan(root, [...path, 'of']);
   if (kind === 'share' && of.length !== 2) {
     const hint = 'Write kind: parts for more than one part.';
-    return invalid('A share is drawn from two figures: the part and the whole.', hint, span);
+    return invalidValue('A share is drawn from two figures: the part and the whole.', hint, span);
   }
   const values = of.map((name) => Number(figures[name]?.digits));
   const [parts, whole] = [values.slice(0, -1), values.at(-1) ?? 0];
@@ -119,13 +120,13 @@ function checkBar(
     const hint = 'The parts lie between 0 and the whole, which comes last. Leave "chart" out where there is no whole.';
     const written = of.map((name) => figures[name]?.digits ?? '');
     const shown = `${written.slice(0, -1).join(' and ')} of ${written.at(-1)}`;
-    return invalid(`${shown} is not a share that a bar can show.`, hint, span);
+    return invalidValue(`${shown} is not a share that a bar can show.`, hint, span);
   }
   const shades = parts.length + (sum < whole ? 1 : 0);
   if (labels.length === 0 || labels.length === shades) return [];
   const rest = sum < whole ? ' and the rest of the whole' : '';
   const hint = `Write one label for each part${rest}, in the order of "of".`;
-  return invalid(
+  return invalidValue(
     `The bar has ${plural(shades, 'shade')}, and ${plural(labels.length, 'label')}.`,
     hint,
     nearestSpan(root, [...path, 'labels']),
@@ -143,7 +144,7 @@ function checkYears(path: Path, root: Located): readonly Diagnostic[] {
   const hint =
     count < 2 ? 'Write at least two years, or show the one value large and leave "chart" out.' : 'Leave some out.';
   const span = nearestSpan(root, [...path, 'years']);
-  return invalid(`A trend has 2 to ${maxYears} years, and this one has ${count}.`, hint, span);
+  return invalidValue(`A trend has 2 to ${maxYears} years, and this one has ${count}.`, hint, span);
 }
 
 function checkTable({ columns = [], rows = [] }: Chart, path: Path, root: Located): readonly Diagnostic[] {
@@ -164,7 +165,7 @@ function checkTable({ columns = [], rows = [] }: Chart, path: Path, root: Locate
       commaHint(nodeAt(root, [...path, 'rows', i]), columns.length) ??
       'Write a cell for each column; “–” where there is nothing to say.';
     const span = nearestSpan(root, [...path, 'rows', i]);
-    return invalid(
+    return invalidValue(
       `This row has ${plural(cells.length, 'cell')}, and the table ${plural(columns.length, 'column')}.`,
       hint,
       span,
@@ -229,8 +230,4 @@ function checkDate(chart: Chart, path: Path, root: Located): readonly Diagnostic
       hint: 'Write the date of the data, or write the numbers under "figures" of the fact:\n  as-at: 2025-04',
     }),
   ];
-}
-
-function invalid(message: string, hint: string, span: ReturnType<typeof nearestSpan>): readonly Diagnostic[] {
-  return [error('content/invalid-value', message, { span, hint })];
 }

@@ -7,6 +7,7 @@ import { type Located, nearestSpan, nodeAt, type Path, valueSpan } from '../vali
 import { arithmeticMeant } from './arithmetic-meant.js';
 import { checkChart } from './check-charts.js';
 import { unknownFigure } from './check-placeholders.js';
+import { invalidValue } from './invalid-value.js';
 
 /** What a fact computes and draws is made of its own figures, and makes sense. */
 export function checkFigures(fact: Fact, path: Path, root: Located): readonly Diagnostic[] {
@@ -18,7 +19,7 @@ export function checkFigures(fact: Fact, path: Path, root: Located): readonly Di
   return [...missingValue(fact, path, root), ...derived, ...chart];
 }
 
-function missingValue(fact: Fact, path: Path, root: Located): Diagnostic[] {
+function missingValue(fact: Fact, path: Path, root: Located): readonly Diagnostic[] {
   const alone = (['chart', 'whole'] as const).filter((key) => fact[key] !== undefined && fact.value === undefined);
   return alone.map((key) =>
     error('content/missing-key', `"${key}" is given without "value", and has nothing to stand beside.`, {
@@ -28,7 +29,7 @@ function missingValue(fact: Fact, path: Path, root: Located): Diagnostic[] {
   );
 }
 
-function checkDerived(fact: Fact, name: string, path: Path, root: Located): Diagnostic[] {
+function checkDerived(fact: Fact, name: string, path: Path, root: Located): readonly Diagnostic[] {
   const { figures, derived } = fact;
   if (Object.hasOwn(figures, name)) {
     return [
@@ -43,16 +44,16 @@ function checkDerived(fact: Fact, name: string, path: Path, root: Located): Diag
   const expression = parseExpression(value);
   if (!expression) {
     const hint = hintOfMeant(fact, name) ?? 'Write names of figures with + - * / and brackets, such as "part / total".';
-    return invalid(`"${value}" is not arithmetic over figures.`, hint, span);
+    return invalidValue(`"${value}" is not arithmetic over figures.`, hint, span);
   }
   const unknown = figureNamesIn(expression).filter((used) => !Object.hasOwn(figures, used));
   if (unknown.length > 0) return unknownFigures(fact, name, unknown, span);
   if (derivedValue(value, figures)) return [];
   const hint = 'Divide by a figure that is not 0, or leave the computed one out.';
-  return invalid(`"${value}" divides by zero.`, hint, span);
+  return invalidValue(`"${value}" divides by zero.`, hint, span);
 }
 
-function unknownFigures(fact: Fact, name: string, unknown: readonly string[], span: Span): Diagnostic[] {
+function unknownFigures(fact: Fact, name: string, unknown: readonly string[], span: Span): readonly Diagnostic[] {
   const { id, figures, derived } = fact;
   const hint = hintOfMeant(fact, name);
   const [first = ''] = unknown;
@@ -72,8 +73,4 @@ function hintOfMeant(fact: Fact, name: string): string | undefined {
     return `Write it so:\n  ${name}: { value: "${meant}", percent: 0 }`;
   }
   return `Write "${meant}" in its place.`;
-}
-
-function invalid(message: string, hint: string, span: Span): Diagnostic[] {
-  return [error('content/invalid-value', message, { span, hint })];
 }

@@ -12,7 +12,7 @@ import type { Pack } from '../model/loaded-pack.js';
 import type { NamedText } from '../model/named-text.js';
 import type { RenderInput } from '../model/render-input.js';
 import type { Edition, Variant } from '../model/variant.js';
-import type { LocaleRules } from '../schema/locale.js';
+import { type LocaleRules, rulesIn } from '../schema/locale.js';
 import { getOrInsertComputed, once } from '../text/once.js';
 import { languagesOf } from './matrix.js';
 import { namedTextsOf } from './named-texts.js';
@@ -42,10 +42,10 @@ export interface Draft {
 
 export function draftsOf(pack: Pack, edition: Edition, context: RenderContext): readonly Draft[] {
   const locales = languagesOf(pack, edition);
-  const languages = locales.map((locale) => ({ locale, name: rulesFor(locale, context).name }));
+  const languages = locales.map((locale) => ({ locale, name: rulesIn(context.locales, locale).name }));
   return locales.map((locale): Draft => {
     const variant = { ...edition, locale };
-    const rules = rulesFor(locale, context);
+    const rules = rulesIn(context.locales, locale);
     const brief = compose(pack, variant, rules, context.templates.assets.theme);
     const spanOf = sourceSpansOf(brief, pack, context.sources);
     const textsWith = textsWithOf(pack.located, spanOf);
@@ -70,12 +70,6 @@ export function draftsOf(pack: Pack, edition: Edition, context: RenderContext): 
       documents: new Map(),
     };
   });
-}
-
-function rulesFor(locale: string, { locales }: RenderContext): LocaleRules {
-  const rules = locales.get(locale);
-  if (!rules) throw new Error(`the locale ${locale} was not loaded`);
-  return rules;
 }
 
 /** The page that the fit chose is drawn as it was confirmed. */

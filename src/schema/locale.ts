@@ -17,6 +17,13 @@ export function rulesOf(content: LocaleContent): LocaleRules {
   return { ...content, known: groups.length > 0 || decimals.length > 0 };
 }
 
+/** @throws Error for a locale that was not loaded */
+export function rulesIn(locales: ReadonlyMap<string, LocaleRules>, locale: string): LocaleRules {
+  const rules = locales.get(locale);
+  if (!rules) throw new Error(`the locale ${locale} was not loaded`);
+  return rules;
+}
+
 /** A figure, and the words that go on from it: in Korean a particle follows at once. */
 export function readingOn(figure: string, words: string, spacing: LocaleRules['spacing']): string {
   return `**${figure}**${spacing['after-figure'] ?? spacing.sentences}${words}`;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Pack } from '../../model/loaded-pack.js';
-import type { LocaleRules } from '../../schema/locale.js';
+import { type LocaleRules, rulesIn } from '../../schema/locale.js';
 import type { TranslationLock } from '../../schema/translation-lock.js';
 import type { Digest } from '../../text/digest.js';
 import { packIndex } from '../pack-index.js';
@@ -31,7 +31,7 @@ export interface LintInput {
 export function lintPack(pack: Pack, { tables, lock, digest, locales }: LintInput): readonly Diagnostic[] {
   const index = packIndex(pack, pack.located);
   const sets = lintSets(index.texts, pack.pack.languages);
-  const rulesOf = rulesIn(locales);
+  const rulesOf: RulesOf = (locale) => rulesIn(locales, locale);
   return [
     ...checkNumbers(pack, sets, rulesOf, (pair) => areNumbersAccepted(pair, lock, digest)),
     ...checkThousands(pack, rulesOf),
@@ -65,17 +65,14 @@ function checkNumbers(
 export function acceptedLock(pack: Pack, { digest, locales }: Pick<LintInput, 'digest' | 'locales'>): TranslationLock {
   const sets = lintSets(packIndex(pack, pack.located).texts, pack.pack.languages);
   const unsure: AcceptedNumbers[] = [];
-  checkNumbers(pack, sets, rulesIn(locales), (pair) => {
-    unsure.push(pair);
-    return true;
-  });
+  checkNumbers(
+    pack,
+    sets,
+    (locale) => rulesIn(locales, locale),
+    (pair) => {
+      unsure.push(pair);
+      return true;
+    },
+  );
   return acceptTranslations(sets, unsure, digest);
-}
-
-function rulesIn(locales: LintInput['locales']): RulesOf {
-  return (locale) => {
-    const rules = locales.get(locale);
-    if (!rules) throw new Error(`the locale ${locale} was not loaded`);
-    return rules;
-  };
 }
