@@ -47,106 +47,94 @@ function withPlaces(first: Diagnostic, others: readonly ResetText[]): Diagnostic
 }
 
 function notTaken(look: ResetText, span: Span): Diagnostic {
-  const { words, how, address, content = '', text: name } = look;
-  const text = name ?? 'words of no text of the pack';
-  const warn = (message: string, hint?: string) =>
-    warning('change/not-taken', message, { span, ...(hint === undefined ? {} : { hint }) });
-  switch (how) {
-    case 'type':
-      return warn(
-        `“${words}” in ${text} is set otherwise now, in a way that marks do not say: they stay as they are.`,
-        'Set it in the YAML: **bold**, *italics*.',
-      );
-    case 'part-of-word':
-      return warn(
-        `A part of “${words}” in ${text} is bold or in italics now: no mark of a text says so.`,
-        'Set whole words bold or in italics.',
-      );
-    case 'struck':
-      return warn(
-        `“${words}” in ${text} is struck through: it stands, and is not taken out.`,
-        'If it is to go, delete it in the document.',
-      );
-    case 'highlighted':
-    case 'coloured':
-    case 'underlined':
-      return warn(
-        `“${words}” in ${text} is ${how} now, which no mark of a text says: the words stay as they are.`,
-        'If it is to be stressed, make it bold or italic; if something is to be said of it, write a comment.',
-      );
-    case 'capitals':
-      return warn(
-        `“${words}” in ${text} is set in capitals now, which no mark of a text says: the words stay as they are.`,
-        'If they are to be capitals, type them so.',
-      );
-    case 'link':
-      return warn(
-        `A link was set on “${words}” in ${text}${address === undefined ? ', and the document does not say where it leads' : `, to ${address}`}: it is left out.`,
-        adviceOnLink(words, address, name),
-      );
-    case 'own-link':
-      return warn(
-        `The link of “${words}” in ${text} was taken off: it stays, since an address leads there by itself.`,
-        'If it is not to, write words in its place.',
-      );
-    case 'lost-link':
-      return warn(
-        `The link of “${words}” in ${text} is gone, as all others in this document are: it stays.`,
-        'A program may have lost them. If it is to go, take it out of the YAML.',
-      );
-    case 'symbol':
-      return warn(
-        `${placeOf(look, text)} stands a character of the font ${content}, which no text can have: it is left out.`,
-        'Put in its place a character that does not depend on a font, or words.',
-      );
-    case 'raised':
-    case 'lowered':
-      return warn(
-        `“${words}” in ${text} is ${how} now: no mark of a text says so, and it stands on the line.`,
-        'Where there is a character that is so by itself, such as ² or ₂, write that.',
-      );
-    case 'picture':
-      return warn(
-        `${placeOf(look, text)} stands a picture${named(content)}, which no text can have: it is left out.`,
-        'Write what it shows, or make it a fact with a chart.',
-      );
-    case 'equation':
-      return warn(
-        `${placeOf(look, text)} stands an equation${named(content)}, which no text can have: it is left out.`,
-        'Write it in plain characters, such as x², or in words.',
-      );
-    case 'source-number':
-      return warn(
-        `${placeOf(look, text)} the number of a source came back otherwise, ${content}: it stays.`,
-        'Which sources a unit has is said in the YAML: change its references there.',
-      );
-    case 'hidden':
-      return warn(
-        `${placeOf(look, text)} stand words that are hidden in the document${named(content)}: they are left out.`,
-        'If they are to be read, show them in the document.',
-      );
-    case 'checkbox':
-      return warn(
-        `${placeOf(look, text)} stands a checkbox${named(content)}, which no text can have: it is left out.`,
-        'If it says something of the text, write that in words, or as a comment.',
-      );
-    case 'unfilled':
-      return warn(
-        `${placeOf(look, text)} stands a field that nobody has filled in${named(content)}: it is left out.`,
-        'Fill it in, or take it out of the document.',
-      );
-    case 'list-mark':
-      return warn(
-        `In front of ${text} the mark of a list was typed${named(content)}: it is left out.`,
-        'Where a page has lists, it sets their marks by itself.',
-      );
-    case 'reading':
-      return warn(
-        `${placeOf(look, text)} stands a reading above the words${named(content)}, which no text can have: it is left out.`,
-        'If it is to be read, write it behind the words, in brackets.',
-      );
-  }
+  const { content = '', text = 'words of no text of the pack' } = look;
+  const about = { ...look, text, content, place: placeOf(look, text), said: named(content) };
+  const [message, hint] = tellings[look.how](about, look);
+  return warning('change/not-taken', message, { span, hint });
 }
+
+type Telling = (
+  look: Required<Pick<ResetText, 'words' | 'how' | 'content' | 'text'>> & {
+    readonly place: string;
+    readonly said: string;
+  },
+  as: ResetText,
+) => readonly [message: string, hint: string];
+
+const marked: Telling = ({ words, text, how }) => [
+  `“${words}” in ${text} is ${how} now, which no mark of a text says: the words stay as they are.`,
+  'If it is to be stressed, make it bold or italic; if something is to be said of it, write a comment.',
+];
+
+const offTheLine: Telling = ({ words, text, how }) => [
+  `“${words}” in ${text} is ${how} now: no mark of a text says so, and it stands on the line.`,
+  'Where there is a character that is so by itself, such as ² or ₂, write that.',
+];
+
+/** What stands among the words and is none. */
+function noWords(what: string, hint: string): Telling {
+  return ({ place, said }) => [`${place} stands ${what}${said}, which no text can have: it is left out.`, hint];
+}
+
+const tellings: Readonly<Record<ResetText['how'], Telling>> = {
+  type: ({ words, text }) => [
+    `“${words}” in ${text} is set otherwise now, in a way that marks do not say: they stay as they are.`,
+    'Set it in the YAML: **bold**, *italics*.',
+  ],
+  'part-of-word': ({ words, text }) => [
+    `A part of “${words}” in ${text} is bold or in italics now: no mark of a text says so.`,
+    'Set whole words bold or in italics.',
+  ],
+  struck: ({ words, text }) => [
+    `“${words}” in ${text} is struck through: it stands, and is not taken out.`,
+    'If it is to go, delete it in the document.',
+  ],
+  highlighted: marked,
+  coloured: marked,
+  underlined: marked,
+  capitals: ({ words, text }) => [
+    `“${words}” in ${text} is set in capitals now, which no mark of a text says: the words stay as they are.`,
+    'If they are to be capitals, type them so.',
+  ],
+  link: ({ words, text }, { address, text: ofPack }) => [
+    `A link was set on “${words}” in ${text}${address === undefined ? ', and the document does not say where it leads' : `, to ${address}`}: it is left out.`,
+    adviceOnLink(words, address, ofPack),
+  ],
+  'own-link': ({ words, text }) => [
+    `The link of “${words}” in ${text} was taken off: it stays, since an address leads there by itself.`,
+    'If it is not to, write words in its place.',
+  ],
+  'lost-link': ({ words, text }) => [
+    `The link of “${words}” in ${text} is gone, as all others in this document are: it stays.`,
+    'A program may have lost them. If it is to go, take it out of the YAML.',
+  ],
+  symbol: ({ place, content }) => [
+    `${place} stands a character of the font ${content}, which no text can have: it is left out.`,
+    'Put in its place a character that does not depend on a font, or words.',
+  ],
+  raised: offTheLine,
+  lowered: offTheLine,
+  picture: noWords('a picture', 'Write what it shows, or make it a fact with a chart.'),
+  equation: noWords('an equation', 'Write it in plain characters, such as x², or in words.'),
+  checkbox: noWords('a checkbox', 'If it says something of the text, write that in words, or as a comment.'),
+  reading: noWords('a reading above the words', 'If it is to be read, write it behind the words, in brackets.'),
+  'source-number': ({ place, content }) => [
+    `${place} the number of a source came back otherwise, ${content}: it stays.`,
+    'Which sources a unit has is said in the YAML: change its references there.',
+  ],
+  hidden: ({ place, said }) => [
+    `${place} stand words that are hidden in the document${said}: they are left out.`,
+    'If they are to be read, show them in the document.',
+  ],
+  unfilled: ({ place, said }) => [
+    `${place} stands a field that nobody has filled in${said}: it is left out.`,
+    'Fill it in, or take it out of the document.',
+  ],
+  'list-mark': ({ text, said }) => [
+    `In front of ${text} the mark of a list was typed${said}: it is left out.`,
+    'Where a page has lists, it sets their marks by itself.',
+  ],
+};
 
 function adviceOnLink(words: string, address: string | undefined, text: string | undefined): string {
   if (text === undefined)
