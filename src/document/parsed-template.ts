@@ -11,6 +11,20 @@ export interface ParsedTemplate {
   readonly program: hbs.AST.Program;
 }
 
+/** The statements of a template, told apart by their type: the declarations of Handlebars have no union of them. */
+export type Statement =
+  | hbs.AST.MustacheStatement
+  | hbs.AST.BlockStatement
+  | hbs.AST.PartialStatement
+  | hbs.AST.PartialBlockStatement
+  | hbs.AST.ContentStatement
+  | hbs.AST.CommentStatement
+  | (hbs.AST.Node & { readonly type: 'Decorator' | 'DecoratorBlock' });
+
+export function statementsOf(program: hbs.AST.Program | undefined): readonly Statement[] {
+  return (program?.body ?? []) as readonly Statement[];
+}
+
 interface HandlebarsError extends Error {
   readonly lineNumber?: number;
   readonly column?: number;

@@ -2,7 +2,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { containerNames } from '../model/document.js';
-import { type ParsedTemplate, pathOf, spanOf } from './parsed-template.js';
+import { type ParsedTemplate, pathOf, type Statement, spanOf, statementsOf } from './parsed-template.js';
 
 /** A line that begins with colons: it opens or closes a container. */
 interface Fence {
@@ -42,7 +42,7 @@ class ContainerChecker {
     outside: readonly Fence[] = [],
   ): readonly Fence[] | undefined {
     let now: readonly Fence[] | undefined = open;
-    const body = program?.body ?? [];
+    const body = statementsOf(program);
     for (const [i, node] of body.entries()) {
       if (now === undefined) return undefined;
       const before: readonly Fence[] = now;
@@ -53,22 +53,22 @@ class ContainerChecker {
   }
 
   private statement(
-    node: hbs.AST.Statement,
+    node: Statement,
     file: SourceFile,
     open: readonly Fence[],
     outside: readonly Fence[],
   ): readonly Fence[] | undefined {
     switch (node.type) {
       case 'ContentStatement':
-        return this.content(node as hbs.AST.ContentStatement, file, open, outside);
+        return this.content(node, file, open, outside);
       case 'BlockStatement': {
-        const { program, inverse } = node as hbs.AST.BlockStatement;
+        const { program, inverse } = node;
         const branches = [this.program(program, file, open, open), this.program(inverse, file, open, open)];
         const [then, other] = branches.map((left) => left?.filter((fence) => !this.unclosed.has(fence)));
         return then !== undefined && other !== undefined && isSame(then, other) ? then : undefined;
       }
       case 'PartialStatement': {
-        const partial = this.partials.get(pathOf((node as hbs.AST.PartialStatement).name) ?? '');
+        const partial = this.partials.get(pathOf(node.name) ?? '');
         return partial ? this.program(partial.program, partial.file, open, outside) : open;
       }
       default:
@@ -77,10 +77,9 @@ class ContainerChecker {
   }
 
   /** What a block leaves open that nothing can close. */
-  private unclosedIn(node: hbs.AST.Statement, file: SourceFile, open: readonly Fence[]): readonly Fence[] | undefined {
-    const { program, inverse } = node as hbs.AST.BlockStatement;
-    if (node.type !== 'BlockStatement' || inverse) return undefined;
-    const left = this.program(program, file, open, open);
+  private unclosedIn(node: Statement, file: SourceFile, open: readonly Fence[]): readonly Fence[] | undefined {
+    if (node.type !== 'BlockStatement' || node.inverse) return undefined;
+    const left = this.program(node.program, file, open, open);
     if (!left || !open.every((fence, i) => left[i] === fence)) return undefined;
     for (const fence of left.slice(open.length)) this.report(neverClosed(fence));
     return open;
@@ -148,16 +147,16 @@ class ContainerChecker {
 }
 
 /** Whether a line that closes follows, or a block that asks the same and may close what this one opens. */
-function mayBeClosedBy(node: hbs.AST.Statement, later: readonly hbs.AST.Statement[]): boolean {
-  const asked = (one: hbs.AST.Statement) => {
-    const [param] = one.type === 'BlockStatement' ? (one as hbs.AST.BlockStatement).params : [];
+function mayBeClosedBy(node: Statement, later: readonly Statement[]): boolean {
+  const asked = (one: Statement) => {
+    const [param] = one.type === 'BlockStatement' ? one.params : [];
     return param && pathOf(param);
   };
   const path = asked(node);
   return later.some(
     (one) =>
       (path !== undefined && asked(one) === path) ||
-      (one.type === 'ContentStatement' && /^:{3,}[ \t]*$/m.test((one as hbs.AST.ContentStatement).value)),
+      (one.type === 'ContentStatement' && /^:{3,}[ \t]*$/m.test(one.value)),
   );
 }
 

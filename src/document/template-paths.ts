@@ -2,7 +2,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import { nearest, suggestion } from '../diagnostics/suggest.js';
 import type { Shape } from '../model/template-shape.js';
-import { type ParsedTemplate, pathOf, spanOf } from './parsed-template.js';
+import { type ParsedTemplate, pathOf, type Statement, spanOf, statementsOf } from './parsed-template.js';
 import { blockNames } from './template-braces.js';
 
 interface Scope {
@@ -47,19 +47,19 @@ class PathChecker {
   ) {}
 
   program(program: hbs.AST.Program | undefined, scope: Scope): void {
-    for (const statement of program?.body ?? []) this.statement(statement, scope);
+    for (const statement of statementsOf(program)) this.statement(statement, scope);
   }
 
-  private statement(node: hbs.AST.Statement, scope: Scope): void {
+  private statement(node: Statement, scope: Scope): void {
     switch (node.type) {
       case 'MustacheStatement':
-        this.printed(node as hbs.AST.MustacheStatement, scope);
+        this.printed(node, scope);
         return;
       case 'BlockStatement':
-        this.block(node as hbs.AST.BlockStatement, scope);
+        this.block(node, scope);
         return;
       case 'PartialStatement':
-        this.partial(node as hbs.AST.PartialStatement, scope);
+        this.partial(node, scope);
         return;
       case 'PartialBlockStatement':
       case 'Decorator':
