@@ -8,14 +8,13 @@ import {
   type Output,
   outputs,
   usualFormats,
-  type Variant,
   type VariantId,
   variantId,
 } from '../model/variant.js';
 import { briefEntryOf, fileEntryOf } from '../output/manifest.js';
 import { garbageCollector } from '../pipeline/collect-garbage.js';
 import type { FittedVariant } from '../pipeline/fit-edition.js';
-import { languagesOf, localesOf } from '../pipeline/matrix.js';
+import { localesOf } from '../pipeline/matrix.js';
 import { type RenderedBrief, renderVariant } from '../pipeline/render-brief.js';
 import type { RenderContext } from '../pipeline/render-context.js';
 import type { BriefSummary, Findings } from '../pipeline/report.js';
@@ -94,12 +93,14 @@ async function* beginEditions(
     const contextOf = run.renderContexts(request, pack, request.htmlFonts ?? 'latin');
     const formats = request.formats.length > 0 ? request.formats : usualFormats;
     const folder = resolve(run.host.cwd, request.outDir, pack.pack.id);
+    // Only a web page leads to the others.
+    const leadsToOthers = formats.includes('html') && usualFormats.some((format) => !formats.includes(format));
     const packWork = {
       ...work,
       sources,
       formats,
       folder,
-      earlierFiles: new Set(canLeadToOthers(formats, request) ? (await run.host.list(folder)).files : []),
+      earlierFiles: new Set(leadsToOthers ? (await run.host.list(folder)).files : []),
       run,
       writes,
     };
@@ -115,11 +116,6 @@ async function* beginEditions(
       collectGarbage();
     }
   }
-}
-
-/** Whether web pages are made, and may lead to files that are not: to other formats, or the page in other languages. */
-function canLeadToOthers(formats: readonly Format[], { locales }: BuildRequest): boolean {
-  return formats.includes('html') && (locales.length > 0 || usualFormats.some((format) => !formats.includes(format)));
 }
 
 /** A brief is drawn in a few times what its files take to be flushed. */
@@ -208,7 +204,7 @@ async function drawBrief(one: FittedVariant, work: PackWork): Promise<DrawnBrief
   const id = variantId(one.variant);
   try {
     const endStep = startStep(run.onStep, 'draw', `${one.variant.pack}/${id}`);
-    const linked = linkedFiles(one.variant, work);
+    const linked = outputs.filter((output) => stands(id, output, work));
     const rendered = await renderVariant(one, wanted, context, { archive: request.archive, linked });
     endStep(rendered.ok ? drawNotes(rendered.value.files) : []);
     if (!rendered.ok) return { outcome: { diagnostics: rendered.diagnostics.map((d) => ({ ...d, variant: id })) } };
@@ -223,17 +219,10 @@ async function drawBrief(one: FittedVariant, work: PackWork): Promise<DrawnBrief
   }
 }
 
-/** The files of this build, and those of earlier ones: a web page leads to its brief in other formats and languages. */
-function linkedFiles(variant: Variant, { pack, formats, locales, earlierFiles }: PackWork): readonly string[] {
-  const wanted = languagesOf(pack, variant).flatMap((locale) => {
-    const ofThis = locale === variant.locale ? outputs : (['html'] as const);
-    return ofThis.map((output) => ({ locale, output, file: `${variantId({ ...variant, locale })}.${output}` }));
-  });
-  const isMadeNow = (locale: string, output: Output) =>
-    locales.includes(locale) && formats.includes(output === annexFile ? 'pdf' : output);
-  return wanted
-    .filter(({ locale, output, file }) => isMadeNow(locale, output) || earlierFiles.has(file))
-    .map(({ file }) => file);
+/** Whether a file of a brief is one of this build, or was made by an earlier one: a web page leads to no other. */
+function stands(id: VariantId, output: Output, { formats, earlierFiles }: PackWork): boolean {
+  const isMadeNow = formats.includes(output === annexFile ? 'pdf' : output);
+  return isMadeNow || earlierFiles.has(`${id}.${output}`);
 }
 
 /** @throws Error for a file that lacks words which it was drawn to show */

@@ -10,7 +10,7 @@ import { type DocumentRoot, titleOf } from '../model/document.js';
 import type { FittedBrief, ShownPage } from '../model/fitted-brief.js';
 import type { PrintedParagraph } from '../model/printed-page.js';
 import type { RenderInput } from '../model/render-input.js';
-import { annexFile, type Format, type Output } from '../model/variant.js';
+import { annexFile, type Format, type Output, outputs } from '../model/variant.js';
 import { hasDrawing } from '../render/charts/chart.js';
 import type { PageRegions } from '../render/page/regions.js';
 import { detachString } from '../text/detach-string.js';
@@ -42,8 +42,8 @@ export interface RenderedFile {
 export interface RenderOptions {
   /** At which level of PDF/A the PDF is made, if at any. */
   readonly archive?: ArchiveLevel | undefined;
-  /** The names of the files that the web page may lead to; of all languages and formats, unless they are said. */
-  readonly linked?: readonly string[];
+  /** The files of the brief that the web page leads to, in the order of `outputs`; all of them unless it is said. */
+  readonly linked?: readonly Output[];
 }
 
 /** One brief in the given formats. */
@@ -51,7 +51,7 @@ export async function renderVariant(
   one: FittedVariant,
   formats: readonly Format[],
   context: RenderContext,
-  { archive, linked }: RenderOptions = {},
+  { archive, linked = outputs }: RenderOptions = {},
 ): Promise<Result<RenderedBrief>> {
   const input = drawOnce(one.fitted.page, one, context);
   if (!input.ok) return input;
@@ -157,9 +157,8 @@ function sourceDigest({ spanOf: _, textsWith: __, logo, ...shown }: RenderInput,
   return digestOfValue([shown, picture, assets.fontStamps()]);
 }
 
-interface FormatOptions {
+interface FormatOptions extends Required<Pick<RenderOptions, 'linked'>> {
   readonly archive: Archive | undefined;
-  readonly linked: readonly string[] | undefined;
   readonly texts: Draft['texts'];
 }
 

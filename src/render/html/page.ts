@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RenderInput } from '../../model/render-input.js';
-import { annexFile, type Output, variantId } from '../../model/variant.js';
+import { annexFile, type Format, type Output, outputs, variantId } from '../../model/variant.js';
 import { scriptClass } from '../../schema/theme.js';
 import { qrCode } from '../image/qr-code.js';
 import { metadataOf } from '../metadata.js';
@@ -13,15 +13,15 @@ import { styleOf } from './style.js';
 
 /**
  * A brief as the parts of one self-contained page.
- * @param linked the names of the files beside the page that it may lead to; of all languages and formats, unless they are said
+ * @param linked the files of the brief that stand beside the page
  */
 export function htmlView(
   input: RenderInput,
   css: string,
   fonts: PageFonts = { embedded: [] },
-  linked?: readonly string[],
+  linked: readonly Output[] = outputs,
 ): PageView {
-  const { document, variant, logo, words } = input;
+  const { document, variant, logo, words, languages } = input;
   const metadata = metadataOf(input);
   const editions = editionsOf(input, linked);
   const qr = metadata.url === undefined ? undefined : qrCode(metadata.url);
@@ -39,7 +39,7 @@ export function htmlView(
     handling: metadata.handling ?? '',
     url: metadata.url ?? '',
     locale: openGraphLocale(variant.locale),
-    otherLocales: editions.languages.filter(({ current }) => !current).map(({ lang }) => openGraphLocale(lang)),
+    otherLocales: languages.filter(({ locale }) => locale !== variant.locale).map((l) => openGraphLocale(l.locale)),
     policy: policyOf(style, fonts.embedded.length > 0),
     style,
     jsonLd: jsonLdOf(metadata, printedReferences(document.children), editions.formats),
@@ -59,29 +59,27 @@ function labelPtOf({ theme, density, variant }: RenderInput): number | undefined
 const mediaTypes = { pdf: 'application/pdf', md: 'text/markdown' } as const;
 
 /** The same brief in the other languages and formats: all lie in one folder, and are named by their variant. */
-function editionsOf(
-  { variant, languages, words, meta }: RenderInput,
-  linked: readonly string[] | undefined,
-): EditionsView {
-  const fileOf = (locale: string, output: Output) => `${variantId({ ...variant, locale })}.${output}`;
-  const isLinked = ({ href }: { readonly href: string }) => linked === undefined || linked.includes(href);
-  const inLanguages = languages.map(({ locale, name }) => ({
-    lang: locale,
-    name,
-    href: fileOf(locale, 'html'),
-    current: locale === variant.locale ? 'page' : '',
-  }));
-  const inFormats = [
-    { name: words.pdf, type: mediaTypes.pdf, href: fileOf(variant.locale, 'pdf') },
-    { name: words.markdown, type: mediaTypes.md, href: fileOf(variant.locale, 'md') },
-    ...(meta.annex === undefined
-      ? []
-      : [{ name: words.annex ?? meta.annex, type: mediaTypes.pdf, href: fileOf(variant.locale, annexFile) }]),
-  ];
+function editionsOf({ variant, languages, words, meta }: RenderInput, linked: readonly Output[]): EditionsView {
+  const fileOf = (locale: string, format: Format) => `${variantId({ ...variant, locale })}.${format}`;
   return {
     label: words.editions,
-    languages: inLanguages.filter((each) => each.current !== '' || isLinked(each)),
-    formats: inFormats.filter(isLinked),
+    languages: languages.map(({ locale, name }) => ({
+      lang: locale,
+      name,
+      href: fileOf(locale, 'html'),
+      current: locale === variant.locale ? 'page' : '',
+    })),
+    formats: [
+      ...(linked.includes('pdf')
+        ? [{ name: words.pdf, type: mediaTypes.pdf, href: fileOf(variant.locale, 'pdf') }]
+        : []),
+      ...(linked.includes('md')
+        ? [{ name: words.markdown, type: mediaTypes.md, href: fileOf(variant.locale, 'md') }]
+        : []),
+      ...(meta.annex !== undefined && linked.includes(annexFile)
+        ? [{ name: words.annex ?? meta.annex, type: mediaTypes.pdf, href: meta.annex }]
+        : []),
+    ],
   };
 }
 

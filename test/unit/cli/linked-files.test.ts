@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chartPackFolder, miniPackFolder, workspace } from '../../support/packs.js';
+import { miniPackFolder, workspace } from '../../support/packs.js';
 import { program } from '../../support/program.js';
 
 let at: ReturnType<typeof workspace>;
@@ -36,19 +36,6 @@ describe('a web page', () => {
     await build('-f', 'pdf');
     await build('-f', 'html');
     expect(linksOf(page).all).toEqual(expect.arrayContaining(['readers.en.md', 'readers.en.pdf']));
-  });
-});
-
-describe('a web page in several languages', () => {
-  it('leads to no language that was not built', async () => {
-    at.remove();
-    at = workspace({ charts: chartPackFolder });
-    const english = 'out/charts/ministers.en.html';
-    await build('-l', 'en', '-f', 'html');
-    expect(linksOf(english)).toEqual({ all: ['ministers.en.html'], dead: [] });
-    await build('-l', 'ar', '-f', 'html');
-    await build('-l', 'en', '-f', 'html');
-    expect(linksOf(english)).toMatchObject({ dead: [], all: expect.arrayContaining(['ministers.ar.html']) });
   });
 });
 
