@@ -1,6 +1,10 @@
+import { createRequire } from 'node:module';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import type { Depth } from './test/support/depth.js';
 import { SkippedReporter } from './test/support/skipped-reporter.js';
+
+/** Those of V8 that the program runs with. */
+const { flags }: { readonly flags: readonly string[] } = createRequire(import.meta.url)('./src/cli/load-program.cjs');
 
 /**
  * `fast` is `npm test`, and `slow` is `npm run test:slow`. What a name ends in says where a file belongs: `.slow.test.ts`
@@ -22,6 +26,8 @@ export default defineConfig(({ mode }) => {
       pool: 'forks',
       isolate: false,
       maxWorkers: '100%',
+      // As the program runs: some patterns take quadratic time under these flags alone.
+      execArgv: flags.filter((flag) => flag.includes('regexp')),
       // What was built before must not stand in for what is tested.
       env: { POLICY_BRIEF_CACHE: '' },
       testTimeout: 60_000,

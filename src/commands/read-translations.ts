@@ -55,8 +55,12 @@ function otherFile(kind: FileKind | undefined): { readonly message: string; read
         message: 'This is a document, and no file of translations.',
         hint: 'Import the .xlf file that translate export has made, as the program of the translator gives it back.',
       };
-    case 'zip':
     case 'zipped-word':
+      return {
+        message: 'This is a ZIP file with a Word document in it.',
+        hint: 'Unpack it, and read the document with: policy-brief redline',
+      };
+    case 'zip':
       return {
         message: 'This is a ZIP file, as .xlz files and the packages of translators are.',
         hint: 'Unpack it, and import the .xlf file that is in it.',

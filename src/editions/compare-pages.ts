@@ -153,12 +153,12 @@ function listsOf(language: string, before: ReaderPage, after: ReaderPage): Lists
   const moved = new Set([...entered, ...left].map(({ unit }) => unit));
   const texts = changedTexts(old, current, moved, language);
   const names = [...renamed].map(([from, to]) => ({ unit: to, field: 'id', before: from, after: to }));
-  return { settings: [...changedSettings(before.page, after.page), ...names], texts, entered, left };
+  return { settings: [...changedSettings(before.page, after.page, renamed), ...names], texts, entered, left };
 }
 
 /**
- * Units and pillars that have another id in the other version and the same sentence, by their old one. Nobody sees an id: that such a
- * unit had gone and another were new would be told of every reader.
+ * Units and pillars that have another id in the other version and the same sentence, by their old one. Nobody sees an id:
+ * that such a unit had gone and another were new would be told of every reader.
  */
 function renamedUnits(
   old: ReadonlyMap<string, Shown>,

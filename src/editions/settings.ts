@@ -15,11 +15,19 @@ export interface SettingChange extends Omit<Setting, 'value'> {
   readonly after?: string;
 }
 
-/** The settings that differ, those of the page before those of its units. */
-export function changedSettings(before: FittedBrief, after: FittedBrief): readonly SettingChange[] {
+/**
+ * The settings that differ, those of the page before those of its units.
+ * @param renamed units and pillars that have another id now, by their old one
+ */
+export function changedSettings(
+  before: FittedBrief,
+  after: FittedBrief,
+  renamed: ReadonlyMap<string, string>,
+): readonly SettingChange[] {
+  const nameNow = (id: string) => renamed.get(id) ?? id;
   const [old, current] = [before, after].map(settingsOf) as [readonly Setting[], readonly Setting[]];
   const ofPage = changes(old, current);
-  const [oldOrders, newOrders] = [before, after].map(ordersOf) as [Orders, Orders];
+  const [oldOrders, newOrders] = [ordersOf(before, nameNow), ordersOf(after)];
   const orders = Object.entries(newOrders).flatMap(([unit, ids]) => {
     // What entered and what left is told by itself.
     const both = (own: readonly string[], other: readonly string[]) =>
@@ -28,10 +36,11 @@ export function changedSettings(before: FittedBrief, after: FittedBrief): readon
     const [from, to] = [both(others, ids), both(ids, others)];
     return from === to ? [] : [{ unit, field: 'order', before: from, after: to }];
   });
-  const shown = new Set(unitsOn(before).map(({ unit }) => unit));
-  const common = new Set(unitsOn(after).flatMap(({ unit }) => (shown.has(unit) ? [unit] : [])));
-  const ofCommon = (page: FittedBrief) => unitsOn(page).filter(({ unit }) => common.has(unit));
-  return [...ofPage, ...orders, ...changes(ofCommon(before), ofCommon(after))];
+  const onOld = unitsOn(before).map((one) => ({ ...one, unit: nameNow(one.unit) }));
+  const onNew = unitsOn(after);
+  const [inOld, inNew] = [onOld, onNew].map((all) => new Set(all.map(({ unit }) => unit)));
+  const ofCommon = (all: readonly Setting[]) => all.filter(({ unit }) => inOld?.has(unit) && inNew?.has(unit));
+  return [...ofPage, ...orders, ...changes(ofCommon(onOld), ofCommon(onNew))];
 }
 
 /** What the fit has set after it has chosen: it follows from what differs elsewhere. */
@@ -74,13 +83,16 @@ function settingsOf({ variant, meta, places, sections, ask }: FittedBrief): read
 type Orders = Readonly<Record<string, readonly string[]>>;
 
 /** What stands where: the same units may be on both pages in another order. */
-function ordersOf({ points, facts, pillars, next, references }: FittedBrief): Orders {
-  const ids = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
+function ordersOf(
+  { points, facts, pillars, next, references }: FittedBrief,
+  nameOf: (id: string) => string = (id) => id,
+): Orders {
+  const ids = (all: readonly { readonly id: string }[]) => all.map(({ id }) => nameOf(id));
   return {
     points: ids(points),
     figures: ids(facts),
     recommendations: ids(pillars),
-    ...Object.fromEntries(pillars.map(({ id, units }) => [id, ids(units)])),
+    ...Object.fromEntries(pillars.map(({ id, units }) => [nameOf(id), ids(units)])),
     next: ids(next),
     sources: ids(references),
   };

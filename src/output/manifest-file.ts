@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { sha256 } from '../host/digest.js';
 import type { Host } from '../host/host.js';
 import type { BriefEntry } from '../schema/manifest-schema.js';
+import { localePattern } from '../schema/scalars.js';
 import { type BriefEntries, eachEntry, type OpenManifest } from './brief-entries.js';
 import { manifestText, readManifest } from './manifest-text.js';
 import { resolveStaleOutputs, type StaleOutput } from './stale-outputs.js';
@@ -56,7 +57,7 @@ function isBriefName(file: string): boolean {
 }
 
 /** The reader, the tag of a language, and what else the name of a brief may have. */
-const briefName = /^[a-z0-9-]+\.[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?\.(?:.+\.)?(?:pdf|html|md|docx)$/;
+const briefName = new RegExp(`^[a-z0-9-]+\\.${localePattern}\\.(?:.+\\.)?(?:pdf|html|md|docx)$`);
 
 /** @param standing the files that are in the folder now, while no other build may write its manifest */
 export type ChangeOfManifest = (earlier: OpenManifest | undefined, standing: ReadonlySet<string>) => OpenManifest;

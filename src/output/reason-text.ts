@@ -41,6 +41,6 @@ export function reasonEntry(
   reason: Reason | undefined,
   pin: UnitReport['pin'],
 ): { readonly cause?: Reason['cause']; readonly reason?: string } {
-  const text = reasonText(reason, pin);
+  const text = reasonText(reason, pin) ?? (pin?.length === 'short' ? 'the audience wants it short' : undefined);
   return { ...(reason ? { cause: reason.cause } : {}), ...(text === undefined ? {} : { reason: text }) };
 }

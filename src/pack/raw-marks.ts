@@ -122,7 +122,8 @@ const kinds: readonly MarkKind[] = [
   {
     // Copied from a link: `[words](mailto:…)` is one.
     pattern: once(
-      () => /(?<!\]\([\s<]*)<?mailto:([\p{L}\p{N}_.+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)(?:\?[^\s<>()]*)?>?/giu,
+      () =>
+        /<?mailto:(?<!\]\([\s<]*mailto:)([\p{L}\p{N}_.+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)(?:\?[^\s<>()]*)?>?/giu,
     ),
     about: ({ 0: found, 1: address }) => ({
       message: `"${found}" is a link as browsers have it, ${asItStands}`,

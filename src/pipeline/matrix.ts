@@ -1,7 +1,7 @@
 import { suggestion } from '../diagnostics/suggest.js';
 import type { OpenPack } from '../model/loaded-pack.js';
 import { annexName, defaultTheme, type Edition, type Format, type Paper, papers } from '../model/variant.js';
-import { isFileId } from '../schema/rules.js';
+import { isFileId, themeMeant } from '../schema/rules.js';
 import { languageSuggestion } from '../validation/locale-names.js';
 import { UsageError } from './report.js';
 
@@ -30,12 +30,7 @@ export const everyPage: Selection = { audiences: [], locales: [], formats: [] };
 export function checkTheme(theme: string): void {
   const isName = (name: string) => isFileId(name) && ![...papers, annexName].some((taken) => taken === name);
   if (isName(theme)) return;
-  // People name the file as well.
-  const meant = theme
-    .trim()
-    .toLowerCase()
-    .replace(/^.*[\\/]|\.ya?ml$/g, '')
-    .replace(/[\s_]+/g, '-');
+  const meant = themeMeant(theme);
   const hint = isName(meant) ? `Write ${meant}.` : 'Write lower-case letters, digits and hyphens.';
   throw new UsageError(`"${theme}" cannot be the name of a theme. ${hint}`);
 }

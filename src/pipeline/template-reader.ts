@@ -5,6 +5,7 @@ import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import { displayPath, type Host } from '../host/host.js';
+import { localePattern } from '../schema/scalars.js';
 import type { SchemaName, SchemaOutput } from '../schema/schemas.js';
 import { languageOf, scriptOf } from '../schema/scripts.js';
 import { checkAgainst } from '../validation/check-schema.js';
@@ -189,7 +190,7 @@ export class TemplateReader {
   }
 }
 
-const tagOfLocale = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/;
+const tagOfLocale = new RegExp(`^${localePattern}$`);
 
 /** The tag of the language that a file is called after by another name: `turkish.yaml`, `Deutsch.yaml`, `tr_TR.yaml`. */
 function languageOfFile(file: string): string | undefined {

@@ -23,7 +23,7 @@ export function missingKeys(tree: Located): readonly string[] {
 
 /** Whether a key of a theme stands for its base: that one, of a wrong value, or one spelt nearly so. */
 export function triesToNameBase(tree: Located): boolean {
-  return tree.kind === 'map' && tree.entries.some(({ key }) => nearest(key, ['base'], 1) !== undefined);
+  return tree.kind === 'map' && tree.entries.some(({ key }) => nearest(key, ['base']) !== undefined);
 }
 
 /** Of what is wrong, that which hides what else is wrong in the same section. */

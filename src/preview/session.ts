@@ -41,7 +41,7 @@ import type {
   TrialAnswer,
 } from './responses.js';
 import { Saves } from './saves.js';
-import { contextIn, editionIn, editionsIn, type PageOptions, pageIn, rulesIn, type Snapshot } from './snapshot.js';
+import { contextIn, editionIn, editionsIn, knownRules, type PageOptions, pageIn, type Snapshot } from './snapshot.js';
 import { textsBeside } from './texts.js';
 
 export interface PreviewOptions extends TemplateChoice, PageOptions {
@@ -89,7 +89,7 @@ export class PreviewSession {
     /** Whether texts may be changed. */
     readonly isEditable: boolean,
   ) {
-    this.saves = new Saves(folder, options, host, (language) => this.current && rulesIn(this.current, language));
+    this.saves = new Saves(folder, options, host, (language) => this.current && knownRules(this.current, language));
   }
 
   /** @throws UsageError for no pack, for several, and for a folder of templates that does not exist */
@@ -170,7 +170,7 @@ export class PreviewSession {
         return { id, name: textIn(name, own.includes(locale) ? locale : (own[0] ?? locale)).full };
       }),
       languages: languages.map((tag) => {
-        const rules = current && rulesIn(current, tag);
+        const rules = current && knownRules(current, tag);
         const { name = tag, direction = 'ltr', preview: words } = rules ?? {};
         return { locale: tag, name, direction, ...(words ? { words } : {}) };
       }),
@@ -269,7 +269,7 @@ export class PreviewSession {
     if (!base || !loaded?.outline) return { findings: [], texts: [] };
     const { nameOf, known } = this;
     const edits = changesOf(
-      withQuotesSet(changes, (language) => rulesIn(base, language)),
+      withQuotesSet(changes, (language) => knownRules(base, language)),
       loaded.outline,
     );
     const made = applyTexts(base.pack.files, edits, { nameOf, known, digest: sha256, overwrite: true, loaded });

@@ -64,8 +64,8 @@ export function contextIn({ contexts }: Snapshot, { theme }: Pick<Edition, 'them
   return context;
 }
 
-/** How a language writes: all themes have the same locales. */
-export function rulesIn({ contexts }: Snapshot, language: string): LocaleRules | undefined {
+/** How a language writes, if any page is in it: all themes have the same locales. */
+export function knownRules({ contexts }: Snapshot, language: string): LocaleRules | undefined {
   const [context] = contexts.values();
   return context?.locales.get(language);
 }

@@ -1,7 +1,7 @@
 import type { Block, Container, DocumentRoot, Inline } from '../model/document.js';
 import type { Direction } from '../schema/scripts.js';
-import { fromRight } from '../text/numbers-from-left.js';
 import { once } from '../text/once.js';
+import { fromRight } from '../text/ranges-from-left.js';
 
 /** White space, line break opportunities and joiners, which each format writes in its own way. */
 const blanks = /[\s\u00ad\u200b-\u200d\u2060\ufeff]+/gu;

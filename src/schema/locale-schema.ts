@@ -6,6 +6,7 @@ import { labelsSchema } from './labels-schema.js';
 import { previewWordsSchema } from './preview-words.js';
 import { hasTwoSigns } from './rules.js';
 import { booleanScalar, integerScalar, localeTag, spacedText, textScalar } from './scalars.js';
+import { unitSymbols } from './unit-symbols.js';
 
 /** Words or signs, of which each stands for the same. Spaces count, so nothing is trimmed. */
 const signs = z.array(spacedText);
@@ -83,6 +84,9 @@ const typedNumbers = z
     ranges: signs.default(['–', '—', '-', '‑', '~']).describe('between the two ends of a range'),
     'one-of': signs.default([]).describe('between a 1 and the number that it is a part of, whichever stands first'),
     each: signs.default([]).describe('words for each of them, which others may say as 100%'),
+    periods: signs
+      .default([])
+      .describe('words for stretches of time, beside those of durations: each of them is no 100%'),
     'per-one': signs.default([]).describe('after a 1 and what it counts, where it means each of them, as in 1人当たり'),
     scales: z
       .record(z.string().regex(/^\d+$/), signs)
@@ -148,11 +152,12 @@ const typedNumbers = z
     unclear: signs
       .default([])
       .describe('words that count in a way of their own, such as double; a number beside them may differ'),
-    'how-often': signs
-      .default([])
-      .describe('after one of the unclear words, where it says how often and not how much, as in 3 times a day'),
+    'how-often': z
+      .strictObject({ times: signs.default([]), in: signs.default([]) })
+      .default({ times: [], in: [] })
+      .describe('unclear words that say how often and not how much, as times does in 3 times a day, and in what time'),
     units: z
-      .record(z.string().min(1), signs)
+      .partialRecord(z.enum(unitSymbols), signs)
       .default({})
       .describe('words for units of measure, by the symbol that all languages have, as in mg: [Milligramm]'),
     'converted-units': signs.default([]).describe('units that a translation converts, such as miles'),

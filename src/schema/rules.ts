@@ -22,6 +22,12 @@ export function isFileId(text: string): boolean {
   return idPattern.test(text) && isNoDevice(text) && isNotReserved(text);
 }
 
+/** The name of a theme that is meant where people name its file, with or without the folder. */
+export function themeMeant(typed: string): string {
+  const name = typed.trim().replace(/^.*[\\/]|\.ya?ml$/gi, '');
+  return name.toLowerCase().replace(/[\s_]+/g, '-');
+}
+
 export const trimmed = (text: string) => text.trim();
 export const isTrue = (text: string) => text === 'true';
 export const inSmallLetters = (text: string) => text.toLowerCase();

@@ -106,15 +106,15 @@ export function addressScalar(pattern: RegExp, form: TextForm) {
 }
 
 /**
- * A BCP 47 tag of a language that pages can be in: language, optional script, optional region. Chinese is named by its
- * script: its regions differ in more than words. Former codes, such as iw, stand for no script, and have no words.
+ * A BCP 47 tag of a language that pages can be in, as a pattern: language, optional script, optional region. Chinese is named
+ * by its script: its regions differ in more than words. Former codes, such as iw, stand for no script, and have no words.
  */
-export const localeTag = textOf(
-  /^(?!zh-[A-Z]{2}$|(?:iw|in|ji|jw|mo|cmn)(?:-|$))[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/,
-  {
-    noun: 'the short name of a language, such as',
-    examples: ['en', 'zh-Hant'],
-  },
-);
+export const localePattern =
+  '(?!zh-[A-Z]{2}(?![A-Za-z])|(?:iw|in|ji|jw|mo|cmn)(?![A-Za-z]))[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\\d{3}))?';
+
+export const localeTag = textOf(new RegExp(`^${localePattern}$`), {
+  noun: 'the short name of a language, such as',
+  examples: ['en', 'zh-Hant'],
+});
 
 export type Locale = string;

@@ -61,7 +61,8 @@ function meantKeys(
     }
   };
   give((key) => groups.flatMap((group) => cslKeyFor(group, key) ?? [])[0]);
-  give((key, free) => (free.includes('clauses') && isPartOfSource(key) ? 'clauses' : undefined));
+  // Several parts of a source are entries of one list.
+  if (absent.includes('clauses')) for (const key of typed.filter(isPartOfSource)) meant.set(key, 'clauses');
   const most = Math.min(maxWrongLetters, Math.max(...typed.map(wrongLetters)));
   for (let wrong = 1; typed.length > 1 && wrong <= most; wrong += 1) {
     give((key, free) => nearest(key, free, Math.min(wrong, wrongLetters(key))));
@@ -124,7 +125,7 @@ export function unknownKeys(located: LocatedIssue<z.core.$ZodIssueUnrecognizedKe
   const [first] = strange;
   // More than two at once are one mistake: they stand in the wrong place.
   if (first === undefined || strange.length <= 2)
-    return issue.keys.map((key) => unknownKey(key, meant.get(key), free, located));
+    return eachTold(issue.keys, meant).map((key) => unknownKey(key, meant, free, located));
   const keys = strange.map((key) => `"${key}"`);
   const shown = keys.length > maxNamed ? wordList(firstAndMore(keys, maxNamed), 'and') : keys.join(', ');
   const together: Finding = {
@@ -135,19 +136,31 @@ export function unknownKeys(located: LocatedIssue<z.core.$ZodIssueUnrecognizedKe
     repairs: strange.map((key) => ({ kind: 'drop', path: [...path, key] })),
   };
   const others = named.filter((key) => !strange.includes(key));
-  return [together, ...others.map((key) => unknownKey(key, meant.get(key), free, located))];
+  return [together, ...eachTold(others, meant).map((key) => unknownKey(key, meant, free, located))];
+}
+
+/** Keys that mean one list, as the parts of a source do, in the place of one of them. */
+function sameMeant(key: string, meant: ReadonlyMap<string, string>): readonly string[] {
+  return meant.get(key) === 'clauses' ? [...meant.keys()].filter((other) => meant.get(other) === 'clauses') : [key];
+}
+
+/** All but the further ones of those that mean one list. */
+function eachTold(keys: readonly string[], meant: ReadonlyMap<string, string>): readonly string[] {
+  return keys.filter((key) => sameMeant(key, meant)[0] === key);
 }
 
 function unknownKey(
   key: string,
-  meant: string | undefined,
+  meanings: ReadonlyMap<string, string>,
   known: readonly string[],
   { path, schema, here, span }: LocatedIssue<z.core.$ZodIssueUnrecognizedKeys>,
 ): Finding {
   const entry = entryOf(here, key);
   const at = [...path, key];
+  const meant = meanings.get(key);
   const free = meant !== undefined && entry !== undefined && !entryOf(here, meant);
-  const given = free && meant === 'clauses' ? placesUnder(key, entry.value) : entry?.value;
+  const together = sameMeant(key, meanings);
+  const given = free && meant === 'clauses' ? placesTogether(together, here, entry.value) : entry?.value;
   const value = free && given ? valueUnder(schema, [...path, meant], given) : undefined;
   // A value that is written otherwise under its key is shown.
   const isList = value?.kind === 'list' && value !== entry?.value;
@@ -155,7 +168,7 @@ function unknownKey(
   const goesOn =
     value !== undefined || (free && (entry.value.kind !== 'text' || !mayBeLeftOut(schema, [...path, meant])));
   return {
-    diagnostic: error('content/unknown-key', `Unknown key "${key}"${within(path)}.`, {
+    diagnostic: error('content/unknown-key', `${unknown(together)}${within(path)}.`, {
       span: entry?.keySpan ?? span,
       hint:
         meant === undefined
@@ -167,11 +180,27 @@ function unknownKey(
         ? [{ kind: 'drop', path: at }]
         : isList && value
           ? [
-              { kind: 'drop', path: at },
+              ...together.map((other) => ({ kind: 'drop', path: [...path, other] }) as const),
               { kind: 'set', path: [...path, meant], value },
             ]
           : [{ kind: 'rename', path: at, to: meant }],
   };
+}
+
+function unknown(keys: readonly string[]): string {
+  const named = keys.map((key) => `"${key}"`);
+  return named.length === 1 ? `Unknown key ${named[0]}` : `Unknown keys ${wordList(named, 'and')}`;
+}
+
+/** The places of `{ chapter: 3, page: 12 }`: one list for all of them. */
+function placesTogether(keys: readonly string[], here: Located | undefined, { span }: Located): Located {
+  const places = keys.flatMap((key) => {
+    const entry = entryOf(here, key);
+    return entry ? [placesUnder(key, entry.value)] : [];
+  });
+  const [only] = places;
+  if (only && places.length === 1) return only;
+  return { kind: 'list', items: places.flatMap((one) => (one.kind === 'list' ? one.items : [one])), span };
 }
 
 /** The places of `page: 12` and `articles: [5, 6(1)]`, as the source names them. */

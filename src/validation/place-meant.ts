@@ -3,12 +3,13 @@ import { once } from '../text/once.js';
 /** A word that says that the number beside it counts paragraphs, or nothing of what it counts. */
 const countsParagraphs = once(
   () =>
-    /^(?:paragr\p{L}*|par(?:as?|s|rs?)?|párr(?:s|afos?)?|abs(?:atz|ätze)?|al(?:in[eé]as?)?|r[nz]|randn\p{L}*|ziff(?:er)?|n[or]s?|абз\p{L}*|пп?|пункт\p{L}*|第|第?段落?|단락|문단|(?:ال)?فقر\p{L}*)$/iu,
+    /^(?:paragr\p{L}*|par(?:as?|s|rs?)?|párr(?:s|afos?)?|abs(?:atz|ätze)?|al(?:in[eé]as?)?|r[nz]|randn\p{L}*|ziff(?:er)?|n(?:[or]s?)?|абз\p{L}*|пп?|пункт\p{L}*|第|第?段落?|단락|문단|(?:ال)?فقر\p{L}*)$/iu,
 );
 
 /** What stands between two of them. */
 const between = once(
-  () => /^(?:and|und|et|y|e|og|och|en|и|و|to|through|bis|à|au?|до|по|tot|hasta|até|إلى|[和及與与至到])$/iu,
+  () =>
+    /^(?:and|und|et|y|e|og|och|en|и|و|or|oder|ou|o|или|to|through|bis|à|au?|до|по|tot|hasta|até|إلى|[和及與与至到])$/iu,
 );
 
 /** A number with parts, or behind the word for a part of a law: `12a`, `10.1.3.1`, `5(1)`, `Art. 5`, `第12条の2`. */
@@ -32,7 +33,13 @@ const partInHan = once(() => /^第[\p{Script=Han}\d]{1,8}[条條页頁章节節�
 export function placeMeant(typed: string): string | undefined {
   const text = typed.trim();
   if (clause.test(text) || partInHan().test(text)) return text;
-  if (!/\d/u.test(text) || text.includes('://') || /^[a-z][\w:-]*$/iu.test(text)) return undefined;
+  if (
+    !/\d/u.test(text) ||
+    text.includes('://') ||
+    /^(?:doi:|10\.\d{4,}\/|www\.)/i.test(text) ||
+    /^[a-z][\w:-]*$/iu.test(text)
+  )
+    return undefined;
   const words = text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
   const isCount = words.every((word) => countsParagraphs().test(word) || between().test(word));
   return isCount ? undefined : text;
@@ -54,7 +61,7 @@ export function isPartOfSource(key: string): boolean {
 /** The value of such a key as the source names the place: `page: 12` is `p. 12`; one with a word of its own keeps it. */
 export function placeUnder(key: string, value: string): string {
   if (!/^\d/u.test(value)) return value;
-  const isRange = /^\d+\s*[-‐‑–—~,;]\s*\d/u.test(value);
+  const isRange = /^\d+\s*(?:[-‐‑–—~,;]|(?:and|to)\b)\s*\d/u.test(value);
   if (pages.test(key)) return `${isRange ? 'pp.' : 'p.'} ${value}`;
   return `${isRange ? key : key.replace(/(?:(?<=x)es|(?<=[a-z]{2})s)$/, '')} ${value}`;
 }

@@ -1,4 +1,5 @@
 import { hexColour } from '../schema/css-colour.js';
+import { themeMeant } from '../schema/rules.js';
 import { presentTag } from '../schema/scripts.js';
 import { foldedLetters } from '../text/folded-letters.js';
 import { once } from '../text/once.js';
@@ -48,11 +49,6 @@ function points(typed: string): string[] {
 /** A colour in another form of CSS, such as `#036`, `rgb(0, 51, 102)` or `teal`, and digits without their sign. */
 function colours(typed: string): string[] {
   return [hexColour(typed) ?? hexColour(`#${typed}`) ?? ''];
-}
-
-/** The name of a theme, where its file is named, with or without the folder. */
-function themeMeant(typed: string): string {
-  return typed.replace(/^.*[\\/]|\.ya?ml$/giu, '').toLowerCase();
 }
 
 /** A list of fonts, copied from a style sheet or typed, with quotation marks around names that CSS takes with them alone. */

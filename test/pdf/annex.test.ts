@@ -143,8 +143,10 @@ describe('an annex', () => {
     expect(Object.keys(files)).toEqual(['pdf', 'html', 'md', 'annex.pdf']);
     expect(files['annex.pdf'].file).toBe('un-delegates.en.annex.pdf');
     expect(pages).toBe(1);
-    expect(bytesOf('index.html').toString('utf8')).toContain(
-      `<a href="${folder}/un-delegates.en.annex.pdf">Annex (PDF)</a>`,
+    expect(bytesOf('index.html').toString('utf8')).toMatch(
+      new RegExp(
+        `<a href="${folder}/un-delegates.en.annex.pdf" aria-label="Annex \\(PDF\\): [^"]+">Annex \\(PDF\\)</a>`,
+      ),
     );
   });
 

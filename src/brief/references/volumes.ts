@@ -32,8 +32,8 @@ export function volumeOfBook(reference: Reference, { volume: words }: Pick<Words
   return saysWhatItIs(volume) ? `, ${volume}` : fillLabel(words, { volume });
 }
 
-/** What bibliographies write for the number of an edition alone: 2, 2nd, 2., 2e and 第2版. */
-const numberOfEdition = /^[第제]?(\d+)(?:\.?(?:st|nd|rd|th|er?|ème|ª|º|o)|\.|-е|[版판])?$/iu;
+/** What bibliographies write for the number of an edition alone: 2, 2nd, 2., 2e and 第2版. That of handbooks may be a year. */
+const numberOfEdition = /^[第제]?(\d{1,3})(?:\.?(?:st|nd|rd|th|er?|ème|ª|º|o)|\.|-е|[版판])?$/iu;
 
 /**
  * The edition of a work, or of the book that holds it: `, 2nd ed.`; one that has words keeps them. The first is not said.

@@ -1,4 +1,4 @@
-import { fromRight } from '../../text/numbers-from-left.js';
+import { fromRight } from '../../text/ranges-from-left.js';
 import type { Revision, WordMark, WordRun } from './read-document.js';
 import { isOn, type OpenType, typeProperties, type WordType } from './read-styles.js';
 import { inPosition } from './scripts.js';

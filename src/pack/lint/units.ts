@@ -1,4 +1,5 @@
 import type { LocaleRules } from '../../schema/locale.js';
+import { quantities, type UnitSymbol } from '../../schema/unit-symbols.js';
 import { oncePer } from '../../text/once.js';
 import { blankPlaceholders, figureOf, placeholdersIn } from '../../text/placeholders.js';
 import type { LintText } from './lint-text.js';
@@ -6,20 +7,8 @@ import { numbersIn } from './numbers/numbers.js';
 import { valueKey } from './numbers/values.js';
 import { alternatives, wordPatterns } from './numbers/word-patterns.js';
 
-/** Symbols that all languages write, by what they measure. Those of one quantity never say the same of the same number. */
-const quantities = {
-  mass: ['ng', 'µg', 'mg', 'g', 'kg', 't', 'kt', 'Mt', 'Gt'],
-  volume: ['µl', 'ml', 'cl', 'dl', 'l', 'hl'],
-  length: ['nm', 'µm', 'mm', 'cm', 'm', 'km'],
-  area: ['cm²', 'm²', 'ha', 'km²'],
-  power: ['W', 'kW', 'MW', 'GW', 'TW'],
-  energy: ['Wh', 'kWh', 'MWh', 'GWh', 'TWh'],
-  temperature: ['°C', '°F'],
-  speed: ['km/h', 'm/s', 'mph'],
-} as const;
-
 /** Other ways of writing a symbol. */
-const alsoWritten: Readonly<Record<string, readonly string[]>> = {
+const alsoWritten: Readonly<Partial<Record<UnitSymbol, readonly string[]>>> = {
   µg: ['μg', 'ug', 'mcg', '㎍'],
   µl: ['μl', 'µL', 'μL'],
   µm: ['μm'],
@@ -36,15 +25,15 @@ const alsoWritten: Readonly<Record<string, readonly string[]>> = {
   '°F': ['° F', '℉'],
 };
 
-const quantityOf: ReadonlyMap<string, string> = new Map(
-  Object.entries(quantities).flatMap(([quantity, symbols]) => symbols.map((symbol) => [symbol, quantity])),
+const quantityOf: ReadonlyMap<UnitSymbol, string> = new Map(
+  Object.entries(quantities).flatMap(([quantity, symbols]) => symbols.map((symbol) => [symbol, quantity] as const)),
 );
 
 /** A number or a figure with its unit, and where both stand. */
 export interface Measure {
   readonly start: number;
   readonly end: number;
-  readonly unit: string;
+  readonly unit: UnitSymbol;
 }
 
 interface Measured extends Measure {
@@ -55,7 +44,7 @@ interface Measured extends Measure {
 /** How a language writes units. */
 interface UnitWords {
   readonly pattern: RegExp;
-  readonly symbolOf: ReadonlyMap<string, string>;
+  readonly symbolOf: ReadonlyMap<string, UnitSymbol>;
 }
 
 const unitWords = oncePer(({ 'typed-numbers': { units } }: LocaleRules): UnitWords => {
@@ -67,7 +56,7 @@ const unitWords = oncePer(({ 'typed-numbers': { units } }: LocaleRules): UnitWor
   return {
     // A product, a power or a word that goes on is another unit.
     pattern: new RegExp(
-      `[ \\u00a0\\u2009\\u202f-]?(?<unit>${alternatives(words, letterBesideNumbers)})(?![²³⁻·⋅\\d])(?! ?CO)`,
+      `[ \\u00a0\\u2009\\u202f-]?(?<unit>${alternatives(words, letterBesideNumbers)})(?![²³⁻·⋅\\d])`,
       'uy',
     ),
     symbolOf: new Map(written),
@@ -115,7 +104,7 @@ function measuresIn({ text }: LintText, rules: LocaleRules): readonly Measured[]
   });
 }
 
-/** The m of 5 m may have been read with its number, as a million. */
+/** The m of 5 m may have been read with its number, as a million. The 千 of 5千米 was too, and is the kilo of its unit or no part of it. */
 function unitAfter(
   text: string,
   { start, end }: Pick<Measure, 'start' | 'end'>,
@@ -127,5 +116,6 @@ function unitAfter(
   const { 0: written = '', groups: { unit = '' } = {} } = (typed !== '' && pattern.exec(text)) || {};
   const symbol = symbolOf.get(unit);
   const stop = start + typed.length + written.length;
-  return symbol === undefined || stop < end ? undefined : { end: stop, unit: symbol };
+  const isHalfRead = start + typed.length < end && stop > end;
+  return symbol === undefined || stop < end || isHalfRead ? undefined : { end: stop, unit: symbol };
 }

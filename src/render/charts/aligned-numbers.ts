@@ -1,8 +1,8 @@
 import { type Inline, plainText } from '../../model/document.js';
 import type { Direction } from '../../schema/scripts.js';
 import { marksMissingValue } from '../../text/missing-value.js';
-import { rangesFromLeft } from '../../text/numbers-from-left.js';
 import { once } from '../../text/once.js';
+import { rangesFromLeft } from '../../text/ranges-from-left.js';
 import { type DrawnChart, isNumeric } from './chart.js';
 
 /** A number up to its decimal sign, and from there on, with its unit. */

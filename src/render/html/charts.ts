@@ -19,7 +19,7 @@ import {
 } from '../charts/chart.js';
 import { barsOf, trendOfChart } from '../charts/geometry.js';
 import { segmentsIn } from '../lines/line-breaks.js';
-import { type Assets, withIsolatedNumbersInSvg, writeInlines } from './inlines.js';
+import { type Assets, withIsolatedInSvg, writeInlines } from './inlines.js';
 import { barImage, restShade } from './pictures.js';
 
 /** The bar and the chart of a fact, before and after its words: a chart with words of its own follows them. */
@@ -115,7 +115,7 @@ function trend(chart: DrawnChart, words: Write, isMirrored: boolean, size: numbe
   const dots = placed.map(({ x, y }) => `<circle cx="${shortNumber(x)}" cy="${shortNumber(y)}" r="2"/>`).join('');
   const zero = zeroTop === undefined ? '' : `<path class="zero" d="M0 ${shortNumber(zeroTop + above)}H${width}"/>`;
   const axis = cut.length === 0 ? '' : `<path class="cut" d="${pathOf(cut)}"/>`;
-  const written = isMirrored ? withIsolatedNumbersInSvg : escapeMarkup;
+  const written = isMirrored ? withIsolatedInSvg : escapeMarkup;
   const texts = labels.map(({ index, start, drop, hasYear }) => {
     const { x = 0, y = 0 } = placed[index] ?? {};
     const { label = [], value = [] } = pairs[index] ?? {};

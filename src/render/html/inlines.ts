@@ -3,7 +3,7 @@ import type { Picture } from '../../model/picture.js';
 import { type Direction, directionOf } from '../../schema/scripts.js';
 import { showsAddress } from '../../text/address.js';
 import { escapeMarkup } from '../../text/escape-markup.js';
-import { rangesFromLeft } from '../../text/numbers-from-left.js';
+import { rangesFromLeft } from '../../text/ranges-from-left.js';
 import { undividedIn } from '../../text/undivided.js';
 import type { QrCode } from '../image/qr-code.js';
 import { logoImage, qrImage } from './pictures.js';
@@ -27,7 +27,7 @@ export function writeInlines(nodes: readonly Inline[], assets: Assets): string {
 function inline(node: Inline, before: Inline | undefined, assets: Assets): string {
   switch (node.type) {
     case 'text':
-      if (assets.direction === 'rtl') return withIsolatedNumbers(node.value);
+      if (assets.direction === 'rtl') return withIsolated(node.value);
       return assets.hasWideDots ? withNarrowDots(withWholeNumbers(node.value)) : withWholeNumbers(node.value);
     case 'strong':
       return `<strong>${writeInlines(node.children, assets)}</strong>`;
@@ -79,18 +79,22 @@ function withNarrowDots(markup: string): string {
   return markup.replace(/(?<=\s)·(?=\s|$)/g, '<span class="dot">·</span>');
 }
 
-/** Numbers that are drawn as they are typed are isolated from a text that runs from right to left. */
-function withIsolatedNumbers(text: string): string {
-  return withNumbersIn(text, withWholeNumbers, (number) => `<span dir="ltr">${number}</span>`);
+/** Numbers and Latin words that are drawn as they are typed are isolated from a text that runs from right to left. */
+function withIsolated(text: string): string {
+  return withRangesFromLeft(text, withWholeNumbers, (range) => `<span dir="ltr">${range}</span>`);
 }
 
 /** The same in the text of a drawing. */
-export function withIsolatedNumbersInSvg(text: string): string {
-  const isolated = (number: string) => `<tspan direction="ltr" unicode-bidi="isolate">${number}</tspan>`;
-  return withNumbersIn(text, escapeMarkup, isolated);
+export function withIsolatedInSvg(text: string): string {
+  const isolated = (range: string) => `<tspan direction="ltr" unicode-bidi="isolate">${range}</tspan>`;
+  return withRangesFromLeft(text, escapeMarkup, isolated);
 }
 
-function withNumbersIn(text: string, written: (text: string) => string, isolated: (number: string) => string): string {
+function withRangesFromLeft(
+  text: string,
+  written: (text: string) => string,
+  isolated: (range: string) => string,
+): string {
   const parts: string[] = [];
   let at = 0;
   for (const { start, end } of rangesFromLeft(text)) {

@@ -1,4 +1,4 @@
-import { backgroundProperties, backgroundShape } from './svg-background.js';
+import { backgroundIn, backgroundShape } from './svg-background.js';
 import { maxElements, type ReadElement, RefusedSvg, type SvgElement, shapeNames, tooComplex } from './svg-element.js';
 import { flattenGradient } from './svg-gradient.js';
 import { type DeclaredValue, plainValue, refuseEffect } from './svg-properties.js';
@@ -73,7 +73,7 @@ class Resolver {
     if (name === 'clipPath' && handedOn.clipRule !== undefined) attributes.set('clip-rule', handedOn.clipRule);
     const stroke = attributes.get('stroke');
     if (stroke !== undefined && stroke !== 'none') this.hasStroke = true;
-    const behind = name === 'svg' ? this.background(element, declared, variables) : [];
+    const behind = name === 'svg' ? this.background(element, declared, handedOn) : [];
     const children = [...behind, ...element.children.map((child) => this.resolve(child, handedOn))];
     const resolved = { name, attributes, children };
     if (id !== undefined && !this.byId.has(id)) this.byId.set(id, resolved);
@@ -107,12 +107,13 @@ class Resolver {
   private background(
     { attributes, line }: ReadElement,
     declared: ReadonlyMap<string, string>,
-    variables: ReadonlyMap<string, string>,
+    { variables, color }: Inherited,
   ): readonly SvgElement[] {
-    const property = backgroundProperties.find((one) => declared.has(one));
-    if (property === undefined) return [];
-    const said = { property, value: declared.get(property) ?? '', line, origin: 'style' } as const;
-    return backgroundShape(withoutVariables(said, variables), attributes.get('viewBox'), line);
+    const value = backgroundIn(declared);
+    if (value === undefined) return [];
+    const said = { property: 'background', value, line, origin: 'style' } as const;
+    const painted = withoutVariables(said, variables).replace(/\bcurrentcolor\b/gi, () => color);
+    return backgroundShape(painted, attributes.get('viewBox'), line);
   }
 
   private plain(said: DeclaredValue, variables: ReadonlyMap<string, string>): string | undefined {

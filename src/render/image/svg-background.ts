@@ -2,11 +2,16 @@ import { plainColour } from '../../schema/css-colour.js';
 import { RefusedSvg, type SvgElement } from './svg-element.js';
 import { viewBoxIn } from './svg-use.js';
 
-/** What a file declares for a style, the one that is stronger first. */
-export const backgroundProperties = ['background-color', 'background'] as const;
+/** Words of the style that paint nothing: no colour, or where a picture would be. */
+const clear =
+  /^(?:none|transparent|unset|initial|inherit|revert(?:-layer)?|[+-]?[\d.]+(?:%|[a-z]+)?|\/|(?:no-)?repeat(?:-[xy])?|space|round|scroll|fixed|local|auto|cover|contain|left|right|top|bottom|center|(?:padding|border|content)-box)$/;
 
-/** Words of the style that leave the paper as it is. */
-const clear = /^(?:none|transparent|currentcolor|unset|initial|inherit|revert)$/;
+/** What is declared of the background, as one value; undefined where nothing is. */
+export function backgroundIn(declared: ReadonlyMap<string, string>): string | undefined {
+  const colour = declared.get('background-color') ?? declared.get('background');
+  const parts = [colour, declared.get('background-image')].filter((part) => part !== undefined);
+  return parts.length > 0 ? parts.join(' ') : undefined;
+}
 
 /**
  * What a browser paints behind the whole of a picture, as the shape that all programs draw. None where it is clear.

@@ -1,7 +1,7 @@
 import bidiModule, { type Bidi } from 'bidi-js';
 import type { Direction } from '../../schema/scripts.js';
-import { rangesFromLeft } from '../../text/numbers-from-left.js';
 import { once } from '../../text/once.js';
+import { rangesFromLeft } from '../../text/ranges-from-left.js';
 import { isJoiner, signOfNumber, withoutSoftHyphens } from '../../text/set-text.js';
 
 /** What the package exports, of which its types say that it is a module with a default. */
@@ -61,7 +61,7 @@ function withControls(fragments: readonly IsolatedText[], direction: Direction):
     }
     const own = fragments.slice(from, to).map((fragment) => withoutSoftHyphens(fragment.text));
     const runsFromRight = (isolate?.direction ?? direction) === 'rtl';
-    const controlled = runsFromRight ? withIsolatedNumbers(own) : plainly(own);
+    const controlled = runsFromRight ? withIsolatedRanges(own) : plainly(own);
     for (const one of controlled.places) places.push(one.map((place) => place + text.length));
     text += controlled.text;
     from = to;
@@ -75,10 +75,10 @@ function plainly(texts: readonly string[]): ControlledText {
   return { text: texts.join(''), places };
 }
 
-function withIsolatedNumbers(texts: readonly string[]): ControlledText {
+function withIsolatedRanges(texts: readonly string[]): ControlledText {
   const plain = plainly(texts);
-  const numbers = rangesFromLeft(plain.text);
-  if (numbers.length === 0) return plain;
+  const ranges = rangesFromLeft(plain.text);
+  if (ranges.length === 0) return plain;
   const pieces: string[] = [];
   const moved: number[] = [];
   let [from, controls] = [0, 0];
@@ -86,7 +86,7 @@ function withIsolatedNumbers(texts: readonly string[]): ControlledText {
     pieces.push(plain.text.slice(from, end));
     for (; from < end; from += 1) moved.push(from + controls);
   };
-  for (const { start, end } of numbers) {
+  for (const { start, end } of ranges) {
     add(start);
     pieces.push(isolates.ltr);
     controls += 1;

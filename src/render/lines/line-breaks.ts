@@ -222,7 +222,7 @@ const japaneseEnding = once(
 /** A compound of Japanese, between whose words no line ends either. */
 const shortCompound = once(() => /(?<!\p{Script=Han})\p{Script=Han}{2,6}(?!\p{Script=Han})/gu);
 const hiragana = once(() => /\p{Script=Hiragana}/u);
-const afterWord = once(() => /[\p{L}\p{N}ー」』）》〉”’]$/u);
+const afterWord = once(() => /[\p{L}\p{N}\p{Pe}\p{Pf}ー%％‰℃]$/u);
 
 /** A word in quotation marks is one that no dictionary has; and the name of a work of some characters. */
 const shortQuotation = once(() => /[“‘「『《〈][^“”‘’「」『』《》〈〉]{1,6}[”’」』》〉]/gu);

@@ -2,8 +2,8 @@ import { type PrintedRun, wordsOfRuns } from '../../model/printed-page.js';
 import { directionOf } from '../../schema/scripts.js';
 import { showsAddress } from '../../text/address.js';
 import { groupAdjacent } from '../../text/group-adjacent.js';
-import { fromRight, rangesFromLeft, type TextRange } from '../../text/numbers-from-left.js';
 import { once } from '../../text/once.js';
+import { fromRight, rangesFromLeft, type TextRange } from '../../text/ranges-from-left.js';
 
 /** A part of a run that is written by itself. */
 export interface Piece {

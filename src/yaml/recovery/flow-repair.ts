@@ -381,12 +381,14 @@ function meantEntries(entries: readonly FlowEntry[]): readonly MeantEntry[] {
     const cutOff = rest.slice(0, next === -1 ? undefined : next);
     const grouped = withoutGroups([text, ...cutOff.map((other) => other.text)]);
     if (grouped !== undefined) return [{ written: `${key}: ${grouped}`, isWhole: true }];
-    const whole = cutOff.reduce((all, { text: more }) => {
+    const whole = cutOff.reduce((all, { text: more, start }, k) => {
+      const isAttached = start === (cutOff[k - 1] ?? entry).end + 1;
       if (isDecimals(more, all)) return `${all}.${more}`;
       if (/^\d+$/.test(more) && /^-?\d{1,3}(?:\.\d{3})+$/.test(all)) return `${all.replaceAll('.', '')}.${more}`;
       if (/\d$/.test(all) && /^\d{3}$/.test(more)) return all + more;
       // `3,12 millions` was typed as one number, and is read as such.
-      return /^-?\d+$/.test(all) && /^\d+\s\p{L}/u.test(more) ? `${all},${more}` : `${all}, ${more}`;
+      const isOneNumber = isAttached && /^-?\d+$/.test(all) && /^\d+\s\p{L}/u.test(more);
+      return isOneNumber ? `${all},${more}` : `${all}, ${more}`;
     }, text);
     return [{ written: `${key}: ${safeScalar(whole)}`, isWhole: true }];
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Inline } from '../../../src/model/document.js';
-import { withIsolatedNumbersInSvg, writeInlines } from '../../../src/render/html/inlines.js';
+import { withIsolatedInSvg, writeInlines } from '../../../src/render/html/inlines.js';
 
 const text = (value: string): Inline => ({ type: 'text', value });
 const span = (lang: string, value: string): Inline => ({ type: 'span', lang, children: [text(value)] });
@@ -65,10 +65,10 @@ describe('a web page', () => {
   });
 
   it('isolates them in drawings too', () => {
-    expect(withIsolatedNumbersInSvg('−5.5% & نقطة')).toBe(
+    expect(withIsolatedInSvg('−5.5% & نقطة')).toBe(
       '<tspan direction="ltr" unicode-bidi="isolate">−5.5%</tspan> &#38; نقطة',
     );
-    expect(withIsolatedNumbersInSvg('12')).toBe('12');
+    expect(withIsolatedInSvg('12')).toBe('12');
   });
 });
 

@@ -307,13 +307,18 @@ describe('the background of an SVG', () => {
     ['style="background: rgb(0 51 102) none no-repeat"', ''],
     ['style="--b: #003366; background: var(--b)"', ''],
     ['class="a"', '<style>.a{background:#003366}</style>'],
+    ['style="color:#003366;background:currentColor"', ''],
+    ['style="background:#003366 0 0/auto repeat scroll padding-box"', ''],
   ])('is drawn in every format: %s %s', (style, head) => {
     expect(textOf(whiteOn(style, head))).toContain(ground);
   });
 
-  it.each(['none', 'transparent', 'inherit', 'white'])('that leaves paper white is none: %s', (value) => {
-    expect(problem(whiteOn(`style="background:${value}"`))).toContain('is all white');
-  });
+  it.each(['none', 'transparent', 'inherit', 'white', '0 0', 'none repeat scroll 0% 0%'])(
+    'that leaves paper white is none: %s',
+    (value) => {
+      expect(problem(whiteOn(`style="background:${value}"`))).toContain('is all white');
+    },
+  );
 
   it.each(['linear-gradient(red, blue)', 'conic-gradient(red, blue)', 'light-dark(red, blue)', 'url(#a)'])(
     'that is more than a colour is refused with its line: %s',
@@ -321,6 +326,11 @@ describe('the background of an SVG', () => {
       expect(problem(whiteOn(`style="background:${value}"`))).toContain('has background: ');
     },
   );
+
+  it('is refused for a picture behind its colour, too', () => {
+    const style = 'background-color:red;background-image:linear-gradient(red, blue)';
+    expect(problem(whiteOn(`style="${style}"`))).toContain('has background: ');
+  });
 
   it('is that of the whole alone', () => {
     expect(textOf(svg('<g style="background:#003366"><path d="M0 0h5v5z"/></g>'))).not.toContain('003366');

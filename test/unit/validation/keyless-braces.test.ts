@@ -84,6 +84,11 @@ describe('a comma before decimals in braces', () => {
     expect(second?.hint).toBe('Write 3120000 in its place.');
   });
 
+  it('of a year in a text leaves its blank', () => {
+    const [only] = told('argument.yaml', '{ part: 2, all: 3 }', '{ part: 2, all: 2019, 12 countries took part }');
+    expect(only?.hint).toContain('all: "2019, 12 countries took part"');
+  });
+
   it('of a year is told once, and loses no value', () => {
     const [only, ...more] = trend('2020: 61,5, 2021: 2');
     expect([only?.code, more]).toEqual(['yaml/syntax', []]);

@@ -54,7 +54,7 @@ function digitsAt(scan: NumberScan, start: number, token: string): void {
   const upperLower = /^[ -](\d)\/(\d{1,2})(?![\d/])/.exec(scan.rest.slice(end, end + 6));
   const over = scan.follows(scan.grammar.fraction, end);
   const upper = over === undefined ? undefined : /^\d{1,3}(?![.,]?\d)/.exec(scan.rest.slice(over, over + 5))?.[0];
-  const ofNumbers = /^\/(\d{1,3})(?![\d/])/.exec(scan.rest.slice(end, end + 5));
+  const under = underBar(scan.rest.slice(end, end + 16), token);
   const ofQuarters = /^\/4(?=\s?분기)/u.exec(scan.rest.slice(end, end + 5));
   if (sign) {
     values = values.map((parts) => [...parts.slice(0, -1), sumOf(parts.at(-1) ?? fraction(0n), sign)]);
@@ -73,12 +73,21 @@ function digitsAt(scan: NumberScan, start: number, token: string): void {
   } else if (ofQuarters && /^[1-4]$/.test(token)) {
     // 1/4분기 is the first quarter of a year.
     end += ofQuarters[0].length;
-  } else if (ofNumbers && /^\d{1,2}$/.test(token) && Number(ofNumbers[1]) > Number(token)) {
-    const [upper, lower] = [BigInt(token), BigInt(ofNumbers[1] ?? 1)];
+  } else if (under) {
+    const [upper, lower] = [BigInt(token), BigInt(under.number)];
     values = [[fraction(upper), fraction(lower)], [fraction(upper, lower)]];
-    end += ofNumbers[0].length;
+    end += under.length;
   }
   withSuffix(scan, start, end, { ways: values, certain: ways.certain });
+}
+
+/** The number below a bar, which makes a part with the one before it: 3/4, and 1/250 000 as the scale of a map. */
+function underBar(rest: string, upper: string): { readonly number: string; readonly length: number } | undefined {
+  const ofScale = upper === '1' && /^\/(\d{1,3}(?:[ \u00a0\u202f.,’']\d{3})+|\d{5,7})(?!\d)/u.exec(rest);
+  const found = ofScale || /^\/(\d{1,3})(?![\d/])/.exec(rest);
+  const number = found?.[1]?.replace(/\D/g, '');
+  if (!found || !number || !/^\d{1,2}$/.test(upper) || Number(number) <= Number(upper)) return undefined;
+  return { number, length: found[0].length };
 }
 
 /** Accounts have losses in brackets: (1.2) million are −1.2 million, or 1.2 million of a loss. */

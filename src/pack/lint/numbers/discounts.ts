@@ -2,11 +2,11 @@ import { type Fraction, fraction, fractionOf, negated, productOf, sumOf } from '
 import type { NumberScan } from './scan.js';
 import type { NumberValue } from './values.js';
 
-/** 七折, 7折 and 八五折 say what is left to pay, in tenths: 30 % and 15 % are taken off. 三折 is not 30 % off. */
+/** 七折, 7折, 八五折 and 85折 say what is left to pay, in tenths: 30 % and 15 % are taken off. 三折 is not 30 % off. */
 export function discounts(scan: NumberScan): void {
   for (const { 0: written, index, groups: { tenths = '' } = {} } of scan.matches(scan.grammar.discounts)) {
     const isInWords = !/^\d/.test(tenths);
-    const value = isInWords ? tenthsInCharacters(scan, tenths) : fractionOf(tenths);
+    const value = isInWords ? tenthsInCharacters(scan, tenths) : fractionOf(tenths.replace(/^(\d)(\d)$/, '$1.$2'));
     const paid = productOf(value, fraction(10n));
     const readings: (readonly NumberValue[])[] = [
       ...(isInWords ? [[]] : []),

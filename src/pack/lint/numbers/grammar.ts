@@ -84,6 +84,8 @@ export interface NumberGrammar {
   readonly discounts: RegExp | undefined;
   /** What says of each that it is meant, as 100% of all does. */
   readonly each: RegExp | undefined;
+  /** A stretch of time that the word before it is of: each day. */
+  readonly periodAfter: RegExp | undefined;
   readonly unclear: RegExp | undefined;
   /** Sticky: after an unclear word that is clear with it. */
   readonly howOften: RegExp | undefined;

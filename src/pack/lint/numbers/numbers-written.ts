@@ -66,13 +66,18 @@ export function numbersInSigns({ rules, isForPlain, patterns, digitSigns, hanSca
     ),
     discounts: search(
       characters.discounts,
-      (words) => `(?<![\\d.,]|${numeral})(?<tenths>\\d(?:\\.\\d)?|(?:${beginnings(digitSigns)}){1,2})(?:${words})`,
+      (words) => `(?<![\\d.,]|${numeral})(?<tenths>\\d(?:\\.?\\d)?|(?:${beginnings(digitSigns)}){1,2})(?:${words})`,
       'gu',
     ),
     each: inAnyCase(typed.each, (words) => `(?<!${letterBeforeWord})(?:${words})`, 'gu'),
+    periodAfter: inAnyCase(typed.periods, (words) => `\\s?(?:${words})`, 'uy'),
     characters: digitSigns.length > 0 ? new RegExp(`${numeral}+${aroundScale}`, 'gu') : undefined,
     unclear: inAnyCase(typed.unclear, (words) => `(?<!${letterBeforeWord})(?:${words})`, 'gu'),
-    howOften: inAnyCase(typed['how-often'], (words) => `\\s(?:${words})`, 'uy'),
+    howOften: inAnyCase(
+      typed['how-often'].times.flatMap((word) => typed['how-often'].in.map((time) => `${word} ${time}`)),
+      (words) => `(?:${words})`,
+      'uy',
+    ),
     decreases: inAnyCase(typed.decreases, (words) => `(?<!${letterBeforeWord})(?:${words})`, 'u'),
     beforeYear: inAnyCase(
       [...dates['before-year'], ...(dates.months ?? []).flat().flatMap(withCapital)],

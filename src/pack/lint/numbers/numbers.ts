@@ -86,6 +86,7 @@ function readNumbers(text: string, rules: LocaleRules): readonly FoundNumber[] {
     collectives,
     scalesAdded,
     sharedSuffixes,
+    sharedByMargins,
     sharedThousands,
     sharedPrefixes,
     sharedDecades,
@@ -115,9 +116,9 @@ export function isUnclear(text: string, rules: LocaleRules): boolean {
   const { unclear, howOften, anyCase } = grammarOf(rules, text);
   if (!unclear) return false;
   const inCase = anyCase(text);
-  const found = [...inCase.matchAll(unclear)].filter(({ 0: word, index }) => {
+  const found = [...inCase.matchAll(unclear)].filter(({ index }) => {
     if (!howOften) return true;
-    howOften.lastIndex = index + word.length;
+    howOften.lastIndex = index;
     return !howOften.test(inCase);
   });
   if (found.length === 0) return false;
@@ -209,11 +210,14 @@ export function saysDecrease(text: string, rules: LocaleRules): boolean {
 
 /** Whether a text says something of each of them; not of every fifth, every 5 or each year. */
 export function saysEach(text: string, rules: LocaleRules): boolean {
-  const { each, anyCase, durations } = grammarOf(rules, text);
+  const { each, periodAfter, anyCase, durations } = grammarOf(rules, text);
   if (!each) return false;
   const numbers = numbersIn(text, rules);
-  return [...anyCase(text).matchAll(each)].some(({ 0: word, index }) => {
+  const inCase = anyCase(text);
+  return [...inCase.matchAll(each)].some(({ 0: word, index }) => {
     const end = index + word.length;
+    if (periodAfter) periodAfter.lastIndex = end;
+    if (periodAfter?.test(inCase)) return false;
     const isOfTime = durations.some(({ greater, less }) => [greater, less].some((unit) => unit.test(text.slice(end))));
     return !isOfTime && numbers.every((number) => number.start > end + 1 || number.end <= index);
   });
@@ -250,6 +254,24 @@ function sharedSuffixes(numbers: readonly Draft[], text: string, grammar: Number
     }
   }
   return shared.reverse();
+}
+
+/** Between a number and how far it may be wrong: 12,5 % ± 0,3 and 2.4 million ha (±0.2). */
+const marginBetween = /^[^\d.;。；±]{0,12}(?:±|\+\/[-−])\s?$/u;
+
+/** Of a number and its margin the one may have the kind and the scale that stand with the other. */
+function sharedByMargins(numbers: readonly Draft[], text: string): readonly Draft[] {
+  if (!/±|\+\//.test(text)) return numbers;
+  const isMarginOf = (first: Draft | undefined, second: Draft | undefined) =>
+    first !== undefined && second !== undefined && marginBetween.test(text.slice(first.end, second.start));
+  return numbers.map((number, i) => {
+    if (!number.bare || number.suffix) return number;
+    const [first, next] = [numbers[i - 1], numbers[i + 1]];
+    const other = isMarginOf(first, number) ? first : isMarginOf(number, next) ? next : undefined;
+    return other?.suffix
+      ? { ...number, readings: [...number.readings, ...readingsOf(number.bare, other.suffix)] }
+      : number;
+  });
 }
 
 /** “3-4,000 people” are 3,000 to 4,000. */

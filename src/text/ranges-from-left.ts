@@ -44,7 +44,7 @@ const letter = once(() => /\p{L}/gu);
 export const fromRight = once(() => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]/u);
 
 /** Between two items of a row, where the second begins with a number or Latin words. */
-const beforeItemFromLeft = once(() => /\s[·•|]\s(?=[^\p{L}\p{N}]*[\d\p{Script=Latin}])/gu);
+const beforeItemFromLeft = once(() => /\s[·•|]\s(?=[^\p{L}\p{N}·•|]{0,20}[\d\p{Script=Latin}])/gu);
 /** Latin words behind the last letter from the right, with a number that the item begins with. */
 const latinWords = once(() => /^\d[^\p{L}]*\p{Script=Latin}|\p{Script=Latin}/u);
 
@@ -68,8 +68,8 @@ function latinItems(text: string): readonly TextRange[] {
   let at = 0;
   return [...text.matchAll(beforeItemFromLeft())].flatMap(({ 0: separator, index: end }): readonly TextRange[] => {
     const words = text.slice(at, end).trimEnd();
-    const own = [...words.matchAll(new RegExp(fromRight(), 'g'))].at(-1);
-    const from = own ? own.index + 1 : 0;
+    let from = words.length;
+    while (from > 0 && !fromRight().test(words.charAt(from - 1))) from -= 1;
     const found = latinWords().exec(words.slice(from));
     const start = at + from + (found?.index ?? 0);
     at = end + separator.length;

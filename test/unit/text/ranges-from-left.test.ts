@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rangesFromLeft } from '../../../src/text/numbers-from-left.js';
+import { rangesFromLeft } from '../../../src/text/ranges-from-left.js';
 
 /** A text with the numbers that are drawn as they are typed in ⟨ ⟩. */
 function shown(text: string): string {
