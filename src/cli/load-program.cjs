@@ -41,7 +41,10 @@ const tuned = [
 ];
 /** Those that this version of V8 is run with. */
 const flags = process.versions.v8.startsWith('11.') ? tuned : [];
-if (flags.length > 0) {
+
+/** Not when this file is loaded: the flags are of interest to tests as well. */
+function setFlags() {
+  if (flags.length === 0) return;
   const { setFlagsFromString } = require('node:v8');
   for (const flag of flags) setFlagsFromString(flag);
 }
@@ -98,6 +101,7 @@ function readAsFunction(path) {
  * its identity, which is undefined where it has none.
  */
 function loadProgram(file, onFile = () => {}) {
+  setFlags();
   const folder = dirname(file);
   const stamp = stampBeside(folder);
   const loaded = new Map();

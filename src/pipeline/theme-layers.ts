@@ -21,9 +21,10 @@ export function missingKeys(tree: Located): readonly string[] {
   return neededKeys.filter((key) => nodeAt(tree, [key]) === undefined);
 }
 
-/** Whether a key of a theme stands for its base: that one, of a wrong value, or one spelt nearly so. */
+/** Whether a key of a theme stands for its base: that one, of a wrong value, or one spelt nearly so, as `bsae` is. */
 export function triesToNameBase(tree: Located): boolean {
-  return tree.kind === 'map' && tree.entries.some(({ key }) => nearest(key, ['base']) !== undefined);
+  const hasItsLetters = (key: string) => [...key.toLowerCase()].sort().join('') === 'abes';
+  return tree.kind === 'map' && tree.entries.some(({ key }) => hasItsLetters(key) || nearest(key, ['base'], 1));
 }
 
 /** Of what is wrong, that which hides what else is wrong in the same section. */

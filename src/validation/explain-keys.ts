@@ -63,6 +63,8 @@ function meantKeys(
   give((key) => groups.flatMap((group) => cslKeyFor(group, key) ?? [])[0]);
   // Several parts of a source are entries of one list.
   if (absent.includes('clauses')) for (const key of typed.filter(isPartOfSource)) meant.set(key, 'clauses');
+  // Another sign for the same letter, as μ is for µ, also where the key is there already.
+  give((key) => nearest(key, keysAt(schema, path), 0));
   const most = Math.min(maxWrongLetters, Math.max(...typed.map(wrongLetters)));
   for (let wrong = 1; typed.length > 1 && wrong <= most; wrong += 1) {
     give((key, free) => nearest(key, free, Math.min(wrong, wrongLetters(key))));
@@ -183,7 +185,12 @@ function unknownKey(
               ...together.map((other) => ({ kind: 'drop', path: [...path, other] }) as const),
               { kind: 'set', path: [...path, meant], value },
             ]
-          : [{ kind: 'rename', path: at, to: meant }],
+          : [
+              ...together.flatMap((other) =>
+                other === key ? [] : [{ kind: 'drop', path: [...path, other] } as const],
+              ),
+              { kind: 'rename', path: at, to: meant },
+            ],
   };
 }
 
@@ -196,7 +203,8 @@ function unknown(keys: readonly string[]): string {
 function placesTogether(keys: readonly string[], here: Located | undefined, { span }: Located): Located {
   const places = keys.flatMap((key) => {
     const entry = entryOf(here, key);
-    return entry ? [placesUnder(key, entry.value)] : [];
+    if (!entry) return [];
+    return [isPartOfSource(key) ? placesUnder(key, entry.value) : entry.value];
   });
   const [only] = places;
   if (only && places.length === 1) return only;

@@ -32,6 +32,7 @@ const partInHan = once(() => /^第[\p{Script=Han}\d]{1,8}[条條页頁章节節�
  */
 export function placeMeant(typed: string): string | undefined {
   const text = typed.trim();
+  if (text.includes('://') || /^(?:doi[:\s]|10\.\d{4,}\/|www\.)/i.test(text)) return undefined;
   if (clause.test(text) || partInHan().test(text)) return text;
   if (
     !/\d/u.test(text) ||

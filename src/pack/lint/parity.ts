@@ -110,6 +110,8 @@ function numbersLeft(source: WholeStatement, other: WholeStatement, rulesOf: Rul
     ],
   };
   const isUnclearIn = ({ text, locale }: WholeStatement) => !rulesOf(locale).known || isUnclear(text, rulesOf(locale));
+  const saysEachTime = ({ text, locale }: WholeStatement) =>
+    saysEach(blankPlaceholders(text), rulesOf(locale)) === 'each-time';
   // Where both texts count something in words, or say a part of it, and not the same, one of the two may have slipped.
   const inBoth = wordsInBoth(compared);
   const areWordsLeft = inBoth.length > 0 && ![source, other].some(isUnclearIn);
@@ -131,7 +133,8 @@ function numbersLeft(source: WholeStatement, other: WholeStatement, rulesOf: Rul
     countedIn(source, missing).length + countedIn(other, extra).length > 0 &&
     missing.every((number) => canSay(number, rulesOf(other.locale))) &&
     extra.every((number) => canSay(number, rulesOf(source.locale))) &&
-    ![source, other].some(isUnclearIn);
+    ![source, other].some(isUnclearIn) &&
+    !([...missing, ...extra].some(isAll) && [source, other].some(saysEachTime));
   return { missing, extra, isCertain };
 }
 
@@ -213,7 +216,9 @@ function withoutWholes(
   rulesOf: RulesOf,
 ): readonly LeftNumber[] {
   if (leftOfOther.length > 0 || !numbers.some(isAll)) return numbers;
-  return saysEach(blankPlaceholders(text), rulesOf(locale)) ? numbers.filter((number) => !isAll(number)) : numbers;
+  return saysEach(blankPlaceholders(text), rulesOf(locale)) === 'each'
+    ? numbers.filter((number) => !isAll(number))
+    : numbers;
 }
 
 /** Whether a locale says how its language writes what a number counts: else the other text may have it, and nobody sees. */

@@ -4,7 +4,7 @@ import { oncePer } from '../../text/once.js';
 import { blankPlaceholders, figureOf, placeholdersIn } from '../../text/placeholders.js';
 import type { LintText } from './lint-text.js';
 import { numbersIn } from './numbers/numbers.js';
-import { valueKey } from './numbers/values.js';
+import { type FoundNumber, valueKey } from './numbers/values.js';
 import { alternatives, wordPatterns } from './numbers/word-patterns.js';
 
 /** Other ways of writing a symbol. */
@@ -88,11 +88,7 @@ function saySame({ values }: Pick<Measured, 'values'>, other: Pick<Measured, 'va
 
 /** Each number that a text has once, in digits, with the unit that follows it. */
 function measuresIn({ text }: LintText, rules: LocaleRules): readonly Measured[] {
-  const numbers = numbersIn(blankPlaceholders(text), rules).map(({ start, end, readings }) => ({
-    start,
-    end,
-    values: readings.map((reading) => reading.map(valueKey).join()),
-  }));
+  const numbers = numbersIn(blankPlaceholders(text), rules).map((number) => ({ ...number, values: valuesOf(number) }));
   const figures = placeholdersIn(text).flatMap((found) =>
     found.kind === 'figure' ? [{ ...found, values: [figureOf(found.fact, found.figure)] }] : [],
   );
@@ -100,16 +96,30 @@ function measuresIn({ text }: LintText, rules: LocaleRules): readonly Measured[]
   return all.flatMap((number) => {
     if (all.filter((one) => saySame(one, number)).length > 1) return [];
     const found = unitAfter(text, number, rules);
-    return found ? [{ start: number.start, values: number.values, ...found }] : [];
+    if (!found) return [];
+    const { digits, ...measure } = found;
+    const values = digits === undefined ? number.values : valuesIn(digits, rules);
+    return [{ start: number.start, values, ...measure }];
   });
 }
 
-/** The m of 5 m may have been read with its number, as a million. The 千 of 5千米 was too, and is the kilo of its unit or no part of it. */
+function valuesOf({ readings }: FoundNumber): readonly string[] {
+  return readings.map((reading) => reading.map(valueKey).join());
+}
+
+function valuesIn(digits: string, rules: LocaleRules): readonly string[] {
+  return numbersIn(digits, rules).flatMap(valuesOf);
+}
+
+/**
+ * The m of 5 m may have been read with its number, as a million.
+ * @returns with the digits alone where the number was read with a part of its unit, as the 千 of 5千米
+ */
 function unitAfter(
   text: string,
   { start, end }: Pick<Measure, 'start' | 'end'>,
   rules: LocaleRules,
-): Pick<Measure, 'end' | 'unit'> | undefined {
+): (Pick<Measure, 'end' | 'unit'> & { readonly digits: string | undefined }) | undefined {
   const [typed = ''] = /^(?:[\d.,\s]*\d|\{\{.*\}\})/u.exec(text.slice(start, end)) ?? [];
   const { pattern, symbolOf } = unitWords(rules);
   pattern.lastIndex = start + typed.length;
@@ -117,5 +127,6 @@ function unitAfter(
   const symbol = symbolOf.get(unit);
   const stop = start + typed.length + written.length;
   const isHalfRead = start + typed.length < end && stop > end;
-  return symbol === undefined || stop < end || isHalfRead ? undefined : { end: stop, unit: symbol };
+  if (symbol === undefined || stop < end) return undefined;
+  return { end: stop, unit: symbol, digits: isHalfRead ? typed : undefined };
 }

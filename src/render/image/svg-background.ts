@@ -8,8 +8,13 @@ const clear =
 
 /** What is declared of the background, as one value; undefined where nothing is. */
 export function backgroundIn(declared: ReadonlyMap<string, string>): string | undefined {
-  const colour = declared.get('background-color') ?? declared.get('background');
-  const parts = [colour, declared.get('background-image')].filter((part) => part !== undefined);
+  const picture = declared.get('background-image');
+  const all = declared.get('background');
+  const whole =
+    picture === undefined
+      ? all
+      : all?.replace(/\S*(?:url|gradient|image|image-set)\([^()]*(?:\([^()]*\)[^()]*)*\)/gi, '');
+  const parts = [declared.get('background-color') ?? whole, picture].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(' ') : undefined;
 }
 

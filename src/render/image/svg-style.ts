@@ -91,7 +91,13 @@ export function declaredFor(element: Styled, rules: readonly Rule[], own: string
   const matching = rules.filter(({ selector }) => matches(element, selector)).flatMap((rule) => rule.declarations);
   const all = [...matching, ...declarationsOf(own)];
   const byWeight = [...all.filter((one) => !one.isImportant), ...all.filter((one) => one.isImportant)];
-  return new Map(byWeight.map(({ name, value }) => [name, value]));
+  const declared = new Map<string, string>();
+  for (const { name, value } of byWeight) {
+    // It says all that stands behind a picture, as CSS has it.
+    if (name === 'background') for (const part of ['background-color', 'background-image']) declared.delete(part);
+    declared.set(name, value);
+  }
+  return declared;
 }
 
 function matches(element: Styled, { tag, id, classes, isRoot }: Selector): boolean {

@@ -332,6 +332,12 @@ describe('the background of an SVG', () => {
     expect(problem(whiteOn(`style="${style}"`))).toContain('has background: ');
   });
 
+  it('is none where the shorthand behind its colour takes it back', () => {
+    expect(
+      textOf(svg('<path d="M0 0h5v5z"/>', 'viewBox="0 0 10 10" style="background-color:#036;background:none"')),
+    ).not.toContain('#036');
+  });
+
   it('is that of the whole alone', () => {
     expect(textOf(svg('<g style="background:#003366"><path d="M0 0h5v5z"/></g>'))).not.toContain('003366');
   });

@@ -277,6 +277,8 @@ function negativeBefore(scan: NumberScan, before: string): { readonly length: nu
   const none = { length: 0, isSure: false };
   if (!match) return none;
   const earlier = before.slice(0, match.index);
+  // 12 +/-3
+  if (earlier.endsWith('+/')) return none;
   const isSign = !/\p{L}/u.test(match[0]);
   if (isSign && /[\p{N}%)\]]\s*$/u.test(earlier)) return none;
   if (/\p{L}$/u.test(earlier)) {

@@ -1,6 +1,7 @@
 import { fraction, sumOf } from '../../../schema/fraction.js';
 import type { LocaleRules } from '../../../schema/locale.js';
 import { BoundedCache } from '../../../text/bounded-cache.js';
+import { once } from '../../../text/once.js';
 import { blankPlaceholders } from '../../../text/placeholders.js';
 import { characters } from './characters.js';
 import { minutesInCharacters } from './clock-characters.js';
@@ -125,7 +126,14 @@ export function isUnclear(text: string, rules: LocaleRules): boolean {
   // “a quarter of towns” is a part, whatever a quarter alone may be.
   const numbers = numbersIn(blankPlaceholders(text), rules);
   return found.some(({ 0: word, index }) =>
-    numbers.every(({ start, end }) => start > index || end < index + word.length || end - start <= word.length),
+    numbers.every(
+      ({ start, end, readings }) =>
+        start > index ||
+        end < index + word.length ||
+        end - start <= word.length ||
+        // “The second decade of the 21st century” has more forms in other languages than a locale can name.
+        readings.some((values) => values.some(({ kind }) => kind === 'decade')),
+    ),
   );
 }
 
@@ -208,19 +216,33 @@ export function saysDecrease(text: string, rules: LocaleRules): boolean {
   return decreases?.test(anyCase(text)) ?? false;
 }
 
-/** Whether a text says something of each of them; not of every fifth, every 5 or each year. */
-export function saysEach(text: string, rules: LocaleRules): boolean {
-  const { each, periodAfter, anyCase, durations } = grammarOf(rules, text);
-  if (!each) return false;
+/**
+ * Whether a text says something of each of them, not of every fifth, every 5 or each year; or of each day or night, where it
+ * may be one of a night shelter as well.
+ */
+export function saysEach(text: string, rules: LocaleRules): 'each' | 'each-time' | undefined {
+  const { each, anyCase, durations } = grammarOf(rules, text);
+  if (!each) return undefined;
   const numbers = numbersIn(text, rules);
-  const inCase = anyCase(text);
-  return [...inCase.matchAll(each)].some(({ 0: word, index }) => {
+  const found = [...anyCase(text).matchAll(each)].flatMap(({ 0: word, index }) => {
     const end = index + word.length;
-    if (periodAfter) periodAfter.lastIndex = end;
-    if (periodAfter?.test(inCase)) return false;
+    const isNumbered = numbers.some((number) => number.start <= end + 1 && number.end > index);
     const isOfTime = durations.some(({ greater, less }) => [greater, less].some((unit) => unit.test(text.slice(end))));
-    return !isOfTime && numbers.every((number) => number.start > end + 1 || number.end <= index);
+    if (isNumbered || isOfTime) return [];
+    return [isPeriodAt(text, end, rules) ? ('each-time' as const) : ('each' as const)];
   });
+  return found.includes('each') ? 'each' : found[0];
+}
+
+/** Behind a period of one character another may follow, of one word with it, as in 次区域; not such as these. */
+const wordGoesOn = once(() => /^(?![的都也均内內里裡中])\p{Script=Han}/u);
+
+function isPeriodAt(text: string, at: number, rules: LocaleRules): boolean {
+  const { periodAfter, anyCase } = grammarOf(rules, text);
+  if (!periodAfter) return false;
+  periodAfter.lastIndex = at;
+  const period = periodAfter.exec(anyCase(text))?.[0];
+  return period !== undefined && !(period.trim().length === 1 && wordGoesOn().test(text.slice(at + period.length)));
 }
 
 type Readings = Draft['readings'];
