@@ -16,8 +16,6 @@ export interface Assets {
   readonly direction?: Direction;
   /** The size of labels, which drawings are made for; by default that of a usual page. */
   readonly labelPt?: number | undefined;
-  /** Whether the fonts of the page have a middle dot that is as wide as a character, with blanks of its own. */
-  readonly hasWideDots?: boolean;
 }
 
 export function writeInlines(nodes: readonly Inline[], assets: Assets): string {
@@ -27,8 +25,7 @@ export function writeInlines(nodes: readonly Inline[], assets: Assets): string {
 function inline(node: Inline, before: Inline | undefined, assets: Assets): string {
   switch (node.type) {
     case 'text':
-      if (assets.direction === 'rtl') return withIsolated(node.value);
-      return assets.hasWideDots ? withNarrowDots(withWholeNumbers(node.value)) : withWholeNumbers(node.value);
+      return assets.direction === 'rtl' ? withIsolated(node.value) : withWholeNumbers(node.value);
     case 'strong':
       return `<strong>${writeInlines(node.children, assets)}</strong>`;
     case 'emphasis':
@@ -72,11 +69,6 @@ function withWholeNumbers(text: string): string {
       return isUndivided ? `<span class="undivided">${words}</span>` : words;
     })
     .join('');
-}
-
-/** A dot with blanks around it parts items, and is that of the Latin font, as in the PDF; one in a name is not. */
-function withNarrowDots(markup: string): string {
-  return markup.replace(/(?<=\s)·(?=\s|$)/g, '<span class="dot">·</span>');
 }
 
 /** Numbers and Latin words that are drawn as they are typed are isolated from a text that runs from right to left. */

@@ -45,10 +45,7 @@ export function htmlView(
     jsonLd: jsonLdOf(metadata, printedReferences(document.children), editions.formats),
     skip: words.skip,
     editions,
-    ...writeLandmarks(document, {
-      ...{ logo, qr, direction: input.rules.direction, labelPt: labelPtOf(input) },
-      hasWideDots: scriptClass(input.variant.locale) === 'han',
-    }),
+    ...writeLandmarks(document, { logo, qr, direction: input.rules.direction, labelPt: labelPtOf(input) }),
   };
 }
 

@@ -45,7 +45,6 @@ export function styleOf(
     `@media screen and (prefers-color-scheme: dark) {\n${block(':root', dark)}\n}`,
     ...(alignmentOf(theme, variant.locale) === 'justified' ? [raggedOnTelephones] : []),
     ...(input.rules.lines.breaks === 'words' && scriptOf(variant.locale) === 'kore' ? [koreanWords] : []),
-    ...(scriptClass(variant.locale) === 'han' ? [narrowDots] : []),
     ...(scriptOf(variant.locale) === 'jpan' ? [japanesePhrases] : []),
     ...foreignHanLocales(input).map((locale) => foreignFaces(input, locale, embedded)),
     ...(input.logo ? [logoOnWhite] : []),
@@ -74,9 +73,6 @@ const raggedOnTelephones = `@media screen and (max-width: 40rem) {
  */
 const koreanWords = `:root { word-break: keep-all; --paragraph-align: start; }
 :lang(ko) { text-autospace: no-autospace; font-feature-settings: "halt" !important; }`;
-
-/** The embedded letters are without it: beside Han characters a dot is theirs. */
-const narrowDots = '.dot { font-family: "Helvetica Neue", Arial, Roboto, sans-serif; font-size-adjust: none; }';
 
 /** Headings break between phrases, as those of the PDF do not break before a particle; where a browser knows them. */
 const japanesePhrases = 'h1, h2, h3 { word-break: auto-phrase; }';

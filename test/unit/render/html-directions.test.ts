@@ -71,13 +71,3 @@ describe('a web page', () => {
     expect(withIsolatedInSvg('12')).toBe('12');
   });
 });
-
-describe('a middle dot on a page of Han characters', () => {
-  it('is that of the Latin font where it parts items, and not in a name', () => {
-    const words = [text('甲·乙 · 2026年 ·')];
-    expect(writeInlines(words, { hasWideDots: true })).toBe(
-      '甲·乙 <span class="dot">·</span> 2026年 <span class="dot">·</span>',
-    );
-    expect(writeInlines(words, {})).toBe('甲·乙 · 2026年 ·');
-  });
-});
