@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { sha256 } from '../host/digest.js';
 import type { Host } from '../host/host.js';
 import type { BriefEntry } from '../schema/manifest-schema.js';
-import { localePattern } from '../schema/scalars.js';
+import { localePattern } from '../schema/rules.js';
 import { type BriefEntries, eachEntry, type OpenManifest } from './brief-entries.js';
 import { manifestText, readManifest } from './manifest-text.js';
 import { resolveStaleOutputs, type StaleOutput } from './stale-outputs.js';

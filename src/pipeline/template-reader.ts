@@ -5,7 +5,7 @@ import type { SourceFile } from '../diagnostics/source.js';
 import type { Span } from '../diagnostics/span.js';
 import { suggestion } from '../diagnostics/suggest.js';
 import { displayPath, type Host } from '../host/host.js';
-import { localePattern } from '../schema/scalars.js';
+import { localePattern } from '../schema/rules.js';
 import type { SchemaName, SchemaOutput } from '../schema/schemas.js';
 import { languageOf, scriptOf } from '../schema/scripts.js';
 import { checkAgainst } from '../validation/check-schema.js';

@@ -11,6 +11,13 @@ import { flawsOf } from './theme-flaws.js';
 export const plainNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 export const idPattern = new RegExp(`^[a-z0-9](?:[a-z0-9-]{0,${limits.idCharacters - 2}}[a-z0-9])?$`);
 
+/**
+ * A BCP 47 tag of a language that pages can be in, as a pattern: language, optional script, optional region. Chinese is named
+ * by its script: its regions differ in more than words. Former codes, such as iw, stand for no script, and have no words.
+ */
+export const localePattern =
+  '(?!zh-[A-Z]{2}(?![A-Za-z])|(?:iw|in|ji|jw|mo|cmn)(?![A-Za-z]))[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\\d{3}))?';
+
 /** Windows opens the device, whatever ending a file of this name has. */
 const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 export const isNoDevice = (id: string) => !deviceName.test(id);

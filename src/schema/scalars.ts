@@ -11,6 +11,7 @@ import {
   isUsableParagraph,
   isUsableWeight,
   leadsSomewhere,
+  localePattern,
   plainNumber,
   trimmed,
 } from './rules.js';
@@ -104,13 +105,6 @@ export const partialDate = textOf(
 export function addressScalar(pattern: RegExp, form: TextForm) {
   return textOf(pattern, form, { abort: true }).refine(leadsSomewhere, 'leads nowhere: no site can be called so');
 }
-
-/**
- * A BCP 47 tag of a language that pages can be in, as a pattern: language, optional script, optional region. Chinese is named
- * by its script: its regions differ in more than words. Former codes, such as iw, stand for no script, and have no words.
- */
-export const localePattern =
-  '(?!zh-[A-Z]{2}(?![A-Za-z])|(?:iw|in|ji|jw|mo|cmn)(?![A-Za-z]))[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\\d{3}))?';
 
 export const localeTag = textOf(new RegExp(`^${localePattern}$`), {
   noun: 'the short name of a language, such as',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { miniPackFolder, root } from '../support/packs.js';
 
 const loader = fileURLToPath(new URL('../../src/cli/load-program.cjs', import.meta.url));
 /** In a process of its own: within one, V8 knows a file that it has compiled without any help. */
@@ -114,5 +115,30 @@ describe('the code cache of the program', () => {
     const path = `${file}.compiled`;
     writeFileSync(path, damage(readFileSync(path)));
     expect(run()).toEqual({ answer: 42, used: [false, true] });
+  });
+});
+
+describe('the program', () => {
+  it('builds a page of a sound pack without the library of schemas', () => {
+    const bundle = join(root, 'dist/bundle');
+    const out = mkdtempSync(join(tmpdir(), 'policy-brief-'));
+    const buildPage = `
+      import { loadProgram } from ${JSON.stringify(pathToFileURL(loader).href)};
+      const [bundle, pack, out] = process.argv.slice(1);
+      const loaded = [];
+      const { main } = loadProgram(bundle + '/main.js', (path) => loaded.push(path));
+      process.exitCode = await main(['build', pack, '-f', 'pdf', '-o', out, '--quiet']);
+      process.stdout.write(JSON.stringify(loaded));`;
+    try {
+      const args = ['--input-type=module', '--eval', buildPage, bundle, miniPackFolder, out];
+      const loaded: readonly string[] = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+      const hasSchemas = (path: string) => readFileSync(path, 'utf8').includes('ZodError');
+      expect(loaded.length).toBeGreaterThan(2);
+      expect(loaded.filter(hasSchemas)).toEqual([]);
+      const all = readdirSync(bundle).filter((name) => name.endsWith('.js'));
+      expect(all.some((name) => hasSchemas(join(bundle, name)))).toBe(true);
+    } finally {
+      rmSync(out, { recursive: true, force: true });
+    }
   });
 });
