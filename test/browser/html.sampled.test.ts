@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { papers } from '../../src/model/variant.js';
@@ -50,6 +50,14 @@ describeWith('chromium', 'the HTML in a browser', () => {
     return site;
   }
 
+  /** Between each pillar from the third on and the one above it, in two columns. In CSS pixels. */
+  async function airsBetweenPillars(page: Page): Promise<readonly number[]> {
+    const cards = (await page.evaluate(
+      `[...document.querySelectorAll('.pillar')].map((card) => [card.getBoundingClientRect().top, card.lastElementChild.getBoundingClientRect().bottom])`,
+    )) as [number, number][];
+    return cards.slice(2).map(([top], i) => top - (cards[i]?.[1] ?? 0));
+  }
+
   it.each(sampleOf(papers, 2))(
     'prints every brief on exactly one sheet of %s',
     async (paper) => {
@@ -81,11 +89,8 @@ describeWith('chromium', 'the HTML in a browser', () => {
       stringify({ ...tree, pillars: [first, ...others, second] }, { aliasDuplicateObjects: false }),
     );
     const site = await openOneSheet(path, remove);
-    const cards = (await site.page.evaluate(
-      `[...document.querySelectorAll('.pillar')].map((card) => [card.getBoundingClientRect().top, card.lastElementChild.getBoundingClientRect().bottom])`,
-    )) as [number, number][];
+    const airs = await airsBetweenPillars(site.page);
     await site.close();
-    const airs = cards.slice(2).map(([top], i) => top - (cards[i]?.[1] ?? 0));
     expect(airs).toHaveLength(4);
     for (const air of airs) expect(air).toBeGreaterThan(0);
     // Rows as high as their highest card would leave two holes of some lines.
@@ -118,11 +123,8 @@ describeWith('chromium', 'the HTML in a browser', () => {
     }));
     writeFileSync(argument, stringify({ ...tree, pillars }, { aliasDuplicateObjects: false }));
     const site = await openOneSheet(path, remove);
-    const cards = (await site.page.evaluate(
-      `[...document.querySelectorAll('.pillar')].map((card) => [card.getBoundingClientRect().top, card.lastElementChild.getBoundingClientRect().bottom])`,
-    )) as [number, number][];
+    const airs = await airsBetweenPillars(site.page);
     await site.close();
-    const airs = cards.slice(2).map(([top], i) => top - (cards[i]?.[1] ?? 0));
     expect(airs).toHaveLength(4);
     expect(airs.filter((air) => air <= 0 || air > 45)).toEqual([]);
   });
