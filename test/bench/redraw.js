@@ -4,9 +4,11 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeHost } from '../../dist/host/host.js';
 import { PreviewSession } from '../../dist/preview/session.js';
+import { setFlags } from '../../src/cli/load-program.cjs';
 import { printTimes, stopwatch } from './measure.js';
+
 // As the program itself runs.
-import '../../src/cli/load-program.cjs';
+setFlags();
 
 const [, , pack, folder, how] = process.argv;
 cpSync(pack, folder, { recursive: true });

@@ -7,9 +7,11 @@ import { buildEditions } from '../../dist/commands/build-editions.js';
 import { editionsToBuild } from '../../dist/commands/shares.js';
 import { nodeHost } from '../../dist/host/host.js';
 import { Run } from '../../dist/pipeline/run.js';
+import { setFlags } from '../../src/cli/load-program.cjs';
 import { printTimes, stopwatch } from './measure.js';
+
 // As the program itself runs.
-import '../../src/cli/load-program.cjs';
+setFlags();
 
 const [, , folder] = process.argv;
 const path = join(folder, 'pack.yaml');
