@@ -93,9 +93,9 @@ export async function changeManifest(
   const path = join(folder, manifestName);
   const changeNow = async () => {
     const earlier = await readManifest(() => host.parts(path));
-    const wasDamaged = earlier === undefined && (await host.isFile(path)) && (await hasBriefs(folder, host));
-    const isLost = wasDamaged || (earlier === undefined && unlisted.length > 0);
     const standing = new Set((await host.list(folder)).files);
+    const wasDamaged = earlier === undefined && (await host.isFile(path)) && [...standing].some(isBriefName);
+    const isLost = wasDamaged || (earlier === undefined && unlisted.length > 0);
     const changed = await withoutReplaced(change(earlier, standing), earlier, folder, host);
     const { noLongerMade = [], ...rest } = changed;
     // Written before the first file goes: wherever the build breaks off, the manifest lists no brief without its files.

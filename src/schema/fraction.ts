@@ -22,6 +22,11 @@ export function productOf(a: Fraction, b: Fraction): Fraction {
   return fraction(a.numerator * b.numerator, a.denominator * b.denominator);
 }
 
+/** What is left of a hundred: where 62% failed, 38% did not. */
+export function restOfHundred(percent: Fraction): Fraction {
+  return sumOf(fraction(100n), negated(percent));
+}
+
 export function negated({ numerator, denominator }: Fraction): Fraction {
   return { numerator: -numerator, denominator };
 }

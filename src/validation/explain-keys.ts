@@ -164,6 +164,9 @@ function unknownKey(
   const together = sameMeant(key, meanings);
   const given = free && meant === 'clauses' ? placesTogether(together, here, entry.value) : entry?.value;
   const value = free && given ? valueUnder(schema, [...path, meant], given) : undefined;
+  const others = together
+    .filter((other) => other !== key)
+    .map((other) => ({ kind: 'drop', path: [...path, other] }) as const);
   // A value that is written otherwise under its key is shown.
   const isList = value?.kind === 'list' && value !== entry?.value;
   // What is wrong inside it is told as well, and not that what it stands for is missing.
@@ -181,16 +184,8 @@ function unknownKey(
       meant === undefined || !goesOn
         ? [{ kind: 'drop', path: at }]
         : isList && value
-          ? [
-              ...together.map((other) => ({ kind: 'drop', path: [...path, other] }) as const),
-              { kind: 'set', path: [...path, meant], value },
-            ]
-          : [
-              ...together.flatMap((other) =>
-                other === key ? [] : [{ kind: 'drop', path: [...path, other] } as const],
-              ),
-              { kind: 'rename', path: at, to: meant },
-            ],
+          ? [...others, { kind: 'drop', path: at }, { kind: 'set', path: [...path, meant], value }]
+          : [...others, { kind: 'rename', path: at, to: meant }],
   };
 }
 

@@ -34,13 +34,7 @@ export function placeMeant(typed: string): string | undefined {
   const text = typed.trim();
   if (text.includes('://') || /^(?:doi[:\s]|10\.\d{4,}\/|www\.)/i.test(text)) return undefined;
   if (clause.test(text) || partInHan().test(text)) return text;
-  if (
-    !/\d/u.test(text) ||
-    text.includes('://') ||
-    /^(?:doi:|10\.\d{4,}\/|www\.)/i.test(text) ||
-    /^[a-z][\w:-]*$/iu.test(text)
-  )
-    return undefined;
+  if (!/\d/u.test(text) || /^[a-z][\w:-]*$/iu.test(text)) return undefined;
   const words = text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
   const isCount = words.every((word) => countsParagraphs().test(word) || between().test(word));
   return isCount ? undefined : text;

@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { zipDirectory } from '../zip-directory.js';
 
 /** Why a file is no document that is read. */
 export class UnsafeFile extends Error {}
@@ -57,23 +58,16 @@ const macros = 'It has macros, which a page has no need of.';
 function checkDirectory(bytes: Uint8Array): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const damaged = () => new UnsafeFile('It is damaged: it cannot be unpacked.');
-  let end = bytes.length - 22;
-  const first = Math.max(0, end - 0xffff);
-  while (end >= first && view.getUint32(end, true) !== 0x06054b50) end -= 1;
-  if (end < first) throw damaged();
-  const count = view.getUint16(end + 10, true);
-  if (count > maxParts) throw new UnsafeFile(`It has more than ${maxParts} parts.`);
-  let at = view.getUint32(end + 16, true);
-  for (let i = 0; i < count; i += 1) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw damaged();
-    if ((view.getUint16(at + 8, true) & 1) === 1) throw new UnsafeFile('It has a password.');
-    const length = view.getUint16(at + 28, true);
-    const place = view.getUint32(at + 42, true);
+  const directory = zipDirectory(bytes);
+  if (!directory) throw damaged();
+  if (directory.count > maxParts) throw new UnsafeFile(`It has more than ${maxParts} parts.`);
+  for (const entry of directory.entries()) {
+    if (!entry) throw damaged();
+    const { name, flags, place } = entry;
+    if ((flags & 1) === 1) throw new UnsafeFile('It has a password.');
     if (place + 30 > bytes.length || view.getUint32(place, true) !== 0x04034b50) throw damaged();
-    const name = bytes.subarray(at + 46, at + 46 + length);
     const own = bytes.subarray(place + 30, place + 30 + view.getUint16(place + 26, true));
     if (Buffer.compare(name, own) !== 0) throw new UnsafeFile('Its parts have other names than its list of them.');
-    at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
 }
 

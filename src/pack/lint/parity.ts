@@ -110,8 +110,6 @@ function numbersLeft(source: WholeStatement, other: WholeStatement, rulesOf: Rul
     ],
   };
   const isUnclearIn = ({ text, locale }: WholeStatement) => !rulesOf(locale).known || isUnclear(text, rulesOf(locale));
-  const saysEachTime = ({ text, locale }: WholeStatement) =>
-    saysEach(blankPlaceholders(text), rulesOf(locale)) === 'each-time';
   // Where both texts count something in words, or say a part of it, and not the same, one of the two may have slipped.
   const inBoth = wordsInBoth(compared);
   const areWordsLeft = inBoth.length > 0 && ![source, other].some(isUnclearIn);
@@ -134,7 +132,7 @@ function numbersLeft(source: WholeStatement, other: WholeStatement, rulesOf: Rul
     missing.every((number) => canSay(number, rulesOf(other.locale))) &&
     extra.every((number) => canSay(number, rulesOf(source.locale))) &&
     ![source, other].some(isUnclearIn) &&
-    !([...missing, ...extra].some(isAll) && [source, other].some(saysEachTime));
+    !([...missing, ...extra].some(isAll) && [source, other].some((one) => eachIn(one, rulesOf) === 'each-time'));
   return { missing, extra, isCertain };
 }
 
@@ -212,13 +210,15 @@ function withoutDuals(
 function withoutWholes(
   numbers: readonly LeftNumber[],
   leftOfOther: readonly LeftNumber[],
-  { text, locale }: WholeStatement,
+  other: WholeStatement,
   rulesOf: RulesOf,
 ): readonly LeftNumber[] {
   if (leftOfOther.length > 0 || !numbers.some(isAll)) return numbers;
-  return saysEach(blankPlaceholders(text), rulesOf(locale)) === 'each'
-    ? numbers.filter((number) => !isAll(number))
-    : numbers;
+  return eachIn(other, rulesOf) === 'each' ? numbers.filter((number) => !isAll(number)) : numbers;
+}
+
+function eachIn({ text, locale }: WholeStatement, rulesOf: RulesOf): ReturnType<typeof saysEach> {
+  return saysEach(blankPlaceholders(text), rulesOf(locale));
 }
 
 /** Whether a locale says how its language writes what a number counts: else the other text may have it, and nobody sees. */

@@ -1,6 +1,14 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.js';
 import { type FigureValue, figuresOf } from '../../schema/figure-values.js';
-import { compareFractions, type Fraction, fraction, fractionOf, roundedDecimal } from '../../schema/fraction.js';
+import {
+  compareFractions,
+  type Fraction,
+  fraction,
+  fractionOf,
+  restOfHundred,
+  roundedDecimal,
+  sumOf,
+} from '../../schema/fraction.js';
 import type { LocaleRules } from '../../schema/locale.js';
 import { formatFigure } from '../../schema/number-format.js';
 import type { Fact } from '../../schema/pack.js';
@@ -145,7 +153,7 @@ function wrongShare(
   const shares = sharesOf(of.map((name) => fractionOf(figures[name]?.digits ?? '0')));
   const decimals = decimalsOf(value);
   const agrees = (share: Fraction) => compareFractions(fractionOf(roundedDecimal(share, decimals)), value) === 0;
-  if ([...shares, ...shares.map(restOf)].some(agrees)) return [];
+  if ([...shares, ...shares.map(restOfHundred)].some(agrees)) return [];
   const percentage = (share: Fraction) =>
     formatFigure({ digits: roundedDecimal(share, 1).replace(/\.0$/, ''), percent: true }, rulesOf(text.locale));
   const list = wordList([...new Set(shares.map(percentage))], 'or');
@@ -172,17 +180,10 @@ function wrongShare(
 /** Of each part, and of all together, in per cent; the whole comes last. */
 function sharesOf(values: readonly Fraction[]): readonly Fraction[] {
   const [parts, whole] = [values.slice(0, -1), values.at(-1) ?? fraction(1n)];
-  const sum = parts.reduce((a, b) =>
-    fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator),
-  );
+  const sum = parts.reduce((a, b) => sumOf(a, b));
   return [...parts, sum].map((part) =>
     fraction(100n * part.numerator * whole.denominator, part.denominator * whole.numerator),
   );
-}
-
-/** What is left of the whole: where 62% failed, 38% did not. */
-function restOf({ numerator, denominator }: Fraction): Fraction {
-  return fraction(100n * denominator - numerator, denominator);
 }
 
 /** How many decimals a number was typed with, but for zeros at its end. */

@@ -6,14 +6,15 @@ import { viewBoxIn } from './svg-use.js';
 const clear =
   /^(?:none|transparent|unset|initial|inherit|revert(?:-layer)?|[+-]?[\d.]+(?:%|[a-z]+)?|\/|(?:no-)?repeat(?:-[xy])?|space|round|scroll|fixed|local|auto|cover|contain|left|right|top|bottom|center|(?:padding|border|content)-box)$/;
 
+const pictureBegins = '(?:url|gradient|image|image-set)\\(';
+const picturePattern = new RegExp(pictureBegins, 'i');
+const wholePicture = new RegExp(`\\S*${pictureBegins}[^()]*(?:\\([^()]*\\)[^()]*)*\\)`, 'gi');
+
 /** What is declared of the background, as one value; undefined where nothing is. */
 export function backgroundIn(declared: ReadonlyMap<string, string>): string | undefined {
   const picture = declared.get('background-image');
   const all = declared.get('background');
-  const whole =
-    picture === undefined
-      ? all
-      : all?.replace(/\S*(?:url|gradient|image|image-set)\([^()]*(?:\([^()]*\)[^()]*)*\)/gi, '');
+  const whole = picture === undefined ? all : all?.replace(wholePicture, '');
   const parts = [declared.get('background-color') ?? whole, picture].filter((part) => part !== undefined);
   return parts.length > 0 ? parts.join(' ') : undefined;
 }
@@ -38,7 +39,7 @@ function colourIn(value: string, line: number): string | undefined {
   const parts = value.match(/[^\s()]+(?:\([^()]*\))?/g) ?? [];
   const painted = parts.filter((part) => !clear.test(part.toLowerCase()));
   const colour = painted.map(plainColour).find((one) => one !== undefined);
-  const isPicture = /(?:url|gradient|image|image-set)\(/i.test(value);
+  const isPicture = picturePattern.test(value);
   if (isPicture || (painted.length > 0 && colour === undefined)) {
     throw new RefusedSvg(
       `has background: ${value.slice(0, 40)} in line ${line}, which is not drawn everywhere`,

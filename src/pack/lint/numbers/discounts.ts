@@ -1,4 +1,4 @@
-import { type Fraction, fraction, fractionOf, negated, productOf, sumOf } from '../../../schema/fraction.js';
+import { type Fraction, fraction, fractionOf, productOf, restOfHundred, sumOf } from '../../../schema/fraction.js';
 import type { NumberScan } from './scan.js';
 import type { NumberValue } from './values.js';
 
@@ -10,7 +10,7 @@ export function discounts(scan: NumberScan): void {
     const paid = productOf(value, fraction(10n));
     const readings: (readonly NumberValue[])[] = [
       ...(isInWords ? [[]] : []),
-      [{ kind: 'percent', value: sumOf(fraction(100n), negated(paid)) }],
+      [{ kind: 'percent', value: restOfHundred(paid) }],
       [{ kind: 'number', value }],
     ];
     scan.add({ start: index, end: index + written.length, readings, certain: false });

@@ -87,7 +87,7 @@ export interface NumberGrammar {
   /** A stretch of time that the word before it is of: each day. */
   readonly periodAfter: RegExp | undefined;
   readonly unclear: RegExp | undefined;
-  /** Sticky: after an unclear word that is clear with it. */
+  /** Sticky: an unclear word with what makes it clear, such as “times a day”. */
   readonly howOften: RegExp | undefined;
   readonly decreases: RegExp | undefined;
   /** At the end of what stands before a year, and at the beginning of what follows it. */
